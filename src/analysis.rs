@@ -1,0 +1,128 @@
+//! The whole pipeline: in one call, or in steps for callers that must stay responsive.
+//!
+//! The work is kept in a [`Job`] that does not borrow the text, so that a browser can hold both and come back to it
+//! between frames. [`analyze`] is a job run to its end.
+
+use crate::error::{Error, Result};
+use crate::layout::{self, Layout, Lexer, Token};
+use crate::options::{Input, Layer, Layers, Options};
+use crate::text::chars::{Class, class};
+use crate::text::hidden::{self, Note};
+use crate::writing::frequency::{Counter, WordTable};
+use crate::writing::statistics::{self, Statistics};
+
+/// Everything found in a text. Spans are UTF-8 bytes of the text that was analysed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Analysis {
+    /// The layers that were asked for.
+    pub layers: Layers,
+    /// Tokens, ascending.
+    pub tokens: Vec<Token>,
+    /// Blocks and sentences.
+    pub layout: Layout,
+    /// Word types.
+    pub words: WordTable,
+    /// Hidden and misleading characters.
+    pub characters: Vec<Note>,
+    /// Figures over the whole text.
+    pub statistics: Statistics,
+}
+
+/// Analyses `text`.
+///
+/// # Errors
+/// [`Error::EmptyText`], [`Error::TooLarge`], [`Error::BadDate`].
+pub fn analyze(text: &str, options: &Options) -> Result<Analysis> {
+    let mut job = Job::new(text, options.clone())?;
+    while job.step(text, usize::MAX) < 1.0 {}
+    Ok(job.finish(text))
+}
+
+enum Stage {
+    /// Tokens are being read; the byte reached.
+    Tokens {
+        at: usize,
+    },
+    /// Words are being counted.
+    Words(Counter),
+    Done,
+}
+
+/// An analysis in progress. Every call must be given the same text.
+pub struct Job {
+    options: Options,
+    stage: Stage,
+    tokens: Vec<Token>,
+    layout: Layout,
+    words: WordTable,
+}
+
+/// Share of the work that is done when all tokens are read, for the progress shown; measured on news text.
+const TOKENS_SHARE: f64 = 0.7;
+
+impl Job {
+    /// Checks the text and prepares the work.
+    ///
+    /// # Errors
+    /// [`Error::EmptyText`], [`Error::TooLarge`], [`Error::BadDate`].
+    pub fn new(text: &str, options: Options) -> Result<Job> {
+        options.check()?;
+        if text.len() > crate::MAX_BYTES {
+            return Err(Error::TooLarge { bytes: text.len() });
+        }
+        if text.chars().all(|c| matches!(class(c), Class::Space | Class::Newline | Class::Invisible)) {
+            return Err(Error::EmptyText);
+        }
+        let mut job =
+            Job { options, stage: Stage::Tokens { at: 0 }, tokens: Vec::new(), layout: Layout::default(), words: WordTable::default() };
+        if job.options.input == Input::Horizontal {
+            (job.tokens, job.layout) = layout::lay_out_horizontal(text);
+            job.stage = Stage::Words(Counter::new(job.options.folding));
+        }
+        Ok(job)
+    }
+
+    /// Works through about `bytes` more bytes of the text; the share of the work done so far, 1 when all of it is.
+    pub fn step(&mut self, text: &str, bytes: usize) -> f64 {
+        match &mut self.stage {
+            Stage::Tokens { at } => {
+                let goal = at.saturating_add(bytes.max(1));
+                let mut lexer = Lexer::resume(text, *at);
+                let mut ended = true;
+                for token in lexer.by_ref() {
+                    self.tokens.push(token);
+                    if token.span.end as usize >= goal {
+                        ended = false;
+                        break;
+                    }
+                }
+                if !ended {
+                    *at = lexer.position();
+                    return TOKENS_SHARE * (*at as f64 / text.len() as f64);
+                }
+                self.layout = layout::lay_out(text, &self.tokens);
+                self.stage = Stage::Words(Counter::new(self.options.folding));
+                TOKENS_SHARE
+            }
+            Stage::Words(counter) => {
+                // A token and the space after it take some ten bytes of Arabic text.
+                if !counter.step(text, &self.tokens, &self.layout, bytes / 10 + 1) {
+                    return TOKENS_SHARE + (0.99 - TOKENS_SHARE) * counter.words() as f64 / self.tokens.len().max(1) as f64;
+                }
+                let counter = std::mem::replace(counter, Counter::new(self.options.folding));
+                self.words = counter.finish();
+                self.stage = Stage::Done;
+                1.0
+            }
+            Stage::Done => 1.0,
+        }
+    }
+
+    /// What was found; work not yet done is done now.
+    pub fn finish(mut self, text: &str) -> Analysis {
+        while self.step(text, usize::MAX) < 1.0 {}
+        let characters = if self.options.layers.has(Layer::Characters) { hidden::scan(text) } else { Vec::new() };
+        let statistics = statistics::count(text, &self.tokens, &self.layout);
+        Analysis { layers: self.options.layers, tokens: self.tokens, layout: self.layout, words: self.words, characters, statistics }
+    }
+}

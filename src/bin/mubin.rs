@@ -1,0 +1,153 @@
+//! The command line: `mubin analyze`, and what later layers add beside it.
+//!
+//! Reads arguments and streams, calls the library, writes results; no analysis happens here. Bad input is one message
+//! on standard error, with file and line, and exit status 2; the good records of a stream still come out.
+
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use mubin::text::offsets::Unit;
+use mubin::{Input, Layers, Options};
+
+#[path = "mubin/input.rs"]
+mod input;
+#[path = "mubin/stream.rs"]
+mod stream;
+
+/// Reads Arabic text: clean text, sentences, words, and everything built on them.
+#[derive(Parser)]
+#[command(name = "mubin", version, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Analyse texts and print the result.
+    Analyze(Analyze),
+    /// Print the JSON Schema of a result.
+    Schema,
+}
+
+/// Exit status: 0 when all went well, 2 when some input could not be read or analysed.
+#[derive(Args)]
+struct Analyze {
+    /// What the input is.
+    #[arg(long, value_enum, default_value_t = InputFormat::Text)]
+    input: InputFormat,
+    /// What to print. With jsonl input it is always jsonl.
+    #[arg(long, value_enum, default_value_t = OutputFormat::Json)]
+    format: OutputFormat,
+    /// What offsets count.
+    #[arg(long, value_enum, default_value_t = Offsets::Codepoint)]
+    offsets: Offsets,
+    /// Date of the text, against which relative dates are resolved.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    date: Option<String>,
+    /// Layers to give, separated by commas; all when left out.
+    #[arg(long, value_name = "LAYER,…", value_delimiter = ',')]
+    layers: Vec<String>,
+    /// Threads for jsonl input; order is kept.
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=256))]
+    threads: u16,
+    /// Files to read; standard input when left out or `-`.
+    #[arg(value_name = "FILE")]
+    files: Vec<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum InputFormat {
+    /// Running text or a copied page, UTF-8.
+    Text,
+    /// HTML; offsets refer to the `text` of the result.
+    Html,
+    /// One sentence a line, tokens separated by a space, never split or joined further.
+    Horizontal,
+    /// A line a record: {"id": …, "text": …}.
+    Jsonl,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum OutputFormat {
+    /// One JSON object for each file.
+    Json,
+    /// The same, one object a line.
+    Jsonl,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Offsets {
+    /// Unicode code points, what Python slices by.
+    Codepoint,
+    /// UTF-16 code units, what JavaScript and Java slice by.
+    Utf16,
+    /// UTF-8 bytes, what Rust, Go and C slice by.
+    Utf8,
+}
+
+/// What every text of a run is analysed with.
+struct Settings {
+    options: Options,
+    unit: Unit,
+    html: bool,
+    pretty: bool,
+}
+
+fn settings(args: &Analyze) -> mubin::Result<Settings> {
+    let layers = if args.layers.is_empty() { Layers::ALL } else { Layers::from_names(args.layers.iter().map(String::as_str))? };
+    let input = if args.input == InputFormat::Horizontal { Input::Horizontal } else { Input::Text };
+    let options = Options { layers, date: args.date.clone(), input, ..Options::default() };
+    options.check()?;
+    let unit = match args.offsets {
+        Offsets::Codepoint => Unit::CodePoint,
+        Offsets::Utf16 => Unit::Utf16,
+        Offsets::Utf8 => Unit::Utf8,
+    };
+    let pretty = args.format == OutputFormat::Json && std::io::IsTerminal::is_terminal(&std::io::stdout());
+    Ok(Settings { options, unit, html: args.input == InputFormat::Html, pretty })
+}
+
+fn analyze(args: &Analyze) -> ExitCode {
+    let settings = match settings(args) {
+        Ok(settings) => settings,
+        Err(error) => {
+            eprintln!("mubin: {error}");
+            return ExitCode::from(2);
+        }
+    };
+    let missing = settings.options.layers.missing();
+    if !args.layers.is_empty() && !missing.is_empty() {
+        let names: Vec<&str> = missing.into_iter().map(mubin::Layer::name).collect();
+        eprintln!("mubin: this version has no layer {}; it stays empty", names.join(", "));
+    }
+    let stdin = vec!["-".to_string()];
+    let files = if args.files.is_empty() { &stdin } else { &args.files };
+    let mut clean = true;
+    for file in files {
+        let done = if args.input == InputFormat::Jsonl {
+            stream::run(file, &settings, usize::from(args.threads))
+        } else {
+            input::run(file, &settings)
+        };
+        match done {
+            Ok(sound) => clean &= sound,
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
+            Err(error) => {
+                eprintln!("mubin: {}: {error}", input::shown(file));
+                clean = false;
+            }
+        }
+    }
+    if clean { ExitCode::SUCCESS } else { ExitCode::from(2) }
+}
+
+fn main() -> ExitCode {
+    match Cli::parse().command {
+        Command::Analyze(args) => analyze(&args),
+        Command::Schema => {
+            print!("{}", mubin::report::json::SCHEMA_TEXT);
+            ExitCode::SUCCESS
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! The hand-written tables: facts about Arabic and about web pages, kept as tab-separated text that anyone can edit.
+//!
+//! The code beside them knows columns, never words. A table is compiled into the program and split when it is first
+//! used; a line that starts with `#` explains, the first such line names the columns.
+
+/// Letters of neighbouring alphabets that stand for an Arabic letter: `look`, `letter`, `note`.
+pub const LOOKALIKES: &str = include_str!("lookalikes.tsv");
+/// Abbreviations written with a stop: `form`, `class`, `note`.
+pub const ABBREVIATIONS: &str = include_str!("abbreviations.tsv");
+/// Words that carry a sentence on after an ellipsis: `word`.
+pub const CONNECTIVES: &str = include_str!("connectives.tsv");
+/// Phrases of page furniture: `role`, `where`, `weight`, `phrase`.
+pub const FURNITURE: &str = include_str!("furniture.tsv");
+/// Words of dates, bylines and captions: `class`, `word`.
+pub const SIGNALS: &str = include_str!("signals.tsv");
+/// Function words: `word`, `kind`.
+pub const CLOSED_CLASS: &str = include_str!("closed-class.tsv");
+/// Weights of the block roles: `feature`, `role`, `weight`.
+pub const ROLE_WEIGHTS: &str = include_str!("role-weights.tsv");
+/// What the weights are expected to be, where training starts: `feature`, `role`, `weight`.
+#[cfg(not(target_arch = "wasm32"))]
+pub const ROLE_PRIORS: &str = include_str!("role-priors.tsv");
+/// Top-level domains recognised without a scheme: `domain`.
+pub const DOMAINS: &str = include_str!("domains.tsv");
+
+/// The rows of a table, each split into its columns.
+pub fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    table
+        .lines()
+        .map(|line| line.trim_end_matches('\r'))
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(|line| line.split('\t').collect())
+}
+
+/// The first `N` columns of every row that has them; shorter rows are a mistake that `tests/core` catches.
+pub fn columns<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
+    rows(table).filter_map(|row| row.get(..N).and_then(|cells| cells.try_into().ok()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_has_its_columns() {
+        for (name, table, width) in [
+            ("lookalikes", LOOKALIKES, 3),
+            ("abbreviations", ABBREVIATIONS, 3),
+            ("connectives", CONNECTIVES, 1),
+            ("furniture", FURNITURE, 4),
+            ("signals", SIGNALS, 2),
+            ("closed-class", CLOSED_CLASS, 2),
+            ("role-weights", ROLE_WEIGHTS, 3),
+            ("role-priors", ROLE_PRIORS, 3),
+            ("domains", DOMAINS, 1),
+        ] {
+            for row in rows(table) {
+                assert_eq!(row.len(), width, "{name}: {row:?}");
+                assert!(row.iter().all(|cell| !cell.is_empty() && cell.trim() == *cell), "{name}: {row:?}");
+            }
+            let mut seen = std::collections::HashSet::new();
+            assert!(rows(table).all(|row| seen.insert(row)), "{name}: a row stands twice");
+        }
+    }
+}

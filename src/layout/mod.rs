@@ -1,0 +1,60 @@
+//! From characters to the parts of a page: tokens, lines, blocks with roles, sentences.
+//!
+//! Reads the text and the tables; adds tokens, blocks and sentences that nest. Tokens come first and know nothing of the
+//! page; lines are made of tokens; a whole page's lines get their roles together; sentences are split inside blocks, with
+//! what the role says about stops. Nothing is thrown away here: page furniture is a role, not a deletion.
+
+mod address;
+mod assign;
+mod block;
+mod chain;
+mod features;
+mod furniture;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod gold;
+mod role;
+mod sentence;
+mod token;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod train;
+mod unit;
+
+pub use block::{Block, Layout, Sentence};
+pub use role::Role;
+pub use token::{Lexer, Token, TokenKind};
+
+/// Lays out a whole text whose tokens are known.
+pub fn lay_out(text: &str, tokens: &[Token]) -> Layout {
+    let units = unit::units(text, tokens);
+    let looks: Vec<features::Look> = units.iter().map(|u| features::look(text, tokens, u)).collect();
+    let assigned = assign::assign(&units, &looks);
+    block::build(text, tokens, &units, &assigned)
+}
+
+/// Lays out text that was tokenised by hand: one sentence a line, tokens separated by white space, all of it body.
+/// Returns the tokens with their layout; exactly one token comes out for each piece between white space.
+pub fn lay_out_horizontal(text: &str) -> (Vec<Token>, Layout) {
+    let mut tokens = Vec::new();
+    let mut layout = Layout::default();
+    let mut at = 0usize;
+    for line in text.split('\n') {
+        let first = tokens.len();
+        for piece in line.split_whitespace() {
+            // `piece` is a slice of `text`, so the distance of the two addresses is its offset.
+            let start = piece.as_ptr() as usize - text.as_ptr() as usize;
+            let span = crate::text::ByteSpan::new(start, start + piece.len());
+            tokens.push(Token { span, kind: kind_of_piece(piece) });
+        }
+        at += line.len() + 1;
+        if tokens.len() > first {
+            layout.push_sentence_block(&tokens, first..tokens.len());
+        }
+    }
+    debug_assert!(at == text.len() + 1);
+    (tokens, layout)
+}
+
+/// The kind of a token given from outside: its own kind when the lexer would keep it whole, else that of its widest part.
+fn kind_of_piece(piece: &str) -> TokenKind {
+    Lexer::new(piece).max_by_key(|t| t.span.len()).map_or(TokenKind::Symbol, |t| t.kind)
+}

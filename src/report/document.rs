@@ -1,0 +1,126 @@
+//! From an analysis in bytes to a document in the reader's unit.
+
+use super::model;
+use crate::layout::Token;
+use crate::options::Layer;
+use crate::text::ByteSpan;
+use crate::text::offsets::{OffsetMap, Unit};
+use crate::{Analysis, VERSION};
+
+/// The name of the model.
+pub const SCHEMA: &str = "mubin/1";
+
+/// Turns byte spans of one text into offsets of one unit.
+pub struct Converter<'t> {
+    text: &'t str,
+    map: OffsetMap,
+    unit: Unit,
+}
+
+impl<'t> Converter<'t> {
+    /// Counts `text` once.
+    pub fn new(text: &'t str, unit: Unit) -> Self {
+        Self { text, map: OffsetMap::new(text), unit }
+    }
+
+    /// Start and end of `span`.
+    pub fn span(&self, span: ByteSpan) -> (u32, u32) {
+        let at = |byte: u32| self.map.from_byte(self.text, byte as usize, self.unit);
+        (at(span.start), at(span.end))
+    }
+}
+
+fn index(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+/// For each token, the index of its sentence.
+pub fn sentence_of_tokens(analysis: &Analysis) -> Vec<u32> {
+    let mut out = Vec::with_capacity(analysis.tokens.len());
+    for (i, sentence) in analysis.layout.sentences.iter().enumerate() {
+        out.resize(sentence.tokens.end, index(i));
+    }
+    out
+}
+
+/// Everything but tokens and words, which large readers take as columns instead.
+pub fn outline(analysis: &Analysis, at: &Converter<'_>) -> model::Document {
+    let asked = |layer: Layer| analysis.layers.has(layer);
+    let layout = &analysis.layout;
+    let block = |b: &crate::layout::Block| {
+        let (start, end) = at.span(b.span);
+        model::Block { start, end, role: b.role.name(), score: (f64::from(b.score) * 1000.0).round() / 1000.0 }
+    };
+    let sentence = |s: &crate::layout::Sentence| {
+        let (start, end) = at.span(s.span);
+        model::Sentence { start, end, block: index(s.block) }
+    };
+    let character = |n: &crate::text::hidden::Note| {
+        let (start, end) = at.span(n.span);
+        let code = format!("U+{:04X}", n.character as u32);
+        model::Character { start, end, kind: n.kind.name(), code, unbalanced: n.unbalanced }
+    };
+    let figures = &analysis.statistics;
+    let statistics = model::Statistics {
+        words: index(figures.words),
+        types: index(analysis.words.forms.len()),
+        lemmas: None,
+        roots: None,
+        sentences: index(figures.sentences),
+        paragraphs: index(figures.paragraphs),
+        characters: index(figures.characters),
+        mattr: None,
+        mtld: None,
+        reading_seconds: u32::try_from(figures.reading_seconds).unwrap_or(u32::MAX),
+        osman: None,
+    };
+    model::Document {
+        schema: SCHEMA,
+        version: VERSION,
+        unit: at.unit.name(),
+        language: model::Language { arabic_share: (figures.arabic_share * 10_000.0).round() / 10_000.0, variety: None },
+        text: None,
+        blocks: if asked(Layer::Blocks) { layout.blocks.iter().map(block).collect() } else { Vec::new() },
+        sentences: if asked(Layer::Sentences) { layout.sentences.iter().map(sentence).collect() } else { Vec::new() },
+        tokens: Vec::new(),
+        words: Vec::new(),
+        characters: analysis.characters.iter().map(character).collect(),
+        entities: Vec::new(),
+        mentions: Vec::new(),
+        statements: Vec::new(),
+        times: Vec::new(),
+        quantities: Vec::new(),
+        keyphrases: Vec::new(),
+        summary: Vec::new(),
+        corrections: Vec::new(),
+        statistics: asked(Layer::Statistics).then_some(statistics),
+        missing: analysis.layers.missing().into_iter().map(Layer::name).collect(),
+    }
+}
+
+/// The whole result of analysing `text`, in `unit`.
+pub fn document(text: &str, analysis: &Analysis, unit: Unit) -> model::Document {
+    let at = Converter::new(text, unit);
+    let mut out = outline(analysis, &at);
+    if analysis.layers.has(Layer::Tokens) {
+        let sentences = sentence_of_tokens(analysis);
+        let token = |(token, &sentence): (&Token, &u32)| {
+            let (start, end) = at.span(token.span);
+            model::Token { start, end, kind: token.kind.name(), sentence, analysis: None }
+        };
+        out.tokens = analysis.tokens.iter().zip(&sentences).map(token).collect();
+    }
+    if analysis.layers.has(Layer::Words) {
+        let table = &analysis.words;
+        let rows = table.forms.iter().zip(&table.counts).zip(&table.closed).enumerate();
+        out.words = rows
+            .map(|(i, ((form, &count), &closed))| model::WordType {
+                form: form.clone(),
+                count,
+                closed,
+                tokens: table.occurrences(i).to_vec(),
+            })
+            .collect();
+    }
+    out
+}

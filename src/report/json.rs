@@ -1,0 +1,27 @@
+//! JSON: the model as it is, and its schema.
+
+#[cfg(not(target_arch = "wasm32"))]
+use super::model::Document;
+
+/// The published JSON Schema of a result. `tests/core` asserts that it is what the types say.
+pub const SCHEMA_TEXT: &str = include_str!("mubin-1.schema.json");
+
+/// The document as one line of JSON.
+///
+/// # Errors
+/// None in practice: the model holds nothing that JSON cannot.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn to_string(document: &Document) -> serde_json::Result<String> {
+    serde_json::to_string(document)
+}
+
+/// The schema derived from the types, as `./build.sh` writes it.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn derived_schema() -> String {
+    let settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
+    let mut schema = settings.into_generator().into_root_schema_for::<Document>();
+    schema.insert("title".into(), "mubin/1".into());
+    let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
+    text.push('\n');
+    text
+}

@@ -1,0 +1,10 @@
+//! The result model, and the way from an analysis to it.
+//!
+//! An [`crate::Analysis`] counts in bytes; a [`model::Document`] counts in the unit its reader slices by and has every
+//! field of `mubin/1`, filled or empty. All writers start from it.
+
+pub mod document;
+pub mod json;
+pub mod model;
+
+pub use document::document;

@@ -1,0 +1,365 @@
+//! The fields of `mubin/1`, the contract with every reader of results.
+//!
+//! Names are fixed; adding a field is free, renaming or removing one makes `mubin/2`. `null` and empty lists are
+//! written, never left out. All offsets count in [`Document::unit`] over the original input.
+
+use serde::Serialize;
+
+#[cfg(not(target_arch = "wasm32"))]
+use schemars::JsonSchema;
+
+/// Derives what every part of the model has.
+macro_rules! model {
+    ($($(#[$meta:meta])* pub struct $name:ident { $($(#[$field_meta:meta])* pub $field:ident: $type:ty,)* })*) => {
+        $(
+            $(#[$meta])*
+            #[derive(Debug, Clone, PartialEq, Serialize)]
+            #[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema), schemars(deny_unknown_fields))]
+            pub struct $name { $($(#[$field_meta])* pub $field: $type,)* }
+        )*
+    };
+}
+
+model! {
+    /// The analysis of one text.
+    pub struct Document {
+        /// `mubin/1`.
+        pub schema: &'static str,
+        /// Version of the engine.
+        pub version: &'static str,
+        /// What offsets count: `codepoint`, `utf16` or `utf8`.
+        pub unit: &'static str,
+        /// Which language and how much of it.
+        pub language: Language,
+        /// The text that offsets refer to, when it is not the input itself (HTML input); else null.
+        pub text: Option<String>,
+        /// Parts of the page.
+        pub blocks: Vec<Block>,
+        /// Sentences.
+        pub sentences: Vec<Sentence>,
+        /// Tokens.
+        pub tokens: Vec<Token>,
+        /// Word types, most frequent first.
+        pub words: Vec<WordType>,
+        /// Hidden and misleading characters.
+        pub characters: Vec<Character>,
+        /// People, places, organisations.
+        pub entities: Vec<Entity>,
+        /// Where they are named.
+        pub mentions: Vec<Mention>,
+        /// Who said what.
+        pub statements: Vec<Statement>,
+        /// Dates, clock times, durations.
+        pub times: Vec<Time>,
+        /// Numbers and amounts.
+        pub quantities: Vec<Quantity>,
+        /// Keyphrases.
+        pub keyphrases: Vec<Keyphrase>,
+        /// The sentences that sum the text up.
+        pub summary: Vec<SummarySentence>,
+        /// Misspellings with their fixes.
+        pub corrections: Vec<Correction>,
+        /// Figures over the whole text; null when not asked for.
+        pub statistics: Option<Statistics>,
+        /// Layers that were asked for and that this engine does not fill.
+        pub missing: Vec<&'static str>,
+    }
+
+    /// Which language, and how much of it.
+    pub struct Language {
+        /// Share of Arabic among the letters, 0 to 1.
+        pub arabic_share: f64,
+        /// `msa` or a dialect; null when not known.
+        pub variety: Option<&'static str>,
+    }
+
+    /// A part of the page.
+    pub struct Block {
+        /// First position.
+        pub start: u32,
+        /// One past the last.
+        pub end: u32,
+        /// headline, byline, dateline, body, caption, related, navigation, comments, legal or other.
+        pub role: &'static str,
+        /// Probability of the role in the layout model, 0 to 1.
+        pub score: f64,
+    }
+
+    /// A sentence.
+    pub struct Sentence {
+        /// First position.
+        pub start: u32,
+        /// One past the last.
+        pub end: u32,
+        /// Index of its block.
+        pub block: u32,
+    }
+
+    /// A token.
+    pub struct Token {
+        /// First position.
+        pub start: u32,
+        /// One past the last.
+        pub end: u32,
+        /// word, number, punct, symbol, latin, url, email, hashtag, handle or emoji.
+        pub kind: &'static str,
+        /// Index of its sentence.
+        pub sentence: u32,
+        /// What the word is; null for other kinds and when the layer is missing.
+        pub analysis: Option<Morphology>,
+    }
+
+    /// The chosen reading of a word.
+    pub struct Morphology {
+        /// Vocalised lemma.
+        pub lemma: String,
+        /// Radicals; null where there are none.
+        pub root: Option<String>,
+        /// Pattern over ف ع ل.
+        pub pattern: Option<String>,
+        /// Universal part of speech.
+        pub upos: &'static str,
+        /// Universal features.
+        pub feats: std::collections::BTreeMap<&'static str, &'static str>,
+        /// Clitics, stem and suffixes.
+        pub segments: Vec<Segment>,
+        /// The word with its vowels.
+        pub diacritized: String,
+        /// English gloss.
+        pub gloss: Option<String>,
+        /// lexicon, closed or guess.
+        pub source: &'static str,
+        /// Calibrated probability, 0 to 1.
+        pub score: f64,
+        /// How many other readings there are.
+        pub alternatives: u32,
+    }
+
+    /// A piece of a word.
+    pub struct Segment {
+        /// First position.
+        pub start: u32,
+        /// One past the last.
+        pub end: u32,
+        /// Coarse tag.
+        pub tag: &'static str,
+    }
+
+    /// A word type.
+    pub struct WordType {
+        /// Its most frequent spelling.
+        pub form: String,
+        /// How often it occurs.
+        pub count: u32,
+        /// Whether it is a function word.
+        pub closed: bool,
+        /// Indices of its tokens.
+        pub tokens: Vec<u32>,
+    }
+
+    /// A hidden or misleading character.
+    pub struct Character {
+        /// First position.
+        pub start: u32,
+        /// One past the last.
+        pub end: u32,
+        /// zero-width, bidi-control, bom, soft-hyphen, control, tatweel, presentation-form, lookalike or replacement.
+        pub kind: &'static str,
+        /// Code point, as `U+200B`.
+        pub code: String,
+        /// A bidirectional control without its partner.
+        pub unbalanced: bool,
+    }
+
+    /// A person, place, organisation or other named thing.
+    pub struct Entity {
+        /// Its number.
+        pub id: u32,
+        /// person, place, organisation or other.
+        #[serde(rename = "type")]
+        pub kind: &'static str,
+        /// Its fullest name.
+        pub name: String,
+        /// Its other names.
+        pub aliases: Vec<String>,
+        /// Where it lies; null when it is no place or not known.
+        pub geo: Option<Geo>,
+    }
+
+    /// Where a place lies.
+    pub struct Geo {
+        /// Degrees north.
+        pub lat: f64,
+        /// Degrees east.
+        pub lon: f64,
+        /// ISO 3166 code.
+        pub country: &'static str,
+        /// GeoNames number.
+        pub geonames: Option<u32>,
+        /// Whether other places of that name were as likely.
+        pub ambiguous: bool,
+    }
+
+    /// A place where an entity is named.
+    pub struct Mention {
+        /// First position.
+        pub start: u32,
+        /// One past the last.
+        pub end: u32,
+        /// person, place, organisation or other.
+        #[serde(rename = "type")]
+        pub kind: &'static str,
+        /// Number of its entity.
+        pub entity: u32,
+    }
+
+    /// Something somebody said.
+    pub struct Statement {
+        /// First position.
+        pub start: u32,
+        /// One past the last.
+        pub end: u32,
+        /// direct, indirect or mixed.
+        pub form: &'static str,
+        /// Who; null when unknown.
+        pub speaker: Option<Speaker>,
+        /// The word that says so.
+        pub cue: Cue,
+        /// What was said.
+        pub content: Span,
+        /// To whom.
+        pub addressee: Option<Span>,
+        /// When.
+        pub when: Option<Span>,
+    }
+
+    /// A speaker.
+    pub struct Speaker {
+        /// First position.
+        pub start: u32,
+        /// One past the last.
+        pub end: u32,
+        /// Number of the entity, if it is one.
+        pub entity: Option<u32>,
+        /// explicit, pronoun or carried.
+        pub basis: &'static str,
+    }
+
+    /// The word by which a statement is known.
+    pub struct Cue {
+        /// First position.
+        pub start: u32,
+        /// One past the last.
+        pub end: u32,
+        /// Its lemma.
+        pub lemma: String,
+        /// report, assert, claim, deny, warn, hope, ask, accuse or source.
+        pub stance: &'static str,
+    }
+
+    /// A place in the text.
+    pub struct Span {
+        /// First position.
+        pub start: u32,
+        /// One past the last.
+        pub end: u32,
+    }
+
+    /// An expression of time.
+    pub struct Time {
+        /// First position.
+        pub start: u32,
+        /// One past the last.
+        pub end: u32,
+        /// date, time, duration or set.
+        #[serde(rename = "type")]
+        pub kind: &'static str,
+        /// ISO 8601 or TIMEX3 value.
+        pub value: String,
+        /// gregorian or hijri.
+        pub calendar: &'static str,
+        /// Whether it was resolved against the document's date.
+        pub anchored: bool,
+    }
+
+    /// A number or amount.
+    pub struct Quantity {
+        /// First position.
+        pub start: u32,
+        /// One past the last.
+        pub end: u32,
+        /// cardinal, ordinal, percent, money, measure or range.
+        #[serde(rename = "type")]
+        pub kind: &'static str,
+        /// The number; for ranges the lower bound.
+        pub value: f64,
+        /// The upper bound of a range.
+        pub to: Option<f64>,
+        /// What is counted.
+        pub unit: Option<String>,
+        /// ISO 4217 code of money.
+        pub currency: Option<&'static str>,
+        /// Whether it is approximate.
+        pub approximate: bool,
+    }
+
+    /// A keyphrase.
+    pub struct Keyphrase {
+        /// As the text writes it.
+        pub text: String,
+        /// Its lemmas.
+        pub lemma: String,
+        /// Weight, 0 to 1.
+        pub score: f64,
+        /// Where it stands.
+        pub occurrences: Vec<Span>,
+    }
+
+    /// A sentence of the summary.
+    pub struct SummarySentence {
+        /// Index of the sentence.
+        pub sentence: u32,
+        /// Weight, 0 to 1.
+        pub score: f64,
+    }
+
+    /// A misspelling.
+    pub struct Correction {
+        /// First position.
+        pub start: u32,
+        /// One past the last.
+        pub end: u32,
+        /// hamza, taa-marbuta, alef-maqsura, spacing, punctuation, repetition, lookalike, hidden or spelling.
+        pub kind: &'static str,
+        /// What it should be, best first.
+        pub suggestions: Vec<String>,
+        /// Probability that the first is right, 0 to 1.
+        pub confidence: f64,
+    }
+
+    /// Figures over the whole text, page furniture left out. Null where a layer they need is missing.
+    pub struct Statistics {
+        /// Words in any script.
+        pub words: u32,
+        /// Different words.
+        pub types: u32,
+        /// Different lemmas.
+        pub lemmas: Option<u32>,
+        /// Different roots.
+        pub roots: Option<u32>,
+        /// Sentences.
+        pub sentences: u32,
+        /// Body paragraphs.
+        pub paragraphs: u32,
+        /// Code points.
+        pub characters: u32,
+        /// Moving-average type-token ratio.
+        pub mattr: Option<f64>,
+        /// Measure of textual lexical diversity.
+        pub mtld: Option<f64>,
+        /// Seconds to read the text.
+        pub reading_seconds: u32,
+        /// OSMAN readability.
+        pub osman: Option<f64>,
+    }
+}

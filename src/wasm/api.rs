@@ -1,0 +1,160 @@
+//! The functions `www/engine` calls.
+
+use js_sys::{Array, Reflect};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use super::{columns, errors, marks};
+use crate::report::document::{Converter, outline};
+use crate::text::encoding;
+use crate::text::fold::Folding;
+use crate::text::offsets::Unit;
+use crate::{Layer, Layers, Options};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+export interface CoreError { kind: string; message: string }
+export interface RawOptions { layers?: string[] | null; date?: string | null; folding?: "exact" | "light" | "full" }
+"#;
+
+#[wasm_bindgen(start)]
+fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// Version of the engine.
+#[wasm_bindgen]
+pub fn version() -> String {
+    crate::VERSION.to_string()
+}
+
+/// The search fold of a text: bare letters, hamzas, ة and ى folded, marks and tatweel dropped, digits 0 to 9.
+#[wasm_bindgen]
+pub fn fold(text: &str) -> String {
+    crate::text::fold::fold(text, Folding::Full)
+}
+
+/// Decodes the bytes of a text file; `label` is a charset name from outside, if there is one.
+/// Gives `{text, encoding, basis, replaced, repair}`; throws a `CoreError` of kind `not-text` for binary files.
+#[wasm_bindgen(unchecked_return_type = "any")]
+pub fn decode(bytes: &[u8], label: Option<String>) -> Result<JsValue, JsValue> {
+    #[derive(Serialize)]
+    struct Repair {
+        encoding: &'static str,
+        text: String,
+    }
+    #[derive(Serialize)]
+    struct Decoded {
+        text: String,
+        encoding: &'static str,
+        basis: &'static str,
+        replaced: usize,
+        repair: Option<Repair>,
+    }
+    let decoded = encoding::decode(bytes, label.as_deref()).map_err(|e| errors::to_js(&e))?;
+    to_plain(&Decoded {
+        text: decoded.text,
+        encoding: decoded.encoding,
+        basis: decoded.basis.name(),
+        replaced: decoded.replaced,
+        repair: decoded.repair.map(|r| Repair { encoding: r.encoding, text: r.text }),
+    })
+}
+
+/// What a text read in a wrong encoding should have been: `{encoding, text}`, or null when it reads well as it is.
+#[wasm_bindgen(unchecked_return_type = "{ encoding: string; text: string } | null")]
+pub fn repair(text: &str) -> Result<JsValue, JsValue> {
+    #[derive(Serialize)]
+    struct Repair {
+        encoding: &'static str,
+        text: String,
+    }
+    to_plain(&encoding::repair(text).map(|r| Repair { encoding: r.encoding, text: r.text }))
+}
+
+fn to_plain(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    value.serialize(&serializer).map_err(|e| errors::bad_options(&e.to_string()))
+}
+
+/// An analysis in progress. Made, stepped and finished inside the engine; never handed to callers.
+#[wasm_bindgen]
+pub struct Job {
+    text: String,
+    job: crate::Job,
+    layers: Layers,
+    started: f64,
+}
+
+#[wasm_bindgen]
+impl Job {
+    /// Checks the text and prepares the work. Throws a `CoreError`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(text: String, #[wasm_bindgen(unchecked_param_type = "RawOptions")] options: JsValue) -> Result<Job, JsValue> {
+        let started = marks::now();
+        let options = read_options(&options)?;
+        let layers = options.layers;
+        let job = crate::Job::new(&text, options).map_err(|e| errors::to_js(&e))?;
+        Ok(Job { text, job, layers, started })
+    }
+
+    /// Works through about `bytes` more bytes of UTF-8; the share of the work done, 1 when `finish` may be called.
+    pub fn step(&mut self, bytes: u32) -> f64 {
+        self.job.step(&self.text, bytes as usize)
+    }
+
+    /// The result, in UTF-16 offsets. Consumes the job.
+    #[wasm_bindgen(unchecked_return_type = "any")]
+    pub fn finish(self) -> Result<JsValue, JsValue> {
+        let analysis = self.job.finish(&self.text);
+        marks::measure("mubin:analysis", self.started);
+        let crossing = marks::now();
+        let at = Converter::new(&self.text, Unit::Utf16);
+        let result = to_plain(&outline(&analysis, &at))?;
+        let fields = [
+            ("kinds", columns::kinds()),
+            ("tokens", columns::tokens(&analysis, &at, self.layers.has(Layer::Tokens))),
+            ("words", columns::words(&analysis, self.layers.has(Layer::Words))),
+        ];
+        for (name, value) in fields {
+            Reflect::set(&result, &name.into(), &value)?;
+        }
+        marks::measure("mubin:result", crossing);
+        Ok(result)
+    }
+}
+
+/// A field of an options object; `None` when it is missing, null or undefined.
+fn field(options: &JsValue, name: &str) -> Result<Option<JsValue>, JsValue> {
+    if options.is_undefined() || options.is_null() {
+        return Ok(None);
+    }
+    if !options.is_object() {
+        return Err(errors::bad_options("options must be an object"));
+    }
+    let value = Reflect::get(options, &name.into())?;
+    Ok(Some(value).filter(|v| !v.is_undefined() && !v.is_null()))
+}
+
+fn string(value: &JsValue, name: &str) -> Result<String, JsValue> {
+    value.as_string().ok_or_else(|| errors::bad_options(&format!("{name} must be a string")))
+}
+
+fn read_options(options: &JsValue) -> Result<Options, JsValue> {
+    let mut out = Options::default();
+    if let Some(layers) = field(options, "layers")? {
+        if !Array::is_array(&layers) {
+            return Err(errors::bad_options("layers must be an array of strings"));
+        }
+        let names = Array::from(&layers).iter().map(|n| string(&n, "a layer")).collect::<Result<Vec<String>, JsValue>>()?;
+        out.layers = Layers::from_names(names.iter().map(String::as_str)).map_err(|e| errors::to_js(&e))?;
+    }
+    if let Some(date) = field(options, "date")? {
+        out.date = Some(string(&date, "date")?);
+    }
+    if let Some(folding) = field(options, "folding")? {
+        let name = string(&folding, "folding")?;
+        out.folding = Folding::from_name(&name).ok_or_else(|| errors::bad_options("folding must be exact, light or full"))?;
+    }
+    Ok(out)
+}

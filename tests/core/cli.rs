@@ -1,0 +1,116 @@
+//! The command line as its users call it.
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+fn mubin(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_mubin"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_vec();
+    let feeder = std::thread::spawn(move || stdin.write_all(&input));
+    let output = child.wait_with_output().unwrap();
+    // The program may stop reading early.
+    let _ = feeder.join().unwrap();
+    output
+}
+
+fn json(output: &Output) -> serde_json::Value {
+    serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("{e}: {}", String::from_utf8_lossy(&output.stdout)))
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+const TEXT: &str = "وصل 😀 الوفد. ثم غادر.\n";
+
+#[test]
+fn offsets_count_in_the_unit_asked_for() {
+    for (unit, start) in [("codepoint", 6), ("utf16", 7), ("utf8", 12)] {
+        let result = json(&mubin(&["analyze", "--offsets", unit], TEXT.as_bytes()));
+        assert_eq!(result["unit"], unit);
+        assert_eq!(result["tokens"][2]["start"], start, "{unit}");
+        assert_eq!(result["schema"], "mubin/1");
+        assert_eq!(result["sentences"].as_array().unwrap().len(), 2);
+    }
+}
+
+#[test]
+fn horizontal_keeps_lines_and_pieces() {
+    let result = json(&mubin(&["analyze", "--input", "horizontal"], "قال: نعم .\nلا\n".as_bytes()));
+    assert_eq!(result["tokens"].as_array().unwrap().len(), 4);
+    assert_eq!(result["sentences"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn html_gives_the_text_its_offsets_refer_to() {
+    let result = json(&mubin(&["analyze", "--input", "html"], "<nav>قائمة</nav><p>وصل <b>الوفد</b>.</p>".as_bytes()));
+    assert_eq!(result["text"], "وصل الوفد.\n");
+    assert_eq!(result["tokens"].as_array().unwrap().len(), 3);
+}
+
+#[test]
+fn a_stream_keeps_its_order_and_survives_bad_records() {
+    let mut input = String::new();
+    for i in 0..1500 {
+        input.push_str(&match i % 7 {
+            3 => "{broken\n".to_string(),
+            5 => format!("{{\"id\":{i}}}\n"),
+            6 => format!("{{\"id\":{i},\"text\":\"  \"}}\n"),
+            _ => format!("{{\"id\":{i},\"text\":\"وصل الوفد رقم {i}.\"}}\n"),
+        });
+    }
+    let one = mubin(&["analyze", "--input", "jsonl"], input.as_bytes());
+    let four = mubin(&["analyze", "--input", "jsonl", "--threads", "4"], input.as_bytes());
+    assert_eq!(one.status.code(), Some(2));
+    assert_eq!(one.stdout, four.stdout);
+    assert_eq!(one.stderr, four.stderr);
+    let lines: Vec<serde_json::Value> =
+        one.stdout.split(|b| *b == b'\n').filter(|l| !l.is_empty()).map(|l| serde_json::from_slice(l).unwrap()).collect();
+    assert_eq!(lines.len(), 1500);
+    for (i, line) in lines.iter().enumerate() {
+        match i % 7 {
+            3 => assert_eq!((&line["id"], &line["error"]["kind"]), (&serde_json::Value::Null, &"bad-json".into())),
+            5 => assert_eq!((&line["id"], &line["error"]["kind"]), (&i.into(), &"bad-record".into())),
+            6 => assert_eq!((&line["id"], &line["error"]["kind"]), (&i.into(), &"empty-text".into())),
+            _ => assert_eq!((&line["id"], &line["tokens"][2]["kind"]), (&i.into(), &"word".into())),
+        }
+    }
+    assert!(stderr(&one).contains("line 4: "), "{}", stderr(&one).lines().next().unwrap());
+}
+
+#[test]
+fn bad_input_is_one_message_and_exit_2() {
+    for (arguments, input, message) in [
+        (&["analyze"][..], &b"\xD8\xA8\xFF\xFE"[..], "not UTF-8: the byte at offset 2"),
+        (&["analyze"], b" \n ", "nothing but white space"),
+        (&["analyze", "/nowhere/at/all.txt"], b"", "/nowhere/at/all.txt: "),
+        (&["analyze", "--layers", "tokens,colours"], b"x", "no layer called 'colours'"),
+        (&["analyze", "--date", "2024-02-30"], b"x", "is not a date"),
+    ] {
+        let output = mubin(arguments, input);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(stderr(&output).contains(message), "{arguments:?}: {}", stderr(&output));
+        assert_eq!(stderr(&output).lines().count(), 1);
+        assert!(output.stdout.is_empty());
+    }
+}
+
+#[test]
+fn missing_layers_are_named_and_empty() {
+    let output = mubin(&["analyze", "--layers", "tokens,entities"], TEXT.as_bytes());
+    assert_eq!(output.status.code(), Some(0));
+    assert!(stderr(&output).contains("entities"));
+    let result = json(&output);
+    assert_eq!(result["missing"], serde_json::json!(["entities"]));
+    assert_eq!(result["entities"], serde_json::json!([]));
+    assert_eq!(result["blocks"], serde_json::json!([]));
+    assert!(result["statistics"].is_null());
+    assert!(!result["tokens"].as_array().unwrap().is_empty());
+}

@@ -1,0 +1,10 @@
+//! Tests of the crate as its users see it: golden texts, properties of every result, accuracy on annotated pages, the
+//! command line.
+
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
+mod cli;
+mod golden;
+mod pages;
+mod properties;
+mod schema;

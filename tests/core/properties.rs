@@ -1,0 +1,222 @@
+//! The invariants of the result model, over texts nobody would write.
+
+use mubin::layout::{Lexer, Token};
+use mubin::text::chars::{Class, class};
+use mubin::text::fold::{Folded, Folding, fold};
+use mubin::text::offsets::{OffsetMap, Unit};
+use mubin::{Analysis, Error, Job, Options};
+use proptest::prelude::*;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Texts made of what breaks readers of Arabic: marks, joiners, bidi controls, presentation forms, flags, all line ends,
+/// quotes that do not match, addresses, digits of all families, furniture phrases; and any other character.
+fn text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        8 => prop::sample::select(vec![
+            "قال", "الوزير", "إن", "وأضاف", "في", "المدرسة", "ﻻ", "آم\u{200B}ن", "شرکة", "كِتَابٌ", "ـــ", "بـ",
+        ]),
+        6 => prop::sample::select(vec![" ", "  ", "\n", "\n\n", "\r\n", "\t", "\u{2028}", "\u{A0}", "\r"]),
+        4 => prop::sample::select(vec![
+            ".", "..", "...", "…", "؟", "!", "،", "؛", ":", "«", "»", "“", "”", "\"", "(", ")", "[", "]", "|", "/", "-", "*", "©", "٪", "#", "@",
+        ]),
+        3 => prop::sample::select(vec!["3.5", "١٬٢٠٤", "۹٫۹", "14:20", "د.", "ق.م.", "U.S.", "COVID-19", "a.b@c.org", "https://x.example/ص", "#وسم_1", "@user.name"]),
+        3 => prop::sample::select(vec!["\u{64E}", "\u{651}", "\u{200C}", "\u{200D}", "\u{200F}", "\u{202E}", "\u{2066}", "\u{2069}", "\u{FE0F}", "\u{20E3}", "\u{6DD}", "\u{1F1EE}", "\u{1F468}", "\u{1F3FD}", "\u{E0067}", "\u{D4E}", "\u{1100}", "\u{1161}", "\u{915}\u{94D}"]),
+        2 => prop::sample::select(vec!["اقرأ أيضا", "التعليقات", "الرئيسية", "جميع الحقوق محفوظة", "بقلم", "شارك"]),
+        1 => any::<char>().prop_map(|c| -> &'static str { Box::leak(c.to_string().into_boxed_str()) }),
+    ];
+    prop::collection::vec(piece, 1..60).prop_map(|pieces| pieces.concat())
+}
+
+fn analyse(text: &str) -> Option<Analysis> {
+    match mubin::analyze(text, &Options::default()) {
+        Ok(analysis) => Some(analysis),
+        Err(error) => {
+            assert_eq!(error, Error::EmptyText);
+            None
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn tokens_cover_all_that_is_seen_and_cut_no_cluster(text in text()) {
+        let boundaries: std::collections::HashSet<usize> =
+            text.grapheme_indices(true).map(|(i, _)| i).chain([text.len()]).collect();
+        let mut end = 0usize;
+        for token in Lexer::new(&text) {
+            let (from, to) = (token.span.start as usize, token.span.end as usize);
+            prop_assert!(from >= end && to > from, "tokens ascend and hold something");
+            prop_assert!(boundaries.contains(&from) && boundaries.contains(&to), "{:?} cuts a cluster", &text[from..to]);
+            let hidden = |c: char| {
+                matches!(class(c), Class::Space | Class::Newline | Class::Invisible) || matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
+            };
+            prop_assert!(text[end..from].chars().all(hidden), "{:?} stands outside tokens", &text[end..from]);
+            end = to;
+        }
+    }
+
+    #[test]
+    fn layers_nest(text in text()) {
+        let Some(analysis) = analyse(&text) else { return Ok(()) };
+        let layout = &analysis.layout;
+        let mut next = 0;
+        for (i, sentence) in layout.sentences.iter().enumerate() {
+            prop_assert_eq!(sentence.tokens.start, next, "sentences share the tokens without gaps");
+            prop_assert!(sentence.tokens.end > next);
+            next = sentence.tokens.end;
+            prop_assert!(layout.blocks[sentence.block].span.contains(sentence.span));
+            prop_assert!(i == 0 || layout.sentences[i - 1].span.end <= sentence.span.start);
+            for token in &analysis.tokens[sentence.tokens.clone()] {
+                prop_assert!(sentence.span.contains(token.span));
+            }
+        }
+        prop_assert_eq!(next, analysis.tokens.len());
+        for (a, b) in layout.blocks.iter().zip(layout.blocks.iter().skip(1)) {
+            prop_assert!(a.span.end <= b.span.start);
+        }
+        for block in &layout.blocks {
+            prop_assert!((0.0..=1.0001).contains(&block.score));
+        }
+    }
+
+    #[test]
+    fn every_unit_slices_the_same_surfaces(text in text()) {
+        let Some(analysis) = analyse(&text) else { return Ok(()) };
+        let utf16: Vec<u16> = text.encode_utf16().collect();
+        let points: Vec<char> = text.chars().collect();
+        let by_unit = |unit| mubin::report::document(&text, &analysis, unit).tokens;
+        for ((a, b), token) in by_unit(Unit::Utf16).iter().zip(by_unit(Unit::CodePoint)).zip(&analysis.tokens) {
+            let surface = token.span.of(&text);
+            prop_assert_eq!(&String::from_utf16(&utf16[a.start as usize..a.end as usize]).unwrap(), surface);
+            prop_assert_eq!(&points[b.start as usize..b.end as usize].iter().collect::<String>(), surface);
+        }
+    }
+
+    #[test]
+    fn offsets_go_there_and_back(text in text()) {
+        let map = OffsetMap::new(&text);
+        for (byte, _) in text.char_indices().chain([(text.len(), ' ')]) {
+            for unit in [Unit::Utf8, Unit::Utf16, Unit::CodePoint] {
+                prop_assert_eq!(map.to_byte(&text, map.from_byte(&text, byte, unit), unit), byte);
+            }
+        }
+    }
+
+    #[test]
+    fn working_in_steps_changes_nothing(text in text(), step in 1usize..40) {
+        let Some(whole) = analyse(&text) else { return Ok(()) };
+        let mut job = Job::new(&text, Options::default()).unwrap();
+        let mut progress = 0.0;
+        while progress < 1.0 {
+            let now = job.step(&text, step);
+            prop_assert!(now >= progress, "progress never goes back");
+            progress = now;
+        }
+        prop_assert_eq!(job.finish(&text), whole);
+    }
+
+    #[test]
+    fn folding_is_idempotent_and_leads_back(text in text()) {
+        for folding in [Folding::Light, Folding::Full] {
+            let once = fold(&text, folding);
+            prop_assert_eq!(&fold(&once, folding), &once);
+            let mapped = Folded::new(&text, folding);
+            prop_assert_eq!(&mapped.text, &once);
+            if let Some(span) = mapped.origin(0, once.len()) {
+                prop_assert_eq!(fold(span.of(&text), folding), once);
+            }
+        }
+    }
+
+    #[test]
+    fn every_word_is_counted_once(text in text()) {
+        let Some(analysis) = analyse(&text) else { return Ok(()) };
+        let table = &analysis.words;
+        let mut seen: Vec<u32> = table.tokens.clone();
+        seen.sort_unstable();
+        seen.dedup();
+        prop_assert_eq!(seen.len(), table.tokens.len());
+        prop_assert_eq!(table.counts.iter().sum::<u32>() as usize, table.tokens.len());
+        for (i, form) in table.forms.iter().enumerate() {
+            let key = fold(form, Folding::Full);
+            for &t in table.occurrences(i) {
+                prop_assert_eq!(&fold(analysis.tokens[t as usize].span.of(&text), Folding::Full), &key);
+            }
+        }
+    }
+
+    #[test]
+    fn horizontal_input_keeps_its_tokens(lines in prop::collection::vec(prop::collection::vec("[^\\s]{1,6}", 1..6), 1..6)) {
+        let text = lines.iter().map(|l| l.join(" ")).collect::<Vec<_>>().join("\n");
+        let options = Options { input: mubin::Input::Horizontal, ..Options::default() };
+        let analysis = match mubin::analyze(&text, &options) {
+            Ok(analysis) => analysis,
+            Err(error) => return { prop_assert_eq!(error, Error::EmptyText); Ok(()) },
+        };
+        let expected: Vec<&str> = text.split_whitespace().collect();
+        let got: Vec<&str> = analysis.tokens.iter().map(|t| t.span.of(&text)).collect();
+        prop_assert_eq!(got, expected);
+    }
+
+    #[test]
+    fn decoding_never_fails_but_for_binary(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        if let Err(error) = mubin::text::encoding::decode(&bytes, None) {
+            prop_assert_eq!(error, Error::NotText);
+        }
+    }
+
+    #[test]
+    fn html_of_any_kind_becomes_text(html in "(<[a-z/!\"= ]{0,8}>|[a-zا-ي&;# ]|<script>|<table>|<svg>){0,60}") {
+        let _ = mubin::html::to_text(&html);
+    }
+}
+
+/// Bytes of work per byte of text must not grow with the text: a stage that looks back or ahead without bound shows as
+/// tokens, sentences or time that explode. The texts are large enough that a quadratic stage would not end.
+#[test]
+fn pathological_texts_end() {
+    let n = 200_000;
+    let cases = [
+        "a.".repeat(n),
+        "a.a@".repeat(n),
+        "١.".repeat(n),
+        "((((".repeat(n),
+        "«".repeat(n),
+        "\"".repeat(n),
+        "\" ".repeat(n),
+        "...؟!".repeat(n),
+        "\n".repeat(n) + "x",
+        "ا\n".repeat(n),
+        "ا\u{200B}".repeat(n),
+        format!("ا{}", "\u{64E}".repeat(n)),
+        "\u{1F1EE}".repeat(n),
+        "\u{202E}".repeat(n),
+        format!("https://a.example/{}", ")".repeat(n)),
+        "ق.".repeat(n),
+        "www.".repeat(n),
+        "12:".repeat(n),
+        "#".repeat(n),
+        "@".repeat(n),
+        "قال: ".repeat(n),
+        "[".repeat(n),
+        "a-".repeat(n),
+        "\u{6DD}".repeat(n),
+        " \u{64E}".repeat(n),
+        "اقرأ أيضا\n".repeat(n / 10),
+        "😀 ".repeat(n),
+    ];
+    for text in cases {
+        if let Some(analysis) = analyse(&text) {
+            assert!(analysis.tokens.len() <= text.len());
+        }
+    }
+}
+
+#[test]
+fn one_letter_with_ten_thousand_marks_is_one_token() {
+    let text = format!("ب{} ت", "\u{64E}".repeat(10_000));
+    let tokens: Vec<Token> = Lexer::new(&text).collect();
+    assert_eq!(tokens.len(), 2);
+}
