@@ -1,0 +1,26 @@
+/**
+ * Wraps what wasm-bindgen wrote into a factory. Its web output keeps the instance
+ * in a module-level variable and can be started only once; after a trap, though,
+ * the page needs a second instance. So `generated/mubin.js` becomes
+ * `generated/bindings.js`, which exports one function that makes fresh bindings.
+ */
+
+import { writeFile } from "node:fs/promises";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "esbuild";
+
+const generated = new URL("../engine/generated/", import.meta.url);
+
+export async function wrapBindings() {
+  const { outputFiles: [script] } = await build({
+    entryPoints: [fileURLToPath(new URL("mubin.js", generated))],
+    bundle: true, write: false, format: "iife", globalName: "bindings", target: "es2022",
+    define: { "import.meta.url": '""' }, // the binary is always handed over, never looked for
+    legalComments: "inline",
+  });
+  await writeFile(new URL("bindings.js", generated), `export function createBindings() {\n${script.text}return bindings;\n}\n`);
+  await writeFile(new URL("bindings.d.ts", generated),
+    'export declare function createBindings(): import("../types.js").Bindings;\n');
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) await wrapBindings();

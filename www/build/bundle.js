@@ -1,0 +1,139 @@
+/**
+ * Builds everything that leaves this folder, into `dist/` at the repository's root:
+ * `site/` (hashed files and a small index.html), `mubin.html` (all in one file) and
+ * `npm/` (the engine as a package). The engine's binary is taken as it is; building
+ * and optimising it is build.sh's work.
+ */
+
+import { createHash } from "node:crypto";
+import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { brotliCompress, constants } from "node:zlib";
+import { build } from "esbuild";
+import { wrapBindings } from "./bindings.js";
+import { singlePolicy, sitePolicy } from "./csp.js";
+import { writePackage } from "./package.js";
+
+const www = fileURLToPath(new URL("../", import.meta.url));
+const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
+const assets = `${dist}site/assets/`;
+
+const base = {
+  bundle: true, minify: true, write: false, target: "es2023", legalComments: "none", charset: "utf8",
+  loader: { ".txt": "text", ".woff2": "file" }, assetNames: "[name]-[hash]", outdir: assets,
+};
+
+/**
+ * @param {string | Uint8Array} content
+ * @param {string} name
+ */
+async function writeHashed(content, name) {
+  const hash = createHash("sha256").update(content).digest("hex").slice(0, 10);
+  const file = name.replace(/(\.\w+)$/, `-${hash}$1`);
+  await writeFile(assets + file, content);
+  return file;
+}
+
+/**
+ * @param {string} entry
+ * @param {import("esbuild").BuildOptions} [options]
+ */
+async function bundle(entry, options) {
+  const { outputFiles } = await build({ ...base, entryPoints: [www + entry], ...options });
+  return outputFiles;
+}
+
+/** Only the worker is a classic script: it then runs wherever workers do. */
+const workerScript = async () => (await bundle("engine/worker.js", { format: "iife", define: { "import.meta.url": '""' } }))[0].text;
+
+/**
+ * @param {string} template
+ * @param {Record<string, string>} parts
+ */
+const filled = (template, parts) => template.replace(/\{\{(\w+)\}\}\n?/g, (_, name) => parts[name] && `${parts[name]}${name === "csp" ? "" : "\n"}`);
+
+/** @param {string} text */
+const sha256 = (text) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
+
+/**
+ * @param {string} template
+ * @param {Uint8Array} wasm
+ * @param {string} worker
+ */
+async function writeSite(template, wasm, worker) {
+  const wasmFile = await writeHashed(wasm, "mubin.wasm");
+  const workerFile = await writeHashed(worker, "worker.js");
+  const define = { __WASM__: JSON.stringify(wasmFile), __WORKER__: JSON.stringify(workerFile) };
+  const [script] = await bundle("view/site.js", { format: "esm", define });
+  const main = await writeHashed(script.text, "main.js");
+  const styles = await bundle("view/css/index.css");
+  const fonts = styles.filter(({ path }) => path.endsWith(".woff2"));
+  for (const { path, contents } of fonts) await writeFile(path, contents);
+  const css = await writeHashed(styles.find(({ path }) => path.endsWith(".css")).text, "main.css");
+  const icon = await writeHashed(await readFile(`${www}icon.svg`), "icon.svg");
+  const early = fonts.map(({ path }) => path.split("/").at(-1)).filter((name) => name.includes("arabic-arabic"));
+  await writeFile(`${dist}site/index.html`, filled(template, {
+    csp: sitePolicy,
+    head: [
+      `<link rel="icon" href="assets/${icon}">`,
+      `<link rel="stylesheet" href="assets/${css}">`,
+      ...early.map((name) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="assets/${name}">`),
+      `<link rel="preload" as="fetch" crossorigin href="assets/${wasmFile}">`,
+      `<script type="module" src="assets/${main}"></script>`,
+    ].join("\n"),
+    body: "",
+  }));
+  await compressAll(`${dist}site/`);
+}
+
+/**
+ * @param {string} template
+ * @param {Uint8Array} wasm
+ * @param {string} worker
+ */
+async function writeSingle(template, wasm, worker) {
+  const [script] = await bundle("view/single.js", { format: "esm", define: { "import.meta.url": '""' } });
+  const [styles] = await bundle("view/css/index.css", { loader: { ...base.loader, ".woff2": "dataurl" } });
+  const icon = (await readFile(`${www}icon.svg`)).toString("base64");
+  const code = inlineable(script.text);
+  await writeFile(`${dist}mubin.html`, filled(template, {
+    csp: singlePolicy(sha256(code), sha256(styles.text)),
+    head: `<link rel="icon" href="data:image/svg+xml;base64,${icon}">\n<style>${styles.text}</style>`,
+    body: [
+      `<script type="text/plain" id="mubin-wasm">${Buffer.from(wasm).toString("base64")}</script>`,
+      `<script type="text/plain" id="mubin-worker">${inlineable(worker)}</script>`,
+      `<script type="module">${code}</script>`,
+    ].join("\n"),
+  }));
+}
+
+/**
+ * Script text inside a script element: no end tag and no comment opening may show.
+ * Both spellings mean the same in the strings and patterns they occur in.
+ * @param {string} code
+ */
+const inlineable = (code) => code.replace(/<\/script/gi, "<\\/script").replace(/<!--/g, "<\\!--");
+
+/** @param {string} folder */
+async function compressAll(folder) {
+  const compress = promisify(brotliCompress);
+  for (const name of await readdir(folder, { recursive: true })) {
+    const path = folder + name;
+    if (!(await stat(path)).isFile() || /\.(woff2|br)$/.test(name)) continue;
+    const content = await readFile(path);
+    await writeFile(`${path}.br`, await compress(content, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }));
+  }
+}
+
+await rm(`${dist}site`, { recursive: true, force: true });
+await rm(`${dist}npm`, { recursive: true, force: true });
+await mkdir(assets, { recursive: true });
+await wrapBindings();
+const template = await readFile(`${www}index.html`, "utf8");
+const wasm = await readFile(`${www}engine/generated/mubin_bg.wasm`);
+const worker = await workerScript();
+await writeSite(template, wasm, worker);
+await writeSingle(template, wasm, worker);
+await writePackage(www, `${dist}npm/`);
+await cp(`${www}node_modules/@fontsource/noto-naskh-arabic/LICENSE`, `${dist}site/assets/noto-naskh-arabic-OFL.txt`);

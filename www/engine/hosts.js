@@ -1,0 +1,242 @@
+/**
+ * The two places the engine can live: a worker, or the calling thread itself.
+ * Both answer the same questions, and both start a fresh instance after a
+ * crash, so that the code above them never knows which one it is talking to.
+ *
+ * @import { AnalyzeOptions, Bindings, Decoded, RawOptions, RawResult, Repair } from "./types.js"
+ * @import { Reply, Request } from "./protocol.js"
+ */
+
+import { abortError, asEngineError, MubinError } from "./errors.js";
+import { instantiate } from "./load.js";
+import { HELLO_MS, SLICE } from "./protocol.js";
+import { runJob } from "./run.js";
+import { workerURL } from "./trusted.js";
+
+/** @typedef {Pick<AnalyzeOptions, "signal" | "onProgress">} Watch */
+
+/** The engine on the calling thread, in small slices. */
+export class PageHost {
+  /** @type {"page"} */ where = "page";
+  /** @type {Promise<Bindings> | undefined} */ #bindings;
+
+  /** @param {WebAssembly.Module} module */
+  constructor(module) {
+    this.module = module;
+  }
+
+  async start() {
+    return (await this.#instance()).version();
+  }
+
+  /**
+   * @param {string} text
+   * @param {RawOptions} options
+   * @param {Watch} watch
+   * @returns {Promise<RawResult>}
+   */
+  analyze(text, options, watch) {
+    return this.#guard((bindings) => runJob(bindings, text, options, { sliceMs: SLICE.page, ...watch }));
+  }
+
+  /**
+   * @param {Uint8Array} bytes
+   * @param {string} [label]
+   * @returns {Promise<Decoded>}
+   */
+  decode(bytes, label) {
+    return this.#guard((bindings) => bindings.decode(bytes, label));
+  }
+
+  /**
+   * @param {string} text
+   * @returns {Promise<Repair | null>}
+   */
+  repair(text) {
+    return this.#guard(({ repair }) => repair(text));
+  }
+
+  /**
+   * @param {string[]} texts
+   * @returns {Promise<string[]>}
+   */
+  fold(texts) {
+    return this.#guard(({ fold }) => texts.map((text) => fold(text)));
+  }
+
+  dispose() {
+    this.#bindings = undefined;
+  }
+
+  #instance() {
+    this.#bindings ??= instantiate(this.module);
+    return this.#bindings;
+  }
+
+  /**
+   * @template T
+   * @param {(bindings: Bindings) => T | Promise<T>} work
+   * @returns {Promise<T>}
+   */
+  async #guard(work) {
+    const instance = this.#instance();
+    try {
+      return await work(await instance);
+    } catch (thrown) {
+      const error = asEngineError(thrown);
+      if (error instanceof MubinError && error.kind === "engine-crashed" && this.#bindings === instance) {
+        this.#bindings = undefined;
+      }
+      throw error;
+    }
+  }
+}
+
+/** The engine in a worker. */
+export class WorkerHost {
+  /** @type {"worker"} */ where = "worker";
+  /** @type {Worker | undefined} */ #worker;
+  /** @type {Promise<string> | undefined} */ #started;
+  /** @type {Map<number, { resolve: (ok: any) => void, reject: (error: Error) => void, watch: Watch }>} */
+  #calls = new Map();
+  #lastId = 0;
+
+  /**
+   * @param {WebAssembly.Module} module
+   * @param {string | URL} url
+   * @param {WorkerType} type
+   */
+  constructor(module, url, type) {
+    this.module = module;
+    this.url = url;
+    this.type = type;
+  }
+
+  /** @returns {Promise<string>} the engine's version, once the worker has answered */
+  start() {
+    this.#started ??= this.#boot();
+    return this.#started;
+  }
+
+  async #boot() {
+    const worker = new Worker(workerURL(this.url), { type: this.type, name: "mubin" });
+    this.#worker = worker;
+    worker.addEventListener("message", ({ data }) => this.#receive(data));
+    worker.addEventListener("error", (event) => {
+      event.preventDefault();
+      if (worker === this.#worker) this.#end(new MubinError("engine-crashed", event.message ?? "The worker could not be started."));
+    });
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
+    const silence = new Promise((_, reject) => {
+      timer = setTimeout(() => reject(new MubinError("engine-crashed", "The worker never answered.")), HELLO_MS);
+    });
+    try {
+      const hello = this.#send({ id: 0, call: "hello", module: this.module });
+      return (await Promise.race([hello, silence])).version;
+    } catch (error) {
+      this.dispose();
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /**
+   * @param {string} text
+   * @param {RawOptions} options
+   * @param {Watch} watch
+   * @returns {Promise<RawResult>}
+   */
+  async analyze(text, options, watch) {
+    await this.start();
+    return this.#send({ id: 0, call: "analyze", text, options }, watch);
+  }
+
+  /**
+   * @param {Uint8Array} bytes
+   * @param {string} [label]
+   * @returns {Promise<Decoded>}
+   */
+  async decode(bytes, label) {
+    await this.start();
+    return this.#send({ id: 0, call: "decode", bytes, label });
+  }
+
+  /**
+   * @param {string} text
+   * @returns {Promise<Repair | null>}
+   */
+  async repair(text) {
+    await this.start();
+    return this.#send({ id: 0, call: "repair", text });
+  }
+
+  /**
+   * @param {string[]} texts
+   * @returns {Promise<string[]>}
+   */
+  async fold(texts) {
+    await this.start();
+    return this.#send({ id: 0, call: "fold", texts });
+  }
+
+  dispose() {
+    this.#end(new MubinError("disposed", "The engine was put away."));
+  }
+
+  /**
+   * @param {Request} request  its id is given here
+   * @param {Watch} [watch]
+   * @returns {Promise<any>}
+   */
+  #send(request, watch = {}) {
+    const id = ++this.#lastId;
+    return new Promise((resolve, reject) => {
+      const cancel = () => {
+        this.#worker?.postMessage({ id, call: "cancel" });
+        this.#calls.delete(id);
+        reject(abortError());
+      };
+      if (watch.signal?.aborted) return reject(abortError());
+      watch.signal?.addEventListener("abort", cancel, { once: true });
+      const done = () => watch.signal?.removeEventListener("abort", cancel);
+      this.#calls.set(id, {
+        watch,
+        resolve: (ok) => { done(); resolve(ok); },
+        reject: (error) => { done(); reject(error); },
+      });
+      this.#worker?.postMessage({ ...request, id });
+    });
+  }
+
+  /** @param {Reply} reply */
+  #receive(reply) {
+    const call = this.#calls.get(reply.id);
+    if (!call) return; // cancelled meanwhile
+    if ("progress" in reply) {
+      call.watch.onProgress?.(reply.progress);
+      return;
+    }
+    this.#calls.delete(reply.id);
+    if ("ok" in reply) return call.resolve(reply.ok);
+    const { kind, message } = reply.error;
+    if (kind === "aborted") return call.reject(abortError());
+    const error = new MubinError(kind, message);
+    call.reject(error);
+    if (kind === "engine-crashed") this.#end(error);
+  }
+
+  /**
+   * Everything that still waited goes down with the worker; the next call starts a new one.
+   * @param {MubinError} error
+   */
+  #end(error) {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#started = undefined;
+    const waiting = [...this.#calls.values()];
+    this.#calls.clear();
+    for (const { reject } of waiting) reject(error);
+  }
+}

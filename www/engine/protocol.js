@@ -1,0 +1,30 @@
+/**
+ * The shapes of the messages between a caller and the worker. Every request has
+ * an id and gets exactly one final reply, `{id, ok}` or `{id, error}`, with any
+ * number of `{id, progress}` before it; a cancel has no reply of its own.
+ *
+ * @import { Decoded, ErrorKind, RawOptions, RawResult, Repair } from "./types.js"
+ */
+
+/**
+ * @typedef {{ id: number, call: "hello", module: WebAssembly.Module }
+ *   | { id: number, call: "analyze", text: string, options: RawOptions }
+ *   | { id: number, call: "decode", bytes: Uint8Array, label: string | undefined }
+ *   | { id: number, call: "repair", text: string }
+ *   | { id: number, call: "fold", texts: string[] }
+ *   | { id: number, call: "cancel" }} Request
+ */
+
+/** @typedef {{ version: string } | RawResult | Decoded | Repair | null | string[]} Answer */
+
+/**
+ * @typedef {{ id: number, ok: Answer }
+ *   | { id: number, error: { kind: ErrorKind | "aborted", message: string } }
+ *   | { id: number, progress: number }} Reply
+ */
+
+/** How long one uninterrupted piece of work may last, in milliseconds. */
+export const SLICE = { worker: 40, page: 12 };
+
+/** How long a worker may take to answer its hello before the page does the work itself. */
+export const HELLO_MS = 5000;

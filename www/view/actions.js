@@ -1,0 +1,152 @@
+/**
+ * What the reader of the page can do, one function each. They change the state or
+ * hand a text to the intake; none of them draws.
+ *
+ * @import { Action } from "./errors.js"
+ * @import { Focus } from "./focus.js"
+ * @import { Preferences } from "./preferences.js"
+ * @import { Store } from "./state.js"
+ * @import { Tab } from "./chrome.js"
+ * @import { WordsState } from "./words.js"
+ */
+
+import sample from "../samples/news.txt";
+import { createTranslator } from "../i18n/index.js";
+import { eraseDraft } from "./draft.js";
+import { focusOnHidden, focusOnWord } from "./focus.js";
+import { applyPreferences, writePreferences } from "./preferences.js";
+import { isLong } from "./surface.js";
+
+const TYPING_MS = 500;
+
+/**
+ * @typedef {object} Page  the parts of the page that are not drawn from the state
+ * @property {HTMLTextAreaElement} area
+ * @property {HTMLInputElement} chooser
+ * @property {() => void} show  lays the result out in the reader
+ * @property {(focus: Focus | null, go?: boolean) => void} follow
+ * @property {(focus: Focus | null) => void} hover  lights places for as long as the pointer stays
+ */
+
+/** @typedef {ReturnType<typeof createActions>} Actions */
+
+/**
+ * @param {Store} store
+ * @param {ReturnType<typeof import("./engine.js").holdEngine>} engine
+ * @param {ReturnType<typeof import("./intake.js").createIntake>} intake
+ * @param {Page} page
+ */
+export function createActions({ state, set }, engine, intake, page) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let typing;
+
+  const preferences = {
+    /** @param {Partial<Preferences>} patch */
+    prefer(patch) {
+      const now = { ...state.preferences, ...patch };
+      writePreferences(now);
+      applyPreferences(now);
+      set({ preferences: now });
+      if ("lang" in patch || "digits" in patch) {
+        set({ t: createTranslator(now.lang, now.digits) });
+        page.show();
+      }
+      if (patch.draft === true) {
+        set({ draft: "kept" });
+        if (state.result) intake.saveDraft(state.result.text);
+      }
+      if (patch.draft === false) {
+        set({ draft: "off", drafted: false });
+        eraseDraft();
+      }
+    },
+    async eraseDraft() {
+      await eraseDraft();
+      set({ drafted: false, said: state.t.text("draft.erased") });
+    },
+  };
+
+  const surface = {
+    /** @param {string} text */
+    typed(text) {
+      clearTimeout(typing);
+      set({ long: null });
+      if (text.trim()) typing = setTimeout(() => intake.take(text, { quiet: true }), TYPING_MS);
+    },
+    /** @param {ClipboardEvent} event */
+    paste(event) {
+      const { area } = page;
+      const data = event.clipboardData;
+      const whole = area.selectionStart === 0 && area.selectionEnd === area.value.length;
+      if (!data || !(whole || data.files.length)) return;
+      event.preventDefault();
+      clearTimeout(typing);
+      intake.takeTransfer(data);
+    },
+    open: intake.open,
+    sample: () => intake.take(sample),
+    read() {
+      const text = page.area.value;
+      clearTimeout(typing);
+      if (text.trim() && text !== state.result?.text) intake.take(text);
+      else if (state.result) set({ mode: "reader" });
+    },
+    /** @param {boolean} keep  the text in the surface */
+    edit(keep) {
+      const text = state.result?.text ?? "";
+      set({ mode: "surface", long: keep && isLong(text) ? text.length : null });
+      if (!keep) page.area.value = "";
+      queueMicrotask(() => {
+        page.area.focus();
+        page.area.setSelectionRange(0, 0);
+        page.area.scrollTop = 0;
+      });
+    },
+  };
+
+  const words = {
+    /** @param {Partial<WordsState>} patch */
+    async changeWords(patch) {
+      set({ words: { ...state.words, ...patch } });
+      if (patch.folding && state.result) intake.take(state.result.text, { quiet: true, notices: state.notices });
+      if (patch.query === undefined) return;
+      const { query } = patch;
+      const folded = query.trim() ? await (await engine.ready()).fold(query.trim()) : "";
+      if (state.words.query === query) set({ words: { ...state.words, folded } });
+    },
+    /** @param {number} type */
+    pressWord(type) {
+      const again = state.focus?.id === `word:${type}`;
+      page.follow(state.result && !again ? focusOnWord(state.result, type) : null, true);
+    },
+    /** @param {number | null} type */
+    hoverWord(type) {
+      page.hover(state.result && type !== null ? focusOnWord(state.result, type) : null);
+    },
+    /** @param {string} kind */
+    showHidden(kind) {
+      if (state.result) page.follow(focusOnHidden(state.result, kind, state.t.text(`hidden.${kind}`)), true);
+    },
+  };
+
+  return {
+    ...preferences, ...surface, ...words,
+    cancel: intake.cancel,
+    toggleParts() {
+      set({ parts: !state.parts });
+      page.show();
+    },
+    /** @param {Action} action */
+    recover(action) {
+      set({ error: null });
+      if (action === "retry") intake.retry();
+      if (action === "file") page.chooser.click();
+      if (action === "paste") surface.edit(true);
+    },
+    closeError: () => set({ error: null }),
+    /** @param {string} id */
+    closeNotice: (id) => set({ notices: state.notices.filter((notice) => notice.id !== id) }),
+    /** @param {Tab} tab */
+    choose: (tab) => set({ tab }),
+  };
+}

@@ -1,0 +1,7 @@
+/** What the bundler fills in: file names with their content's hash, and texts. */
+declare const __WASM__: string;
+declare const __WORKER__: string;
+declare module "*.txt" {
+  const text: string;
+  export default text;
+}

@@ -1,0 +1,138 @@
+/**
+ * What stands around the text: the masthead with language and settings, the
+ * notices, the progress strip, and the tabs of the panels.
+ *
+ * @import { Language, Translator } from "../i18n/index.js"
+ * @import { Preferences } from "./preferences.js"
+ */
+
+import { html, nothing } from "lit-html";
+import { isolated } from "./dom.js";
+import { cross } from "./focus.js";
+
+/** @typedef {{ id: string, key: string, values?: Record<string, string | number>, action?: { key: string, run: () => void } }} Notice */
+/** @typedef {"overview" | "words"} Tab */
+
+const THEMES = /** @type {const} */ (["auto", "light", "dark", "contrast"]);
+const DIGITS = /** @type {const} */ ([["latn", "123"], ["arab", "١٢٣"]]);
+const TABS = /** @type {const} */ (["overview", "words"]);
+
+/**
+ * @param {Translator} t
+ * @param {Preferences} preferences
+ * @param {(patch: Partial<Preferences>) => void} change
+ */
+export function mastheadView(t, preferences, change) {
+  /** @type {Language} */
+  const other = t.lang === "ar" ? "en" : "ar";
+  return html`
+    <header class="masthead">
+      <h1 class="brand"><bdi lang="ar" dir="rtl">مُبين</bdi></h1>
+      <p class="tagline">${t.text("tagline")}</p>
+      <div class="masthead-tools">
+        <button type="button" class="plain" lang=${other} @click=${() => change({ lang: other })}>
+          ${t.text("settings.language")}</button>
+        <details class="settings" @keydown=${closeOnEscape} @focusout=${closeWhenLeft}>
+          <summary>${t.text("settings.label")}</summary>
+          <div class="settings-sheet">
+            <fieldset class="choice">
+              <legend>${t.text("settings.theme")}</legend>
+              ${THEMES.map((theme) => html`<label><input type="radio" name="theme" value=${theme}
+                .checked=${preferences.theme === theme} @change=${() => change({ theme })}>
+                <span>${t.text(`settings.themeName.${theme}`)}</span></label>`)}
+            </fieldset>
+            <fieldset class="choice">
+              <legend>${t.text("settings.digits")}</legend>
+              ${DIGITS.map(([digits, sample]) => html`<label><input type="radio" name="digits" value=${digits}
+                .checked=${preferences.digits === digits} @change=${() => change({ digits })}>
+                <span><bdi>${sample}</bdi></span></label>`)}
+            </fieldset>
+            <label class="check"><input type="checkbox" name="draft" .checked=${preferences.draft}
+              @change=${(/** @type {Event & { target: HTMLInputElement }} */ { target }) => change({ draft: target.checked })}>
+              <span>${t.text("settings.draft")}</span></label>
+          </div>
+        </details>
+      </div>
+    </header>`;
+}
+
+/** @param {KeyboardEvent & { currentTarget: HTMLDetailsElement }} event */
+function closeOnEscape({ key, currentTarget }) {
+  if (key !== "Escape" || !currentTarget.open) return;
+  currentTarget.open = false;
+  currentTarget.querySelector("summary")?.focus();
+}
+
+/** @param {FocusEvent & { currentTarget: HTMLDetailsElement, relatedTarget: Node | null }} event */
+function closeWhenLeft({ currentTarget, relatedTarget }) {
+  if (relatedTarget && !currentTarget.contains(relatedTarget)) currentTarget.open = false;
+}
+
+/**
+ * @param {Notice[]} notices
+ * @param {Translator} t
+ * @param {(id: string) => void} close
+ */
+export function noticesView(notices, t, close) {
+  if (notices.length === 0) return nothing;
+  return html`<section class="notices" aria-label=${t.text("notice.label")}>${notices.map((notice) => html`
+    <div class="banner" data-notice=${notice.id}>
+      <p>${isolated(t.pieces(`notice.${notice.key}`, notice.values))}</p>
+      <p class="banner-actions">
+        ${notice.action ? html`<button type="button" class="strong" @click=${notice.action.run}>
+          ${t.text(`notice.${notice.action.key}`)}</button>` : nothing}
+        <button type="button" class="icon" aria-label=${t.text("notice.close")} @click=${() => close(notice.id)}>${cross}</button>
+      </p>
+    </div>`)}</section>`;
+}
+
+/**
+ * @param {number | null} share  null when nothing runs
+ * @param {Translator} t
+ * @param {() => void} cancel
+ */
+export function progressView(share, t, cancel) {
+  if (share === null) return nothing;
+  return html`<div class="work">
+    <span class="work-label">${t.text("work.running")}</span>
+    <progress max="1" .value=${share} aria-label=${t.text("work.label")}></progress>
+    <bdi class="number">${t.percent(Math.floor(share * 100) / 100)}</bdi>
+    <button type="button" @click=${cancel}>${t.text("work.cancel")}</button>
+  </div>`;
+}
+
+/**
+ * @param {Translator} t
+ * @param {Tab} tab
+ * @param {unknown} panel  the content of that tab
+ * @param {(tab: Tab) => void} choose
+ */
+export function panelsView(t, tab, panel, choose) {
+  /** @param {KeyboardEvent & { currentTarget: HTMLElement }} event */
+  const move = ({ key, currentTarget }) => {
+    const forward = t.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
+    const steps = /** @type {Record<string, number>} */ ({ ArrowLeft: -1, ArrowRight: -1, Home: -Infinity, End: Infinity });
+    if (!(key in steps)) return;
+    const step = key === forward ? 1 : steps[key];
+    const at = Math.min(TABS.length - 1, Math.max(0, TABS.indexOf(tab) + step));
+    choose(TABS[at]);
+    /** @type {HTMLElement | undefined} */ ([...currentTarget.children].at(at))?.focus();
+  };
+  return html`<aside class="panels" id="panels" aria-label=${t.text("panel.label")}>
+    <div class="tabs" role="tablist" aria-label=${t.text("panel.label")} @keydown=${move}>${TABS.map((name) => html`
+      <button type="button" role="tab" id="tab-${name}" aria-controls="panel-${name}"
+        aria-selected=${tab === name} tabindex=${tab === name ? 0 : -1}
+        @click=${() => choose(name)}>${t.text(`panel.${name}`)}</button>`)}</div>
+    ${TABS.map((name) => html`<div role="tabpanel" id="panel-${name}" aria-labelledby="tab-${name}" class="panel"
+      ?hidden=${tab !== name}>${tab === name ? panel : nothing}</div>`)}
+  </aside>`;
+}
+
+/** @param {Translator} t */
+export function introView(t) {
+  return html`<aside class="intro">
+    <h2>${t.text("intro.title")}</h2>
+    <ul>${["parts", "words", "hidden"].map((line) => html`<li>${t.text(`intro.${line}`)}</li>`)}</ul>
+    <p class="quiet">${t.text("privacy")}</p>
+  </aside>`;
+}

@@ -1,0 +1,36 @@
+/**
+ * The page's hold on the engine: starts loading it at once without anyone waiting,
+ * runs one analysis at a time (a newer one cancels the older), and after a failed
+ * load tries afresh on the next call.
+ *
+ * @import { AnalyzerOptions, Analyzer, Folding, Result } from "../engine/types.js"
+ */
+
+import { createAnalyzer } from "../engine/index.js";
+
+/** @param {AnalyzerOptions} options */
+export function holdEngine(options) {
+  /** @type {AbortController | undefined} */
+  let running;
+  /** @returns {Promise<Analyzer>} */
+  const ready = () => createAnalyzer(options);
+  ready().catch(() => {}); // reported to whoever first needs it
+
+  return {
+    ready,
+    /**
+     * @param {string} text
+     * @param {Folding} folding
+     * @param {(share: number) => void} onProgress
+     * @returns {Promise<Result>}
+     */
+    async run(text, folding, onProgress) {
+      running?.abort();
+      const own = new AbortController();
+      running = own;
+      const analyzer = await ready();
+      return analyzer.analyze(text, { folding, signal: own.signal, onProgress });
+    },
+    cancel: () => running?.abort(),
+  };
+}

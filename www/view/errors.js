@@ -1,0 +1,68 @@
+/**
+ * From whatever was thrown to what the reader is told: what happened, what was
+ * kept, and the one thing to do next. Every kind of the core and of the page has
+ * its row here; an unknown one still gets a sentence and a way on.
+ */
+
+import { html, nothing } from "lit-html";
+import { MAX_UNITS, MubinError } from "../engine/index.js";
+import { isolated } from "./dom.js";
+
+/** @import { Translator } from "../i18n/index.js" */
+/** @typedef {"earlier" | "text" | "nothing"} Kept */
+/** @typedef {"retry" | "file" | "paste" | "close"} Action */
+/** @typedef {{ kind: string, kept: Kept, action: Action }} Shown */
+
+/** A refusal of the page's own, before the engine is asked. */
+export class Problem extends Error {
+  /** @param {string} kind */
+  constructor(kind) {
+    super(kind);
+    this.kind = kind;
+  }
+}
+
+/** @type {Record<string, Action>} */
+const actions = {
+  "too-large": "close",
+  "empty-text": "paste",
+  "not-text": "file",
+  "undecodable": "file",
+  "unsupported-docx": "paste",
+  "unsupported-file": "file",
+  "read-failed": "file",
+  "engine-crashed": "retry",
+  "engine-load-failed": "retry",
+};
+
+/**
+ * @param {unknown} thrown
+ * @param {Kept} kept
+ * @returns {Shown}
+ */
+export function shownError(thrown, kept) {
+  const kind = thrown instanceof MubinError || thrown instanceof Problem ? thrown.kind : "unexpected";
+  return kind in actions ? { kind, kept, action: actions[kind] } : { kind: "unexpected", kept, action: "retry" };
+}
+
+/**
+ * @param {Shown | null} error
+ * @param {Translator} t
+ * @param {{ act: (action: Action) => void, close: () => void }} on
+ */
+export function errorView(error, t, on) {
+  return html`<div class="alerts" role="alert">${error === null ? nothing : html`
+    <div class="banner error" data-kind=${error.kind}>
+      <p>
+        <strong>${isolated(t.pieces(`error.${error.kind}`, { limit: Math.floor(MAX_UNITS / 1e6) }))}</strong>
+        ${t.text(`error.kept.${error.kept}`)}
+      </p>
+      <p class="banner-actions">
+        ${error.action === "close" ? nothing : html`
+          <button type="button" class="strong" @click=${() => on.act(error.action)}>
+            ${t.text(`error.action.${error.action}`)}
+          </button>`}
+        <button type="button" @click=${on.close}>${t.text("error.action.close")}</button>
+      </p>
+    </div>`}</div>`;
+}

@@ -1,0 +1,109 @@
+/**
+ * The overview: what the text amounts to in numbers, what it is made of, and what
+ * hides in it. Labels are definite plurals beside their number, so that no noun
+ * has to be declined in a table; bars grow from the side the language starts on.
+ *
+ * @import { Result } from "../engine/types.js"
+ * @import { Translator } from "../i18n/index.js"
+ */
+
+import { html, nothing } from "lit-html";
+
+/**
+ * @param {Result} result
+ * @param {{ t: Translator, judged: boolean, onHidden: (kind: string) => void }} view
+ */
+export function overviewView(result, { t, judged, onHidden }) {
+  const { statistics: s, language } = result;
+  if (!s) return nothing;
+  return html`
+    ${judged ? html`<p class="remark">${t.text("overview.byMachine")}</p>` : nothing}
+    <section aria-labelledby="overview-counts">
+      <h3 id="overview-counts">${t.text("overview.counts")}</h3>
+      <dl class="figures">
+        ${figure(t.text("overview.words"), t.number(s.words))}
+        ${figure(t.text("overview.types"), t.number(s.types))}
+        ${figure(t.text("overview.sentences"), t.number(s.sentences))}
+        ${figure(t.text("overview.paragraphs"), t.number(s.paragraphs))}
+        ${figure(t.text("overview.characters"), t.number(s.characters))}
+        ${figure(t.text("overview.reading"), readingTime(s.reading_seconds, t))}
+        ${figure(t.text("overview.arabic"), t.percent(language.arabic_share))}
+        ${s.mattr === null ? nothing
+          : figure(t.text("overview.diversity"), t.ratio(s.mattr), t.text("overview.diversityHint"))}
+      </dl>
+    </section>
+    <section aria-labelledby="overview-tokens">
+      <h3 id="overview-tokens">${t.text("overview.tokens")}</h3>
+      ${kindsView(result, t)}
+    </section>
+    <section aria-labelledby="overview-hidden">
+      <h3 id="overview-hidden">${t.text("overview.hidden")}</h3>
+      ${hiddenView(result, t, onHidden)}
+    </section>`;
+}
+
+/**
+ * @param {string} label
+ * @param {string} value
+ * @param {string} [hint]
+ */
+const figure = (label, value, hint) => html`
+  <div><dt>${label}${hint ? html`<small>${hint}</small>` : nothing}</dt><dd dir="ltr"><bdi>${value}</bdi></dd></div>`;
+
+/**
+ * @param {number} seconds
+ * @param {Translator} t
+ */
+function readingTime(seconds, t) {
+  return seconds < 60 ? t.text("overview.underMinute") : t.text("count.minutes", { n: Math.round(seconds / 60) });
+}
+
+/**
+ * @param {Result} result
+ * @param {Translator} t
+ */
+function kindsView(result, t) {
+  const counts = [...result.tokens.kindCounts()].sort(([, a], [, b]) => b - a);
+  const most = counts[0]?.[1] ?? 1;
+  return html`<table class="bars"><tbody>${counts.map(([kind, n]) => html`
+    <tr>
+      <th scope="row">${t.text(`kind.${kind}`)}</th>
+      <td class="number" dir="ltr">${t.number(n)}</td>
+      <td class="bar-cell">${bar(n / most)}</td>
+    </tr>`)}</tbody></table>`;
+}
+
+/**
+ * @param {Result} result
+ * @param {Translator} t
+ * @param {(kind: string) => void} onHidden
+ */
+function hiddenView(result, t, onHidden) {
+  const { characters } = result;
+  if (characters.length === 0) return html`<p class="quiet">${t.text("overview.noHidden")}</p>`;
+  /** @type {Map<string, { count: number, codes: Set<string> }>} */
+  const kinds = new Map();
+  for (const { kind, code } of characters) {
+    const row = kinds.get(kind) ?? { count: 0, codes: new Set() };
+    row.count++;
+    row.codes.add(code);
+    kinds.set(kind, row);
+  }
+  return html`
+    ${characters.some((character) => character.unbalanced)
+      ? html`<p class="remark warning">${t.text("overview.unbalanced")}</p>` : nothing}
+    <ul class="hidden-kinds">${[...kinds].map(([kind, { count, codes }]) => html`
+      <li>
+        <span>${t.text(`hidden.${kind}`)}
+          <bdi class="codes" dir="ltr">${[...codes].slice(0, 4).join(" ")}${codes.size > 4 ? " …" : ""}</bdi></span>
+        <bdi class="number">${t.number(count)}</bdi>
+        <button type="button" @click=${() => onHidden(kind)}
+          aria-label="${t.text("overview.showPlaces")}: ${t.text(`hidden.${kind}`)}">${t.text("reader.show")}</button>
+      </li>`)}</ul>`;
+}
+
+/**
+ * A bar of a table row; the number beside it says the same to those who do not see it.
+ * @param {number} share
+ */
+export const bar = (share) => html`<span class="bar" aria-hidden="true" .style=${`--share: ${share}`}></span>`;

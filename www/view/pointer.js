@@ -1,0 +1,66 @@
+/**
+ * The pointer over the text: the word under it is lit, a click follows that word
+ * through the text. All of it has its twin in the word table, which is how a
+ * keyboard does the same.
+ *
+ * @import { Result } from "../engine/types.js"
+ * @import { Highlighter } from "./highlight.js"
+ * @import { Reader } from "./reader.js"
+ */
+
+import { firstAtOrAfter } from "./highlight.js";
+
+/**
+ * @param {HTMLElement} root
+ * @param {Reader} reader
+ * @param {Highlighter} highlighter
+ * @param {{ result: () => Result | null, choose: (token: number) => void }} on
+ */
+export function listen(root, reader, highlighter, on) {
+  let hovered = -1;
+  let frame = 0;
+
+  /** @param {number} token */
+  const hover = (token) => {
+    if (token === hovered) return;
+    hovered = token;
+    const found = on.result()?.tokens.at(token);
+    highlighter.set("hover", token >= 0 && found ? { starts: [found.start], ends: [found.end] } : null);
+  };
+
+  /** @param {MouseEvent} event */
+  const countedToken = ({ clientX, clientY }) => {
+    const result = on.result();
+    const offset = reader.offsetAt(clientX, clientY);
+    const token = result && offset !== null ? tokenAt(result, offset) : -1;
+    const found = result && token >= 0 && result.words.typeOf(token) >= 0 && result.tokens.at(token);
+    return found && reader.covers(found, clientX, clientY) ? token : -1;
+  };
+
+  root.addEventListener("pointermove", (event) => {
+    if (event.pointerType !== "mouse") return;
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => hover(countedToken(event)));
+  });
+  root.addEventListener("pointerleave", () => {
+    cancelAnimationFrame(frame);
+    hover(-1);
+  });
+  root.addEventListener("click", (event) => {
+    const inControl = event.target instanceof Element && event.target.closest("button");
+    if (inControl || !getSelection()?.isCollapsed) return;
+    const token = countedToken(event);
+    if (token >= 0) on.choose(token);
+  });
+}
+
+/**
+ * @param {Result} result
+ * @param {number} offset
+ * @returns {number} -1 between tokens
+ */
+function tokenAt(result, offset) {
+  const { start, end } = result.tokens.columns;
+  const token = firstAtOrAfter(end, offset + 1);
+  return token < start.length && start[token] <= offset ? token : -1;
+}

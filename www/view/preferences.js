@@ -1,0 +1,42 @@
+/**
+ * What the reader chose for the page itself: language, appearance, digits, and
+ * whether a draft is kept. Storage may be denied; the choices then hold until the
+ * page is closed, and nothing fails.
+ *
+ * @import { Digits, Language } from "../i18n/index.js"
+ */
+
+/** @typedef {"auto" | "light" | "dark" | "contrast"} Theme */
+/** @typedef {{ lang: Language, theme: Theme, digits: Digits, draft: boolean }} Preferences */
+
+const KEY = "mubin.preferences";
+
+/** @type {Preferences} */
+const defaults = { lang: "ar", theme: "auto", digits: "latn", draft: true };
+
+/** @returns {Preferences} */
+export function readPreferences() {
+  try {
+    return { ...defaults, ...JSON.parse(localStorage.getItem(KEY) ?? "{}") };
+  } catch {
+    return { ...defaults };
+  }
+}
+
+/** @param {Preferences} preferences */
+export function writePreferences(preferences) {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(preferences));
+  } catch {
+    // Denied or full: the choice simply does not outlive the page.
+  }
+}
+
+/** @param {Preferences} preferences */
+export function applyPreferences({ lang, theme }) {
+  const root = document.documentElement;
+  root.lang = lang;
+  root.dir = lang === "ar" ? "rtl" : "ltr";
+  const contrast = theme === "auto" && matchMedia("(prefers-contrast: more)").matches;
+  root.dataset.theme = contrast ? "contrast" : theme;
+}

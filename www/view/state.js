@@ -1,0 +1,66 @@
+/**
+ * Everything the page shows follows from this one object.
+ *
+ * @import { Result } from "../engine/types.js"
+ * @import { Translator } from "../i18n/index.js"
+ * @import { Notice, Tab } from "./chrome.js"
+ * @import { Shown } from "./errors.js"
+ * @import { Focus } from "./focus.js"
+ * @import { Verdicts } from "./outline.js"
+ * @import { Preferences } from "./preferences.js"
+ * @import { WordsState } from "./words.js"
+ */
+
+import { createTranslator } from "../i18n/index.js";
+import { wordsDefaults } from "./words.js";
+
+/**
+ * @typedef {object} State
+ * @property {Preferences} preferences
+ * @property {Translator} t
+ * @property {"surface" | "reader"} mode  what stands in the larger column
+ * @property {Result | null} result  and, inside it, the text it belongs to
+ * @property {number | null} long  the length of a text too long to edit in the surface
+ * @property {number | null} share  of the running analysis; null when none runs
+ * @property {Shown | null} error
+ * @property {Notice[]} notices
+ * @property {Tab} tab
+ * @property {Focus | null} focus  the places being followed
+ * @property {Verdicts} verdicts  what the reader said of blocks
+ * @property {boolean} parts  whether every block shows its role
+ * @property {WordsState} words
+ * @property {string[] | null} folds  every word form folded, once the engine has answered
+ * @property {"kept" | "off" | "denied"} draft
+ * @property {boolean} drafted  a draft lies in storage now
+ * @property {string} said  in the live region
+ * @property {boolean} dropping  a drag is over the page
+ */
+
+/**
+ * @typedef {{ state: State, set: (patch: Partial<State>) => void }} Store
+ */
+
+/**
+ * @param {Preferences} preferences
+ * @returns {State}
+ */
+export const initialState = (preferences) => ({
+  preferences,
+  t: createTranslator(preferences.lang, preferences.digits),
+  mode: "surface",
+  result: null,
+  long: null,
+  share: null,
+  error: null,
+  notices: [],
+  tab: "overview",
+  focus: null,
+  verdicts: new Map(),
+  parts: false,
+  words: wordsDefaults,
+  folds: null,
+  draft: preferences.draft ? "kept" : "off",
+  drafted: false,
+  said: "",
+  dropping: false,
+});
