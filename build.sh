@@ -1,0 +1,195 @@
+#!/usr/bin/env bash
+# Builds, serves and tests mubin. `./build.sh help` lists the verbs.
+#
+# Every verb installs what it needs first and does no work twice: tools live in a cache outside the tree, named by their
+# versions, and each product is made again only when what it is made from has changed.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+CACHE="${MUBIN_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/mubin}"
+WASM=wasm32-unknown-unknown
+GENERATED=www/engine/generated
+export CARGO_TERM_COLOR="${CARGO_TERM_COLOR:-auto}"
+
+usage() {
+  cat <<'EOF'
+usage: ./build.sh VERB [ARGUMENTS]
+
+  serve [PORT]     build the page and serve it on this machine; prints the address
+  test             everything that must be green: check, units, golden texts, properties, command line,
+                   the wasm API in Node and in Chromium, the page end to end, sizes
+  build            dist/site (static bundle), dist/mubin.html (single file), dist/npm (package), target/release/mubin
+  setup            install what is missing and stop
+  check            formatting, lints, types
+  eval             accuracy on the development data in ../shared, where that exists
+  bench            speed of each stage
+  size             transferred sizes against their budgets
+  fuzz [MINUTES]   feed random texts to the whole analysis (nightly toolchain)
+  clean            remove what building made
+EOF
+}
+
+say() { printf '\033[1m== %s\033[0m\n' "$*" >&2; }
+stop() { printf 'build.sh: %s\n' "$*" >&2; exit 1; }
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# ---------------------------------------------------------------------------------------------------------- tools
+
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; elif have sudo; then sudo "$@"; else return 1; fi; }
+
+apt_install() {
+  have apt-get || return 1
+  say "installing $*"
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@" >&2 && return 0
+  as_root apt-get update -q >&2 && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@" >&2
+}
+
+need_basics() {
+  have cargo || stop "Rust is missing; install it with rustup (rustup.rs), then run this again"
+  have node && have npm || stop "Node.js 20 or newer is missing; install it, then run this again"
+  [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ] || stop "Node.js $(node --version) is too old; 20 or newer is needed"
+}
+
+# The standard library for wasm comes from the first of: the toolchain, `rustup target add`, Debian's rustc-web with its
+# library sources. Sets WASM_CARGO to the command that builds for wasm.
+find_wasm() {
+  [ -z "${WASM_CARGO+set}" ] || return 0
+  local libdir refused linker
+  libdir="$(rustc --print target-libdir --target "$WASM" 2>/dev/null || true)"
+  if [ "${MUBIN_WASM:-}" != debian ] && ! compgen -G "$libdir/libcore-*.rlib" >/dev/null; then
+    refused="$CACHE/no-wasm-target-$(rustc --version | tr -c 'a-z0-9.\n' -)"
+    if have rustup && [ ! -e "$refused" ]; then
+      say "rustup target add $WASM"
+      rustup target add "$WASM" >&2 || { mkdir -p "$CACHE"; touch "$refused"; }
+    fi
+  fi
+  if [ "${MUBIN_WASM:-}" != debian ] && compgen -G "$libdir/libcore-*.rlib" >/dev/null; then
+    WASM_CARGO=(cargo build --target "$WASM")
+    return 0
+  fi
+  say "no prebuilt wasm library; building it from Debian's rust-web-src"
+  if [ ! -x /usr/bin/rustc ] || [ ! -e /usr/lib/rustlib/src/rust/library/Cargo.lock ]; then
+    apt_install rustc-web rust-web-src ||
+      stop "the $WASM target is missing; run 'rustup target add $WASM', or as root 'apt-get install rustc-web rust-web-src'"
+  fi
+  linker="$(rustc --print sysroot)/lib/rustlib/$(rustc -vV | sed -n 's/^host: //p')/bin/rust-lld"
+  [ -x "$linker" ] || linker="$(command -v wasm-ld || true)"
+  [ -n "$linker" ] || { apt_install lld && linker="$(command -v wasm-ld)"; } || stop "no linker for wasm; install the package lld"
+  WASM_CARGO=(env RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=$linker"
+    cargo build --target "$WASM" -Zbuild-std=std,panic_abort)
+}
+
+# The command-line tool must be of the very version of the crate.
+need_bindgen() {
+  local version
+  version="$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p}' Cargo.lock)"
+  BINDGEN="$CACHE/wasm-bindgen-$version/bin/wasm-bindgen"
+  [ -x "$BINDGEN" ] && return 0
+  say "installing wasm-bindgen-cli $version"
+  cargo install wasm-bindgen-cli --version "$version" --root "$CACHE/wasm-bindgen-$version" >&2
+}
+
+need_npm() {
+  if [ ! -e www/node_modules/.package-lock.json ] || [ www/package-lock.json -nt www/node_modules/.package-lock.json ]; then
+    say "installing JavaScript packages"
+    npm ci --prefix www --no-audit --no-fund >&2
+    touch www/node_modules/.package-lock.json
+  fi
+  [ -e tests/node_modules ] || ln -s ../www/node_modules tests/node_modules
+}
+
+need_chromium() {
+  local name
+  if [ -z "${CHROMIUM:-}" ]; then
+    for name in chromium chromium-browser google-chrome; do have "$name" && CHROMIUM="$(command -v "$name")" && break; done
+  fi
+  if [ -z "${CHROMIUM:-}" ]; then
+    apt_install chromium || stop "Chromium is missing; install it, or name one in CHROMIUM=/path/to/chromium"
+    CHROMIUM="$(command -v chromium)"
+  fi
+  export CHROMIUM
+}
+
+setup() {
+  need_basics
+  find_wasm
+  need_bindgen
+  need_npm
+}
+
+# ------------------------------------------------------------------------------------------------------- products
+
+build_native() { cargo build --release --bins; }
+
+build_wasm() {
+  local out=target/wasm/$WASM/wasm/mubin.wasm sum
+  "${WASM_CARGO[@]}" --profile wasm --lib --target-dir target/wasm
+  sum="$(sha256sum "$out" | cut -d' ' -f1)"
+  [ "$(cat "$GENERATED/.made-from" 2>/dev/null || true)" = "$sum" ] && return 0
+  say "binding and optimising"
+  rm -rf "$GENERATED"
+  "$BINDGEN" --target web --out-dir "$GENERATED" --out-name mubin "$out"
+  www/node_modules/.bin/wasm-opt -O3 --enable-bulk-memory --enable-bulk-memory-opt --enable-nontrapping-float-to-int --enable-sign-ext \
+    --enable-mutable-globals --enable-reference-types --enable-multivalue \
+    -o "$GENERATED/mubin_bg.wasm" "$GENERATED/mubin_bg.wasm"
+  node www/build/bindings.js
+  echo "$sum" >"$GENERATED/.made-from"
+}
+
+build_page() {
+  build_wasm
+  node www/build/bundle.js
+}
+
+# ---------------------------------------------------------------------------------------------------------- verbs
+
+check() {
+  need_basics
+  cargo fmt --check
+  cargo clippy --all-targets --quiet -- -D warnings
+  setup
+  build_wasm
+  (cd www && node_modules/.bin/tsc -p .)
+}
+
+run_tests() {
+  setup
+  need_chromium
+  say "formatting, lints, types"
+  check
+  say "core, golden texts, properties, command line"
+  cargo test --quiet
+  say "page and package"
+  build_native
+  build_page
+  say "wasm API, page end to end"
+  node --test --test-concurrency=2 tests/wasm/*.test.js tests/e2e/*.test.js
+  say "sizes"
+  node tests/budgets/size.js
+}
+
+evaluate() {
+  need_basics
+  build_native
+  bash tests/eval/run.sh
+}
+
+fuzz() {
+  have cargo-fuzz || [ -x "$CACHE/cargo-fuzz/bin/cargo-fuzz" ] || cargo install cargo-fuzz --root "$CACHE/cargo-fuzz" >&2
+  PATH="$CACHE/cargo-fuzz/bin:$PATH" cargo +nightly fuzz run --fuzz-dir tests/fuzz analyze -- -max_total_time=$((${1:-5} * 60)) -max_len=4096
+}
+
+case "${1:-help}" in
+  setup) setup; need_chromium ;;
+  serve) setup; build_page; exec node www/build/serve.js --dir dist/site --port "${2:-8080}" ;;
+  build) setup; build_native; build_page ;;
+  test) run_tests ;;
+  check) check ;;
+  eval) evaluate ;;
+  bench) need_basics; cargo bench ;;
+  size) setup; build_page; node tests/budgets/size.js ;;
+  fuzz) need_basics; fuzz "${2:-5}" ;;
+  clean) rm -rf target dist "$GENERATED" www/node_modules tests/node_modules tests/fuzz/target ;;
+  help | -h | --help) usage ;;
+  *) usage >&2; stop "there is no verb '$1'" ;;
+esac

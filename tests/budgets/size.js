@@ -1,0 +1,44 @@
+/** What is transferred, compressed as servers send it, against the budgets. Exits 1 when one is exceeded. */
+
+import { readdir, readFile } from "node:fs/promises";
+import { brotliCompressSync, constants } from "node:zlib";
+
+const dist = new URL("../../dist/", import.meta.url);
+/** Kilobytes of 1,000 bytes. */
+const BUDGETS = { ready: 500, script: 120, single: 6000 };
+
+const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+const kilo = (bytes) => (bytes / 1000).toFixed(1).padStart(8);
+
+const site = new URL("site/", dist);
+const files = (await readdir(site, { recursive: true, withFileTypes: true }))
+  .filter((entry) => entry.isFile() && !entry.name.endsWith(".br"))
+  .map((entry) => new URL(`${entry.parentPath.replaceAll("\\", "/")}/${entry.name}`, "file:"));
+
+/** Fonts and the samples come after the first result could be there. */
+const lazy = (name) => /\.(woff2|txt)$/.test(name);
+let ready = 0;
+let script = 0;
+console.log(" kB plain | kB brotli |");
+for (const file of files.sort((a, b) => a.href.localeCompare(b.href))) {
+  const name = file.href.slice(site.href.length);
+  const bytes = await readFile(file);
+  // Fonts are compressed already.
+  const sent = name.endsWith(".woff2") ? bytes.length : brotli(bytes);
+  if (!lazy(name)) ready += sent;
+  if (/\.(js|css)$/.test(name)) script += sent;
+  console.log(`${kilo(bytes.length)}  | ${kilo(sent)}  | ${name}${lazy(name) ? " (later)" : ""}`);
+}
+const single = (await readFile(new URL("mubin.html", dist))).length;
+
+let exceeded = false;
+for (const [what, bytes, limit] of [
+  ["page ready to analyse, brotli", ready, BUDGETS.ready],
+  ["script and style, brotli", script, BUDGETS.script],
+  ["single file", single, BUDGETS.single],
+]) {
+  const over = bytes > limit * 1000;
+  exceeded ||= over;
+  console.log(`${kilo(bytes)} kB of ${limit} kB  ${what}${over ? "  EXCEEDED" : ""}`);
+}
+process.exitCode = exceeded ? 1 : 0;

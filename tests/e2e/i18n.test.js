@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+
+const FORMS = { ar: ["zero", "one", "two", "few", "many", "other"], en: ["one", "other"] };
+
+/** @param {"ar" | "en"} lang */
+const read = async (lang) => JSON.parse(await readFile(new URL(`../../www/i18n/${lang}.json`, import.meta.url), "utf8"));
+
+/**
+ * Every message by its dotted key; a set of plural forms is one message.
+ * @param {object} node
+ * @param {string} [path]
+ * @returns {[string, string | object][]}
+ */
+const messages = (node, path = "") => Object.entries(node).flatMap(([key, value]) => (
+  typeof value === "string" || "other" in value && "one" in value ? [[path + key, value]] : messages(value, `${path}${key}.`)));
+
+const [ar, en] = (await Promise.all([read("ar"), read("en")])).map((catalog) => new Map(messages(catalog)));
+
+test("both languages have the same messages", () => {
+  assert.deepEqual([...ar.keys()].sort(), [...en.keys()].sort());
+});
+
+test("counted messages have every plural form of their language", () => {
+  for (const [lang, catalog] of /** @type {const} */ ([["ar", ar], ["en", en]])) {
+    for (const [key, message] of catalog) {
+      if (typeof message === "object") assert.deepEqual(Object.keys(message), FORMS[lang], `${lang} ${key}`);
+    }
+  }
+  for (const [key, message] of ar) assert.equal(typeof message, typeof en.get(key), key);
+});
+
+test("messages name the same values", () => {
+  const values = (message) => [...new Set(JSON.stringify(message).match(/\{\w+\}/g) ?? [])].sort();
+  for (const [key, message] of ar) assert.deepEqual(values(message), values(en.get(key)), key);
+});
+
+test("no message hides an invisible character", () => {
+  for (const catalog of [ar, en]) {
+    for (const [key, message] of catalog) assert.doesNotMatch(JSON.stringify(message), /[\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/, key);
+  }
+});
+
+test("Arabic counts words as grammar does", () => {
+  const forms = /** @type {Record<string, string>} */ (ar.get("count.words"));
+  const plurals = new Intl.PluralRules("ar");
+  const say = (n) => forms[plurals.select(n)].replace("{n}", String(n));
+  assert.deepEqual([0, 1, 2, 3, 10, 11, 99, 100, 101, 102, 103, 111, 1000].map(say), [
+    "لا كلمات", "كلمة واحدة", "كلمتان", "3 كلمات", "10 كلمات", "11 كلمة", "99 كلمة", "100 كلمة",
+    "101 كلمة", "102 كلمة", "103 كلمات", "111 كلمة", "1000 كلمة",
+  ]);
+});

@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { mkdtemp, mkdir, writeFile, rm } from "node:fs/promises";
+import { request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { serve } from "../../www/build/serve.js";
+
+let folder;
+let server;
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "mubin-serve-"));
+  await mkdir(join(folder, "site"));
+  await writeFile(join(folder, "secret.txt"), "outside");
+  await writeFile(join(folder, "site", "index.html"), "<!doctype html>");
+  await writeFile(join(folder, "site", "mubin-0123456789.wasm"), "plain");
+  await writeFile(join(folder, "site", "mubin-0123456789.wasm.br"), "packed");
+  server = await serve({ port: 0, dir: join(folder, "site") });
+});
+after(async () => {
+  await server.close();
+  await rm(folder, { recursive: true });
+});
+
+/**
+ * A request whose path goes over the wire as it is written.
+ * @param {string} path
+ * @param {{ method?: string, headers?: Record<string, string> }} [options]
+ */
+async function ask(path, options = {}) {
+  const sent = request(new URL(server.url), { path, ...options }).end();
+  const [response] = await once(sent, "response");
+  let body = "";
+  for await (const part of response) body += part;
+  return { status: response.statusCode, headers: response.headers, body };
+}
+
+test("a page comes with its type and its policy and is asked for anew", async () => {
+  const { status, headers } = await ask("/");
+  assert.equal(status, 200);
+  assert.equal(headers["content-type"], "text/html; charset=utf-8");
+  assert.match(headers["content-security-policy"], /require-trusted-types-for 'script'/);
+  assert.equal(headers["cache-control"], "no-cache");
+});
+
+test("a hashed file is kept for good, compressed for whoever takes it", async () => {
+  const plain = await ask("/mubin-0123456789.wasm");
+  assert.deepEqual([plain.body, plain.headers["content-type"]], ["plain", "application/wasm"]);
+  assert.match(plain.headers["cache-control"], /immutable/);
+  const packed = await ask("/mubin-0123456789.wasm", { headers: { "accept-encoding": "gzip, br" } });
+  assert.deepEqual([packed.body, packed.headers["content-encoding"], packed.headers["content-type"]], ["packed", "br", "application/wasm"]);
+});
+
+test("nothing outside the folder is reached", async () => {
+  for (const path of ["/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/%2e%2e%2fsecret.txt", "/%00", "/%zz", "//secret.txt", "/none"]) {
+    assert.equal((await ask(path)).status, 404, path);
+  }
+});
+
+test("only reading is allowed, and a taken port is stepped over", async () => {
+  assert.equal((await ask("/", { method: "POST" })).status, 405);
+  assert.deepEqual([(await ask("/", { method: "HEAD" })).body], [""]);
+  const { port } = new URL(server.url);
+  const second = await serve({ port: Number(port), dir: join(folder, "site") });
+  assert.notEqual(second.url, server.url);
+  await second.close();
+});
