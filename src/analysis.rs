@@ -100,7 +100,7 @@ impl Job {
                     *at = lexer.position();
                     return TOKENS_SHARE * (*at as f64 / text.len() as f64);
                 }
-                self.layout = layout::lay_out(text, &self.tokens);
+                self.layout = layout::lay_out(text, &self.tokens, &self.options.roles);
                 self.stage = Stage::Words(Counter::new(self.options.folding));
                 TOKENS_SHARE
             }
@@ -124,5 +124,22 @@ impl Job {
         let characters = if self.options.layers.has(Layer::Characters) { hidden::scan(text) } else { Vec::new() };
         let statistics = statistics::count(text, &self.tokens, &self.layout);
         Analysis { layers: self.options.layers, tokens: self.tokens, layout: self.layout, words: self.words, characters, statistics }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::Role;
+    use crate::text::ByteSpan;
+
+    #[test]
+    fn a_reader_decides_what_a_block_is() {
+        let text = "وصل الوفد إلى المدينة مساء أمس وعقد اجتماعا مع المحافظ.\nالتعليقات\nرائع جدا.\n";
+        let at = text.find("رائع").unwrap_or(0);
+        let roles = vec![(ByteSpan::new(at, at + 1), Role::Body)];
+        let analysis = analyze(text, &Options { roles, ..Options::default() }).unwrap();
+        let last = analysis.layout.blocks.last().unwrap();
+        assert_eq!((last.role, last.score, last.span.of(text)), (Role::Body, 1.0, "رائع جدا."));
     }
 }

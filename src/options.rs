@@ -1,6 +1,8 @@
 //! What a caller may ask for.
 
 use crate::error::{Error, Result};
+use crate::layout::Role;
+use crate::text::ByteSpan;
 use crate::text::fold::Folding;
 
 /// The layers of the result model.
@@ -141,11 +143,13 @@ pub struct Options {
     pub folding: Folding,
     /// How the text is given.
     pub input: Input,
+    /// Roles a reader has decided: each holds for the lines its span touches, whatever the layout would say.
+    pub roles: Vec<(ByteSpan, Role)>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { layers: Layers::ALL, date: None, folding: Folding::default(), input: Input::default() }
+        Self { layers: Layers::ALL, date: None, folding: Folding::default(), input: Input::default(), roles: Vec::new() }
     }
 }
 

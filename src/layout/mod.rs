@@ -19,15 +19,22 @@ mod token;
 pub mod train;
 mod unit;
 
+use crate::text::ByteSpan;
 pub use block::{Block, Layout, Sentence};
 pub use role::Role;
+
 pub use token::{Lexer, Token, TokenKind};
 
-/// Lays out a whole text whose tokens are known.
-pub fn lay_out(text: &str, tokens: &[Token]) -> Layout {
+/// Lays out a whole text whose tokens are known. `decided` are roles that a reader gave to stretches of it.
+pub fn lay_out(text: &str, tokens: &[Token], decided: &[(ByteSpan, Role)]) -> Layout {
     let units = unit::units(text, tokens);
     let looks: Vec<features::Look> = units.iter().map(|u| features::look(text, tokens, u)).collect();
-    let assigned = assign::assign(&units, &looks);
+    let mut assigned = assign::assign(&units, &looks);
+    for &(span, role) in decided {
+        let first = units.partition_point(|u| u.span.end <= span.start);
+        let past = units.partition_point(|u| u.span.start < span.end);
+        assigned.get_mut(first..past).unwrap_or_default().fill(assign::Assigned { role, score: 1.0 });
+    }
     block::build(text, tokens, &units, &assigned)
 }
 
@@ -42,7 +49,7 @@ pub fn lay_out_horizontal(text: &str) -> (Vec<Token>, Layout) {
         for piece in line.split_whitespace() {
             // `piece` is a slice of `text`, so the distance of the two addresses is its offset.
             let start = piece.as_ptr() as usize - text.as_ptr() as usize;
-            let span = crate::text::ByteSpan::new(start, start + piece.len());
+            let span = ByteSpan::new(start, start + piece.len());
             tokens.push(Token { span, kind: kind_of_piece(piece) });
         }
         at += line.len() + 1;

@@ -5,16 +5,23 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::{columns, errors, marks};
+use crate::layout::Role;
 use crate::report::document::{Converter, outline};
-use crate::text::encoding;
 use crate::text::fold::Folding;
-use crate::text::offsets::Unit;
+use crate::text::offsets::{OffsetMap, Unit};
+use crate::text::{ByteSpan, encoding};
 use crate::{Layer, Layers, Options};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 export interface CoreError { kind: string; message: string }
-export interface RawOptions { layers?: string[] | null; date?: string | null; folding?: "exact" | "light" | "full" }
+export interface RawOptions {
+  layers?: string[] | null;
+  date?: string | null;
+  folding?: "exact" | "light" | "full";
+  /** Roles a reader has decided, in UTF-16 offsets; each holds for the lines it touches. */
+  roles?: { start: number; end: number; role: string }[] | null;
+}
 "#;
 
 #[wasm_bindgen(start)]
@@ -92,7 +99,7 @@ impl Job {
     #[wasm_bindgen(constructor)]
     pub fn new(text: String, #[wasm_bindgen(unchecked_param_type = "RawOptions")] options: JsValue) -> Result<Job, JsValue> {
         let started = marks::now();
-        let options = read_options(&options)?;
+        let options = read_options(&text, &options)?;
         let layers = options.layers;
         let job = crate::Job::new(&text, options).map_err(|e| errors::to_js(&e))?;
         Ok(Job { text, job, layers, started })
@@ -140,7 +147,7 @@ fn string(value: &JsValue, name: &str) -> Result<String, JsValue> {
     value.as_string().ok_or_else(|| errors::bad_options(&format!("{name} must be a string")))
 }
 
-fn read_options(options: &JsValue) -> Result<Options, JsValue> {
+fn read_options(text: &str, options: &JsValue) -> Result<Options, JsValue> {
     let mut out = Options::default();
     if let Some(layers) = field(options, "layers")? {
         if !Array::is_array(&layers) {
@@ -156,5 +163,25 @@ fn read_options(options: &JsValue) -> Result<Options, JsValue> {
         let name = string(&folding, "folding")?;
         out.folding = Folding::from_name(&name).ok_or_else(|| errors::bad_options("folding must be exact, light or full"))?;
     }
+    if let Some(roles) = field(options, "roles")? {
+        if !Array::is_array(&roles) {
+            return Err(errors::bad_options("roles must be an array of {start, end, role}"));
+        }
+        let map = OffsetMap::new(text);
+        out.roles = Array::from(&roles).iter().map(|entry| read_role(text, &map, &entry)).collect::<Result<_, JsValue>>()?;
+    }
     Ok(out)
+}
+
+fn read_role(text: &str, map: &OffsetMap, entry: &JsValue) -> Result<(ByteSpan, Role), JsValue> {
+    let offset = |name: &str| {
+        let number = field(entry, name)?.and_then(|v| v.as_f64()).filter(|n| *n >= 0.0 && *n <= f64::from(u32::MAX));
+        let number = number.ok_or_else(|| errors::bad_options("a role needs start and end"))?;
+        // Checked to be in range above; fractions are cut off.
+        Ok::<usize, JsValue>(map.to_byte(text, number as u32, Unit::Utf16))
+    };
+    let span = ByteSpan::new(offset("start")?, offset("end")?);
+    let name = field(entry, "role")?.and_then(|v| v.as_string()).unwrap_or_default();
+    let role = Role::from_name(&name).ok_or_else(|| errors::bad_options(&format!("there is no role called '{name}'")))?;
+    Ok((span, role))
 }

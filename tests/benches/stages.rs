@@ -27,7 +27,7 @@ fn stages(c: &mut Criterion) {
     group.bench_function("hidden", |b| b.iter(|| hidden::scan(black_box(&text))));
     group.bench_function("fold", |b| b.iter(|| fold(black_box(&text), Folding::Full)));
     group.bench_function("tokens", |b| b.iter(|| Lexer::new(black_box(&text)).count()));
-    group.bench_function("layout", |b| b.iter(|| lay_out(black_box(&text), &tokens)));
+    group.bench_function("layout", |b| b.iter(|| lay_out(black_box(&text), &tokens, &[])));
     group.bench_function("analyze", |b| b.iter(|| analyze(black_box(&text), &Options::default())));
     let analysis = analyze(&text, &Options::default()).unwrap();
     group.bench_function("document", |b| b.iter(|| report::document(&text, &analysis, Unit::Utf16)));
