@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use super::furniture::{self, Evidence};
 use super::token::{Token, TokenKind};
-use super::unit::Unit;
+use super::unit::{Unit, has_halves};
 use crate::data;
 use crate::text::chars::{self, TATWEEL};
 use crate::text::fold::{Folding, fold};
@@ -57,6 +57,7 @@ impl Look {
 
 /// Looks at one unit.
 pub fn look(text: &str, tokens: &[Token], unit: &Unit) -> Look {
+    let all = tokens;
     let tokens = tokens.get(unit.tokens.clone()).unwrap_or_default();
     let mut out = Look::default();
     let mut folded: Vec<String> = Vec::new();
@@ -89,7 +90,9 @@ pub fn look(text: &str, tokens: &[Token], unit: &Unit) -> Look {
                 tags += 1;
             }
             TokenKind::Punct | TokenKind::Symbol => {
-                separators += usize::from(is_separator(surface));
+                let apart = text.get(..token.span.start as usize).is_none_or(|t| t.ends_with(char::is_whitespace) || t.is_empty())
+                    && text.get(token.span.end as usize..).is_none_or(|t| t.starts_with(char::is_whitespace) || t.is_empty());
+                separators += usize::from(is_separator(surface) && (apart || !surface.starts_with(chars::is_quote)));
                 inner_stops += usize::from(surface.starts_with(chars::is_terminal));
             }
             TokenKind::Emoji => {}
@@ -112,9 +115,13 @@ pub fn look(text: &str, tokens: &[Token], unit: &Unit) -> Look {
     see(surface_of(text, tokens.first()).is_some_and(|t| t.starts_with(chars::is_quote)), "quote");
     see(separators >= 2 && words <= separators * 6 + 6 || separators >= 1 && words <= 4, "menu");
     see(separators == 1 && words > 4, "separator");
+    see((6..=24).contains(&words) && columns <= 2 && numbers == 0 && has_halves(text, all, unit), "verse");
     see(columns >= 2 && words <= columns * 5 + 5, "columns");
     see(commas >= 2 && !out.stopped && words <= commas * 3 + 4, "comma-list");
-    see(numbers * 4 >= words && words >= 6, "figures");
+    let figures = numbers * 4 >= words && words >= 6;
+    see(figures, "figures");
+    see(figures && (separators > 0 || columns > 0 || commas > 1), "ticker");
+    see((4..=20).contains(&words) && numbers <= 4 && !out.stopped && ends_with_time(text, tokens), "dated-title");
     see(out.stopped && tokens.iter().rev().take(3).any(|t| matches!(t.span.of(text), "؟" | "?")), "question");
     see(!out.stopped && words > 1 && words <= 20 && speaker_colon(text, tokens), "label");
     see(last_mark(text, tokens).is_some_and(|m| m == ")"), "paren-end");
@@ -163,6 +170,15 @@ fn length_class(words: usize) -> &'static str {
 
 fn is_separator(mark: &str) -> bool {
     matches!(mark, "|" | "•" | "·" | "›" | "»" | ">" | "\u{2219}" | "→" | "←" | "/" | "\\" | "‹" | "¦" | "»»" | "◄" | "►")
+}
+
+/// Whether a line of words ends with a date, a year or a number of minutes, as titles in lists of links do.
+fn ends_with_time(text: &str, tokens: &[Token]) -> bool {
+    let is_number = |t: &&Token| t.kind == TokenKind::Number;
+    let words = tokens.iter().take_while(|t| t.kind != TokenKind::Number).filter(|t| t.kind == TokenKind::Word).count();
+    let last: Vec<&Token> = tokens.iter().rev().filter(|t| !matches!(t.kind, TokenKind::Punct | TokenKind::Symbol)).take(2).collect();
+    let minutes = last.first().is_some_and(|t| matches!(t.span.of(text), "دقائق" | "دقيقة" | "د" | "min" | "AM" | "PM" | "ص" | "م"));
+    words >= 3 && (last.first().is_some_and(is_number) || minutes && last.get(1).is_some_and(is_number))
 }
 
 /// White space by which a copied row keeps its cells apart.

@@ -36,13 +36,25 @@ static PHRASES: LazyLock<HashMap<String, Vec<Phrase>>> = LazyLock::new(|| {
             "head" => Place::Head,
             _ => Place::Any,
         };
-        let mut words = words(phrase).into_iter();
-        if let (Some(role), Ok(weight), Some(first)) = (Role::from_name(role), weight.parse(), words.next()) {
-            map.entry(first).or_default().push(Phrase { rest: words.collect(), role, place, weight });
+        let (Some(role), Ok(weight)) = (Role::from_name(role), weight.parse()) else { continue };
+        for phrase in expand(phrase) {
+            let mut words = words(&phrase).into_iter();
+            if let Some(first) = words.next() {
+                map.entry(first).or_default().push(Phrase { rest: words.collect(), role, place, weight });
+            }
         }
     }
     map
 });
+
+/// Every phrase that one with `{alternatives/…}` stands for.
+fn expand(phrase: &str) -> Vec<String> {
+    let Some((before, (alternatives, after))) = phrase.split_once('{').and_then(|(b, rest)| Some((b, rest.split_once('}')?))) else {
+        return vec![phrase.to_string()];
+    };
+    let tails = expand(after);
+    alternatives.split('/').flat_map(|word| tails.iter().map(move |tail| format!("{before}{word}{tail}"))).collect()
+}
 
 /// Folded words of a phrase of the table, marks and digits left out as they are in lines.
 fn words(phrase: &str) -> Vec<String> {
@@ -119,6 +131,12 @@ mod tests {
         assert_eq!(of("إقرأ ايضاً: ما الذي تغير؟").0, Role::Related);
         assert_eq!(of("لن يتم نشر عنوان بريدك الالكتروني.").0, Role::Comments);
         assert_eq!(of("© جميع الحقوق محفوظه").0, Role::Legal);
+    }
+
+    #[test]
+    fn alternatives_are_written_once() {
+        assert_eq!(expand("{a/b} c {d/e}"), ["a c d", "a c e", "b c d", "b c e"]);
+        assert_eq!(of("طالعوا كذلك").0, Role::Related);
     }
 
     #[test]

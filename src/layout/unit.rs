@@ -121,7 +121,7 @@ fn is_item(text: &str, tokens: &[Token], unit: &Unit) -> bool {
 }
 
 /// Whether a gap or an ornament stands in the middle third of the line, as between the halves of a verse.
-fn has_halves(text: &str, tokens: &[Token], unit: &Unit) -> bool {
+pub fn has_halves(text: &str, tokens: &[Token], unit: &Unit) -> bool {
     let middle = unit.span.start + (unit.span.end - unit.span.start) / 3..unit.span.end - (unit.span.end - unit.span.start) / 3;
     let tokens = tokens.get(unit.tokens.clone()).unwrap_or_default();
     tokens.iter().zip(tokens.iter().skip(1)).any(|(token, next)| {
