@@ -22,7 +22,7 @@ usage: ./build.sh VERB [ARGUMENTS]
   setup            install what is missing and stop
   check            formatting, lints, types
   eval             accuracy on the development data in ../shared, where that exists
-  bench            speed of each stage
+  bench [FILE…]    speed in Chromium (of the sample, or of these texts), then of each stage
   size             transferred sizes against their budgets
   fuzz [MINUTES]   feed random texts to the whole analysis (nightly toolchain)
   clean            remove what building made
@@ -186,7 +186,7 @@ case "${1:-help}" in
   test) run_tests ;;
   check) check ;;
   eval) evaluate ;;
-  bench) need_basics; cargo bench ;;
+  bench) setup; need_chromium; build_page; node tests/benches/chromium.js "${@:2}"; cargo bench ;;
   size) setup; build_page; node tests/budgets/size.js ;;
   fuzz) need_basics; fuzz "${2:-5}" ;;
   clean) rm -rf target dist "$GENERATED" www/node_modules tests/node_modules tests/fuzz/target ;;

@@ -58,6 +58,9 @@ mod tests {
                 assert_eq!(row.len(), width, "{name}: {row:?}");
                 assert!(row.iter().all(|cell| !cell.is_empty() && cell.trim() == *cell), "{name}: {row:?}");
             }
+            if name == "signals" {
+                assert!(rows(table).all(|row| !row[1].contains(' ')), "signals are single words");
+            }
             let mut seen = std::collections::HashSet::new();
             assert!(rows(table).all(|row| seen.insert(row)), "{name}: a row stands twice");
         }

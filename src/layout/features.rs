@@ -19,9 +19,7 @@ const WORDS_COMPARED: usize = 48;
 static SIGNALS: LazyLock<HashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
     let mut map: HashMap<String, Vec<&'static str>> = HashMap::new();
     for [class, word] in data::columns::<2>(data::SIGNALS) {
-        for part in fold(word, Folding::Full).split_whitespace() {
-            map.entry(part.to_string()).or_default().push(class);
-        }
+        map.entry(fold(word, Folding::Full)).or_default().push(class);
     }
     map
 });

@@ -30,6 +30,10 @@ pub fn lay_out(text: &str, tokens: &[Token], decided: &[(ByteSpan, Role)]) -> La
     let units = unit::units(text, tokens);
     let looks: Vec<features::Look> = units.iter().map(|u| features::look(text, tokens, u)).collect();
     let mut assigned = assign::assign(&units, &looks);
+    // Whoever pastes a single word or a menu alone wants to see that: without any text there is no furniture around it.
+    if !assigned.iter().any(|a| matches!(a.role, Role::Headline | Role::Body | Role::Caption)) {
+        assigned.iter_mut().for_each(|a| a.role = Role::Body);
+    }
     for &(span, role) in decided {
         let first = units.partition_point(|u| u.span.end <= span.start);
         let past = units.partition_point(|u| u.span.start < span.end);
@@ -64,4 +68,17 @@ pub fn lay_out_horizontal(text: &str) -> (Vec<Token>, Layout) {
 /// The kind of a token given from outside: its own kind when the lexer would keep it whole, else that of its widest part.
 fn kind_of_piece(piece: &str) -> TokenKind {
     Lexer::new(piece).max_by_key(|t| t.span.len()).map_or(TokenKind::Symbol, |t| t.kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_menu_alone_is_text() {
+        let text = "الرئيسية\nأخبار\nرياضة\n";
+        let tokens: Vec<Token> = Lexer::new(text).collect();
+        let layout = lay_out(text, &tokens, &[]);
+        assert!(layout.blocks.iter().all(|b| b.role == Role::Body));
+    }
 }
