@@ -111,7 +111,7 @@ impl<'t> Lexer<'t> {
         self.rest(at).find(|c| !wanted(c)).map_or(self.text.len(), |n| at + n)
     }
 
-    /// The end of the cluster that begins with the white space or invisible character `c`, and whether something in it
+    /// The end of the cluster that begins with the white space, invisible character or lone variation selector `c`, and whether something in it
     /// can be seen: a mark or modifier that stands on a space.
     fn marked_space(&self, at: usize, c: char) -> (usize, bool) {
         let after = at + c.len_utf8();
@@ -264,14 +264,13 @@ impl Iterator for Lexer<'_> {
             let start = self.at;
             let c = self.rest(start).chars().next()?;
             match class(c) {
-                Class::Space | Class::Newline | Class::Invisible => {
+                kind if matches!(kind, Class::Space | Class::Newline | Class::Invisible) || is_variation_selector(c) => {
                     let (end, visible) = self.marked_space(start, c);
                     self.at = end;
                     if visible {
                         return Some(Token { span: ByteSpan::new(start, end), kind: TokenKind::Symbol });
                     }
                 }
-                Class::Mark if is_variation_selector(c) => self.at = start + c.len_utf8(),
                 _ => {
                     let (end, kind) = self.token(start, c);
                     let end = snap_up(self.text, start, end.max(start + c.len_utf8()));

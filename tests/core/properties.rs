@@ -27,6 +27,11 @@ fn text() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 1..60).prop_map(|pieces| pieces.concat())
 }
 
+/// Texts a property is tried on; `PROPTEST_CASES` asks for more.
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(600)
+}
+
 fn analyse(text: &str) -> Option<Analysis> {
     match mubin::analyze(text, &Options::default()) {
         Ok(analysis) => Some(analysis),
@@ -38,7 +43,7 @@ fn analyse(text: &str) -> Option<Analysis> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn tokens_cover_all_that_is_seen_and_cut_no_cluster(text in text()) {
