@@ -80,7 +80,7 @@ fn headline(units: &[Unit], looks: &[Look], core: &Core) -> Option<usize> {
         if (1..=3).any(|n| next(n).is_some_and(signed)) {
             score += 1.5;
         }
-        if look.stopped && !look.has("question") {
+        if look.has("full-stop") {
             score -= 2.5;
         }
         if look.has("caption") || look.has("byline") || look.has("agency") && look.words < 6 {
@@ -148,6 +148,7 @@ pub fn observe(units: &[Unit], looks: &[Look]) -> Vec<Observation> {
             Some(_) => "zone:after",
         };
         see(true, zone);
+        see(look.has("profession") && core.as_ref().is_some_and(|c| i >= c.last), "author-box");
         see(title == Some(i), "headline");
         let beside = title.is_some_and(|t| t + 1 == i && !unit.gap || i + 1 == t && units.get(t).is_some_and(|u| !u.gap));
         see(beside && look.words >= 4, "headline-beside");

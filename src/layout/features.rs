@@ -49,7 +49,9 @@ impl Look {
     pub fn is_prose(&self) -> bool {
         let furnished = self.evidence.scores.best().1 >= 2.5;
         let listed = ["menu", "columns", "comma-list"].iter().any(|f| self.has(f)) || self.has("figures") && !self.stopped;
-        !furnished && !listed && (self.words >= 22 || self.words >= 8 && self.stopped)
+        // Titles end with a question or exclamation as often as paragraphs do.
+        let least = if self.has("full-stop") { 8 } else { 15 };
+        !furnished && !listed && (self.words >= 22 || self.words >= least && self.stopped)
     }
 }
 
@@ -97,7 +99,7 @@ pub fn look(text: &str, tokens: &[Token], unit: &Unit) -> Look {
         }
     }
     out.stopped = ends_with_stop(text, tokens);
-    out.evidence = furniture::evidence(&folded, out.stopped && inner_stops > 0);
+    out.evidence = furniture::evidence(&folded, label_words(text, tokens), out.stopped && inner_stops > 0);
     let words = out.words;
     let mut see = |condition: bool, feature: &'static str| {
         if condition {
@@ -106,6 +108,7 @@ pub fn look(text: &str, tokens: &[Token], unit: &Unit) -> Look {
     };
     see(true, length_class(words));
     see(out.stopped, "stop");
+    see(out.stopped && ends_with_full_stop(text, tokens), "full-stop");
     see(inner_stops > usize::from(out.stopped), "inner-stop");
     see(last_mark(text, tokens) == Some(":"), "colon");
     see(last_mark(text, tokens) == Some("*"), "asterisk");
@@ -153,6 +156,7 @@ fn signals(folded: &[String], numbers: usize, clocks: usize, words: usize, see: 
     see(words <= 10 && folded.first().is_some_and(|w| is(w, "byline")), "byline");
     see(words <= 10 && count(&["agency"]) > 0, "agency");
     see(words <= 30 && (folded.first().is_some_and(|w| is(w, "caption")) || folded.last().is_some_and(|w| is(w, "caption"))), "caption");
+    see(words <= 30 && folded.iter().take(8).any(|w| is(w, "profession")), "profession");
     see(words <= 12 && numbers > 0 && (count(&["social"]) + numbers) * 10 >= words * 7, "counters");
 }
 
@@ -199,6 +203,19 @@ fn ends_with_stop(text: &str, tokens: &[Token]) -> bool {
         t.kind != TokenKind::Emoji && !surface.starts_with(|c| chars::is_quote(c) || chars::is_closer(c))
     });
     last.is_some_and(|t| t.kind == TokenKind::Punct && t.span.of(text).starts_with(chars::is_terminal))
+}
+
+/// How many words stand before the first colon, arrow or stroke: where a label ends.
+fn label_words(text: &str, tokens: &[Token]) -> Option<usize> {
+    let end = tokens.iter().take(10).position(|t| matches!(t.span.of(text), ":" | "|" | "←" | "→" | "⬇" | "↓" | "»" | "–" | "—"))?;
+    let before = tokens.get(..end)?;
+    Some(before.iter().filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Latin)).count())
+}
+
+/// Whether the last mark but for closing ones is a stop, and neither a question nor an exclamation.
+fn ends_with_full_stop(text: &str, tokens: &[Token]) -> bool {
+    let marks = tokens.iter().rev().take_while(|t| matches!(t.kind, TokenKind::Punct | TokenKind::Emoji)).map(|t| t.span.of(text));
+    marks.clone().any(|m| m.starts_with('.')) && !marks.clone().any(|m| m.contains(['!', '?', '\u{061F}']))
 }
 
 /// `name: words`, the name of one to three words: how comments and chats are copied.

@@ -72,8 +72,9 @@ pub struct Evidence {
     pub head: Option<Role>,
 }
 
-/// The evidence of a line given as folded words (marks and numbers left out). `stopped`: the line ends a sentence.
-pub fn evidence(words: &[String], stopped: bool) -> Evidence {
+/// The evidence of a line given as folded words (marks and numbers left out). `label`: how many of them stand before a
+/// colon or the like. `stopped`: the line ends a sentence.
+pub fn evidence(words: &[String], label: Option<usize>, stopped: bool) -> Evidence {
     let mut out = Evidence::default();
     let mut found: Vec<(Role, f32)> = Vec::new();
     for (at, word) in words.iter().enumerate() {
@@ -89,7 +90,10 @@ pub fn evidence(words: &[String], stopped: bool) -> Evidence {
                 Place::Any => true,
             };
             if stands {
-                found.push((phrase.role, phrase.weight * trust(length, words.len(), stopped)));
+                // «اقرأ أيضا: …» says what follows, however long it is.
+                let labels = phrase.place == Place::Head && label == Some(length);
+                let trust = if labels { 1.0 } else { trust(length, words.len(), stopped) };
+                found.push((phrase.role, phrase.weight * trust));
                 if phrase.place == Place::Head && words.len() <= length + 6 {
                     out.head = Some(phrase.role);
                 }
@@ -123,7 +127,7 @@ mod tests {
     use super::*;
 
     fn of(line: &str) -> (Role, f32) {
-        evidence(&words(line), line.ends_with('.')).scores.best()
+        evidence(&words(line), line.split_once(':').map(|(label, _)| words(label).len()), line.ends_with('.')).scores.best()
     }
 
     #[test]

@@ -128,6 +128,10 @@ impl<'t> Place<'t> {
     /// Whether the word `before` with the stop `i` is an abbreviation whose stop ends no sentence.
     fn abbreviates(&self, before: usize, i: usize) -> bool {
         let next = self.kind(i + 1);
+        let bracketed = self.surface(i + 1) == "(" && self.surface(before).chars().count() == 1;
+        if bracketed {
+            return self.kind(before) != Some(TokenKind::Latin);
+        }
         if !matches!(next, Some(TokenKind::Word | TokenKind::Latin | TokenKind::Number)) || self.newline_after(i) {
             return false;
         }
@@ -172,6 +176,12 @@ impl<'t> Place<'t> {
     fn goes_on_after_question(&self, i: usize) -> bool {
         let next = self.closing(i + 1);
         if matches!(self.surface(next).chars().next(), Some('،' | ',' | '؛' | ';' | ':')) {
+            return true;
+        }
+        // A question that was quoted is a part of the sentence that quotes it: «متى نبدأ؟» سأل المدير.
+        let quoted = (i + 1..next).any(|j| self.surface(j).starts_with(chars::is_quote));
+        let stopped = (i + 1..next).any(|j| self.surface(j).starts_with(chars::is_terminal));
+        if quoted && !stopped && self.kind(next) == Some(TokenKind::Word) && !self.begins_with_and(next) && !self.newline_after(next - 1) {
             return true;
         }
         // A question mark in brackets is a doubt about the word before it.
@@ -238,7 +248,7 @@ impl<'t> Place<'t> {
         let word = fold(self.surface(next), Folding::Full);
         // After a closed quotation the pause is over, whatever comes.
         let quoted = next > i;
-        if !quoted && (CONNECTIVES.contains(&word) || word.starts_with('ف') && word.chars().count() > 3) {
+        if !quoted && (CONNECTIVES.contains(&word) || word.starts_with(['و', 'ف']) && word.chars().count() > 2) {
             return false;
         }
         let ahead = (next..self.end.min(next + 4)).filter(|&j| self.kind(j) == Some(TokenKind::Word)).count();
@@ -280,7 +290,11 @@ mod tests {
             ("قال ر. ش. في اتصال. وسكت.", 2),
             ("لا يعمل نظام D. أما غيره فيعمل.", 2),
             ("صمت قليلا بعد السؤال الثاني... ثم أجاب بأنه لا يعرف", 1),
-            ("صمت قليلا بعد السؤال الثاني... وهذا كله صحيح جدا", 2),
+            ("صمت قليلا بعد السؤال الثاني... لا أحد يعرف جوابه", 2),
+            ("سألته القاضية: «ومن أين ستدفع؟» فلم يجب. ثم مضت.", 2),
+            ("سأل: «متى نبدأ؟» وأضاف أن الوقت ضيق.", 2),
+            ("حكم على المتهم م. ع. (41 عاما) بالسجن. وانتهى.", 2),
+            ("غرامة قدرها 900 ل.ل. لمصلحة الخزينة. وانتهى.", 2),
             ("1. افتح الصفحة. 2. اكتب.", 2),
             ("كتب J. K. Rowling الرواية. ونجحت.", 2),
             ("هل جاء؟! نعم جاء.", 2),

@@ -122,11 +122,11 @@ fn check(folder: &str, least: usize, floors: Floors) {
 /// The pages the weights were fitted to: hard ones, half furniture.
 #[test]
 fn roles_and_sentences_of_fitted_pages() {
-    check("pages", 30, (0.85, 0.96, 0.99));
+    check("pages", 30, (0.86, 0.965, 0.99));
 }
 
 /// Pages nothing was fitted to.
 #[test]
 fn roles_and_sentences_of_unseen_pages() {
-    check("unseen", 10, (0.5, 0.5, 0.5));
+    check("unseen", 10, (0.92, 0.97, 0.99));
 }
