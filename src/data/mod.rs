@@ -11,8 +11,10 @@ pub const ABBREVIATIONS: &str = include_str!("abbreviations.tsv");
 pub const CONNECTIVES: &str = include_str!("connectives.tsv");
 /// Phrases of page furniture: `role`, `where`, `weight`, `phrase`.
 pub const FURNITURE: &str = include_str!("furniture.tsv");
-/// Words of dates, bylines and captions: `class`, `word`.
+/// Words of dates, bylines, captions and the like: `class`, `word`.
 pub const SIGNALS: &str = include_str!("signals.tsv");
+/// Signs of menus, lists and labels: `class`, `mark`.
+pub const MARKS: &str = include_str!("marks.tsv");
 /// Function words: `word`, `kind`.
 pub const CLOSED_CLASS: &str = include_str!("closed-class.tsv");
 /// Weights of the block roles: `feature`, `role`, `weight`.
@@ -49,6 +51,7 @@ mod tests {
             ("connectives", CONNECTIVES, 1),
             ("furniture", FURNITURE, 4),
             ("signals", SIGNALS, 2),
+            ("marks", MARKS, 2),
             ("closed-class", CLOSED_CLASS, 2),
             ("role-weights", ROLE_WEIGHTS, 3),
             ("role-priors", ROLE_PRIORS, 3),

@@ -8,6 +8,7 @@ mod address;
 mod assign;
 mod block;
 mod chain;
+mod counts;
 mod features;
 mod furniture;
 #[cfg(not(target_arch = "wasm32"))]

@@ -103,6 +103,9 @@ pub fn scan(text: &str) -> Vec<Note> {
         previous = c;
     }
     match_controls(notes.get_mut(paragraph..).unwrap_or_default());
+    if is_neighbour_language(text) {
+        notes.retain(|note| note.kind != Kind::Lookalike);
+    }
     // A leading or doubled tatweel aside, بـ and هـ are how single letters are written.
     notes.retain(|note| note.kind != Kind::Tatweel || !is_letter_name(text, note));
     notes
@@ -149,6 +152,17 @@ fn match_controls(notes: &mut [Note]) {
     }
 }
 
+/// Whether the text is in Persian, Urdu or another language whose letters the look-alikes are: letters that Arabic does
+/// not have make up some four per cent of Persian and more of Urdu, and next to nothing of Arabic.
+fn is_neighbour_language(text: &str) -> bool {
+    let (mut letters, mut own) = (0usize, 0usize);
+    for c in text.chars().filter(|&c| chars::class(c) == Class::Arabic) {
+        letters += 1;
+        own += usize::from(matches!(c, 'پ' | 'چ' | 'ژ' | 'گ' | 'ٹ' | 'ڈ' | 'ڑ' | 'ں' | 'ڵ' | 'ێ'));
+    }
+    letters >= 20 && own * 100 >= letters * 2
+}
+
 /// A single tatweel at a word's end after one or two letters (بـ، هـ، لـ، بالـ): the usual way to write a clitic alone.
 fn is_letter_name(text: &str, note: &Note) -> bool {
     let before = text.get(..note.span.start as usize).unwrap_or("");
@@ -183,6 +197,12 @@ mod tests {
         assert_eq!(found("\u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467}"), []);
         assert_eq!(found("\u{2764}\u{FE0F}\u{200D}\u{1F525}"), []);
         assert_eq!(found("صلى الله عليه وسلم \u{FDFA}"), []);
+    }
+
+    #[test]
+    fn persian_letters_are_right_in_persian() {
+        assert_eq!(found("پایتخت ایران تهران است و بیشترین جمعیت این کشور در آن زندگی می کنند. گفتگو"), []);
+        assert_eq!(found("اطلقت شرکة ناشئة مساعدا رقميا يعمل بالذكاء الاصطناعي").len(), 1);
     }
 
     #[test]

@@ -83,7 +83,7 @@ impl Counter {
                 continue;
             }
             for i in sentence.tokens.clone() {
-                if let Some(token) = tokens.get(i).filter(|t| t.kind == TokenKind::Word) {
+                if let Some(token) = tokens.get(i).filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Latin)) {
                     self.count(token.span.of(text), i);
                 }
             }
