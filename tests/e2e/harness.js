@@ -54,7 +54,7 @@ export function stage({ policy } = {}) {
  */
 export async function visit(here, { url = here.url, lang = "ar", theme = "light", draft = false, viewport, init, prepare }, scenario) {
   const context = await here.browser.newContext({ viewport: viewport ?? { width: 1280, height: 800 } });
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const log = record(page);
   await page.addInitScript((preferences) => {

@@ -54,8 +54,33 @@ test("a pasted fragment is walked block by block", () => visit(here, {}, async (
   await paste(page, { html: cells, text: "غير ذلك" });
   await page.locator(".reader :is(p, h2, .fold)").first().waitFor();
   await page.getByRole("button", { name: "حرّر النص" }).click();
-  assert.equal(await page.locator("#surface").inputValue(), [TITLE, "نص أول", "نص ثان", "بند أول", "بند ثان", FIRST].join("\n\n"));
+  assert.equal(await page.locator("#surface").inputValue(), [TITLE, "نص أول\nنص ثان", "بند أول", "بند ثان", FIRST].join("\n\n"));
 }));
+
+/** Markup as programs and sites put it on the clipboard, and the text that must come of it. */
+const markups = [
+  ["Word", `<html xmlns:o="urn:o"><head><style><!-- p.MsoNormal {mso-style-unhide:no;} --></style><!--[if gte mso 9]><xml><w:View>Normal</w:View></xml><![endif]--></head>
+    <body lang=AR-SA style='tab-interval:36.0pt'><!--StartFragment--><h1 dir=RTL><span style='mso-bidi-font-size:20.0pt'>${TITLE.slice(0, 12)}<span
+    style='mso-spacerun:yes'> </span>${TITLE.slice(13)}<o:p></o:p></span></h1><p class=MsoNormal><o:p>&nbsp;</o:p></p>
+    <p class=MsoNormal><span lang=AR-SA>${FIRST.replaceAll(" ", "\n")}</span><![if !supportEmptyParas]>&nbsp;<![endif]><o:p></o:p></p>
+    <p class=MsoListParagraph><![if !supportLists]><span style='font-family:Symbol;mso-list:Ignore'>·<span>&nbsp;&nbsp; </span></span><![endif]>بند أول</p></body></html>`,
+  [TITLE, FIRST, "بند أول"].join("\n\n")],
+  ["a table of data", "<table><caption>الزوار</caption><tr><th>المدينة</th><th>العدد</th></tr><tr><td><p>صفاقس</p></td><td><b>12</b>00</td></tr></table>",
+    "الزوار\n\nالمدينة\tالعدد\n\nصفاقس\t1200"],
+  ["a table of layout", `<table><tr><td><p>${FIRST}</p><p>${SECOND}</p></td><td>جانب</td></tr></table>`, [FIRST, SECOND, "جانب"].join("\n\n")],
+  ["nested lists", "<ul><li>أول<ul><li>فرع<ol><li>ورقة</li></ol></li></ul></li><li>ثان</li></ul>", "أول\n\nفرع\n\nورقة\n\nثان"],
+  ["line breaks", `${TITLE}<br><br>${FIRST}<br>سطر<br>سطر ثان<br><br><br>${SECOND}`, `${TITLE}\n\n${FIRST}\nسطر\nسطر ثان\n\n${SECOND}`],
+  ["an encyclopedia", `<div role="navigation">انظر أيضا</div><table class="infobox"><tr><th colspan=2>المرسى</th></tr><tr><th>البلد</th><td>تونس</td></tr></table>
+    <h2>التاريخ<span class="mw-editsection">[<a>عدل</a>]</span></h2><p>${FIRST}<sup class="reference"><a>[1]</a></sup></p>`, ["المرسى", "البلد\tتونس", "التاريخ", FIRST].join("\n\n")],
+];
+for (const [name, html, wanted] of markups) {
+  test(`markup of ${name} becomes the text a person would have typed`, () => visit(here, {}, async (page) => {
+    await paste(page, { html, text: "غير ذلك" });
+    await page.locator(".reader :is(p, h2, .fold)").first().waitFor();
+    await page.getByRole("button", { name: "حرّر النص" }).click();
+    assert.equal(await page.locator("#surface").inputValue(), wanted);
+  }));
+}
 
 for (const [encoding, bytes] of [["windows-1256", windows1256(ARTICLE)], ["UTF-16LE", utf16(ARTICLE)]]) {
   test(`a file in ${encoding} is opened`, () => visit(here, {}, async (page) => {

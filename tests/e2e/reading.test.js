@@ -30,17 +30,124 @@ test("a fold opens in its place, says what each part is, and closes again", () =
   await page.locator(".scrap").first().waitFor({ state: "detached" });
 }));
 
-test("the reader may say that a block is furniture, and take it back", () => visit(here, {}, async (page) => {
+/** @param {any} page */
+const wordCount = (page) => page.locator(".figures dd").first().textContent().then(Number);
+
+/**
+ * @param {any} page
+ * @param {string} word
+ */
+const rowOf = (page, word) => page.locator(".words .word").getByText(word, { exact: true });
+
+test("the reader may say that a block is furniture, the counts follow, and it can be taken back", () => visit(here, {}, async (page) => {
   await readSample(page);
   const folds = await page.locator(".fold").count();
+  const words = await wordCount(page);
   await page.getByRole("button", { name: "أجزاء الصفحة" }).click();
   const paragraph = page.locator(".part", { hasText: "وبلغت كلفة المشروع" });
   await paragraph.getByRole("button", { name: "هذا من محيط الصفحة" }).click();
   await paragraph.waitFor({ state: "detached" });
   assert.equal(await page.locator(".fold").count(), folds + 1);
+  assert.equal(await page.evaluate(() => document.activeElement.className), "fold", "the focus is where the block went");
+  assert.ok(await wordCount(page) < words - 10, "its words are not counted");
+  await page.getByRole("tab", { name: "المفردات" }).click();
+  assert.equal(await rowOf(page, "وبلغت").count(), 0);
+  await page.getByLabel("كما كُتبت").check();
+  await page.waitForFunction(() => !document.querySelector(".work"));
+  assert.equal(await rowOf(page, "وبلغت").count(), 0, "another way of counting keeps the decision");
+  await page.getByLabel("مع إهمال التشكيل والهمزة").check();
+  await page.getByRole("tab", { name: "نظرة عامة" }).click();
   await unfold(page);
   await page.locator(".scrap", { hasText: "وبلغت كلفة المشروع" }).getByRole("button", { name: "هذا من المقال" }).click();
   await page.locator("p.body", { hasText: "وبلغت كلفة المشروع" }).waitFor();
+  await page.waitForFunction((n) => Number(document.querySelector(".figures dd").textContent) === n, words);
+}));
+
+test("a headline called furniture comes back as a headline, and a menu can be called text", () => visit(here, {}, async (page) => {
+  await readSample(page);
+  await page.getByRole("button", { name: "أجزاء الصفحة" }).click();
+  const [title, words] = [await headline(page).textContent(), await wordCount(page)];
+  await page.locator(".part", { has: page.locator("h2") }).first().getByRole("button", { name: "هذا من محيط الصفحة" }).click();
+  await headline(page).waitFor({ state: "detached" });
+  await unfold(page);
+  await page.locator(".scrap", { hasText: title }).getByRole("button", { name: "هذا من المقال" }).click();
+  await page.locator("h2.headline", { hasText: title }).waitFor();
+  await page.locator(".scrap", { hasText: "اتصل بنا" }).first().getByRole("button", { name: "هذا من المقال" }).click();
+  await page.locator("p.body", { hasText: "اتصل بنا" }).waitFor();
+  assert.ok(await wordCount(page) > words);
+}));
+
+test("a decision deep in a long text leaves the place where it is on screen", () => visit(here, {}, async (page) => {
+  const paragraphs = Array.from({ length: 600 }, (_, i) => (
+    `وقال رئيس البلدية في الفقرة ${i} إن الحديقة تضم مئتي شجرة وملعبا للأطفال، مضيفا أن الدخول إليها مجاني طوال أيام الأسبوع.`));
+  await paste(page, { text: paragraphs.join("\n\n") }, "body");
+  await page.locator(".reader[data-complete]").waitFor();
+  await page.getByRole("button", { name: "أجزاء الصفحة" }).click();
+  await page.locator(".reader[data-complete]").waitFor();
+  const part = page.locator(".part", { hasText: "في الفقرة 500 إن" });
+  await part.scrollIntoViewIfNeeded();
+  const button = part.getByRole("button");
+  await button.focus();
+  const before = await page.locator("p", { hasText: "في الفقرة 500 إن" }).boundingBox();
+  await page.keyboard.press("Enter");
+  await part.waitFor({ state: "detached" });
+  await page.locator(".fold:focus").waitFor();
+  await page.waitForFunction((top) => Math.abs(document.querySelector(".fold").getBoundingClientRect().top - top) < 3, before.y);
+}));
+
+test("decisions are forgotten with another text", () => visit(here, {}, async (page) => {
+  await paste(page, { text: ARTICLE });
+  await headline(page).waitFor();
+  const words = await wordCount(page);
+  await page.getByRole("button", { name: "أجزاء الصفحة" }).click();
+  await page.locator(".part", { has: page.locator(".body") }).first().getByRole("button", { name: "هذا من محيط الصفحة" }).click();
+  await page.locator(".fold").waitFor();
+  await readSampleFrom(page);
+  await paste(page, { text: ARTICLE }, "body");
+  await page.locator("h2", { hasText: ARTICLE.split("\n")[0] }).waitFor();
+  assert.equal(await page.locator(".fold").count(), 0);
+  assert.equal(await wordCount(page), words);
+}));
+
+/**
+ * The sample, when another text is being read.
+ * @param {any} page
+ */
+async function readSampleFrom(page) {
+  await page.getByRole("button", { name: "نص جديد" }).click();
+  await readSample(page);
+  await page.locator("h2", { hasText: "مكتبة الميناء القديم" }).waitFor();
+}
+
+test("short pieces stand at the edge of the article, whatever letters they are written in", () => visit(here, {
+  viewport: { width: 1440, height: 900 },
+}, async (page) => {
+  const text = ARTICLE.replace("\n\n", "\n\nuioip\n\nBy Reuters\n\n");
+  await paste(page, { text });
+  await headline(page).waitFor();
+  await unfold(page);
+  const edges = await page.locator(".reader").evaluate((root) => {
+    const { left, right } = root.getBoundingClientRect();
+    return [...root.querySelectorAll("p, h2")].map((node) => {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const box = range.getBoundingClientRect();
+      return { text: node.textContent, role: node.className, dir: node.dir, end: box.left - left, start: right - box.right };
+    });
+  });
+  const latin = edges.filter(({ text }) => /uioip|Reuters/.test(text));
+  assert.ok(latin.length >= 1);
+  for (const { text, role, dir, start, end } of latin) {
+    assert.equal(dir, "ltr", text);
+    if (role === "body") continue;
+    assert.ok(start < 2 && end > 100, `${text} (${role}) starts ${start} from the right`);
+  }
+  await page.getByRole("button", { name: "English" }).click();
+  await page.getByRole("button", { name: "Edit the text" }).waitFor();
+  for (const fold of await page.locator(".fold > span").all()) {
+    const gap = await fold.evaluate((node) => node.closest(".reader").getBoundingClientRect().right - node.getBoundingClientRect().right);
+    assert.ok(gap < 2, `a fold starts ${gap} from the right in an English page`);
+  }
 }));
 
 test("every paragraph is one text node, equal to its place in the text", () => visit(here, {}, async (page) => {

@@ -70,6 +70,24 @@ export const CHECKS = {
     await fails(mubin.analyze(TEXT, { layers: ["colours"] }), "unknown-layer");
   },
 
+  async "decided roles change blocks and what is counted"(mubin) {
+    const text = "قال الوزير إن الجلسة المقبلة ستكون حاسمة، وإن الحكومة مستعدة لها.\n\nوأضاف أن اللجنة أنهت عملها يوم الخميس الماضي في العاصمة.";
+    const before = await mubin.analyze(text);
+    equal(before.blocks.map((b) => b.role), ["body", "body"], "automatic roles");
+    const { start, end } = before.blocks[1];
+    const after = await mubin.analyze(text, { roles: [{ start: start + 1, end: start + 2, role: "other" }] });
+    equal(after.blocks.map((b) => b.role), ["body", "other"], "a touched line has the decided role");
+    equal([after.blocks[1].start, after.blocks[1].end, after.blocks[1].score], [start, end, 1], "the whole of it, for certain");
+    const forms = (result) => [...result.words].map((word) => word.form);
+    holds(forms(before).includes("اللجنة") && !forms(after).includes("اللجنة"), "its words are no longer counted");
+    holds(after.statistics.words < before.statistics.words, "nor in the number of words");
+    const back = await mubin.analyze(text, { roles: [{ start, end, role: "other" }, { start, end, role: "body" }] });
+    equal(back.statistics, before.statistics, "the later decision holds");
+    await fails(mubin.analyze(text, { roles: [{ start, end, role: "advert" }] }), "bad-options");
+    await fails(mubin.analyze(text, { roles: [{ start, role: "body" }] }), "bad-options");
+    await fails(mubin.analyze(text, { roles: "body" }), "bad-options");
+  },
+
   async "bad input is an error with a kind, and the next call works"(mubin) {
     await fails(mubin.analyze(""), "empty-text");
     await fails(mubin.analyze(" \n\u200f "), "empty-text");

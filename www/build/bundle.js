@@ -7,6 +7,7 @@
 
 import { createHash } from "node:crypto";
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
@@ -19,6 +20,7 @@ const www = fileURLToPath(new URL("../", import.meta.url));
 const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
 const assets = `${dist}site/assets/`;
 
+/** @satisfies {import("esbuild").BuildOptions} */
 const base = {
   bundle: true, minify: true, write: false, target: "es2023", legalComments: "none", charset: "utf8",
   loader: { ".txt": "text", ".woff2": "file" }, assetNames: "[name]-[hash]", outdir: assets,
@@ -40,7 +42,7 @@ async function writeHashed(content, name) {
  * @param {import("esbuild").BuildOptions} [options]
  */
 async function bundle(entry, options) {
-  const { outputFiles } = await build({ ...base, entryPoints: [www + entry], ...options });
+  const { outputFiles } = await build({ ...base, entryPoints: [www + entry], ...options, write: false });
   return outputFiles;
 }
 
@@ -70,9 +72,9 @@ async function writeSite(template, wasm, worker) {
   const styles = await bundle("view/css/index.css");
   const fonts = styles.filter(({ path }) => path.endsWith(".woff2"));
   for (const { path, contents } of fonts) await writeFile(path, contents);
-  const css = await writeHashed(styles.find(({ path }) => path.endsWith(".css")).text, "main.css");
+  const css = await writeHashed(styles.find(({ path }) => path.endsWith(".css"))?.text ?? "", "main.css");
   const icon = await writeHashed(await readFile(`${www}icon.svg`), "icon.svg");
-  const early = fonts.map(({ path }) => path.split("/").at(-1)).filter((name) => name.includes("arabic-arabic"));
+  const early = fonts.map(({ path }) => basename(path)).filter((name) => name.includes("arabic-arabic"));
   await writeFile(`${dist}site/index.html`, filled(template, {
     csp: sitePolicy,
     head: [

@@ -15,6 +15,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { sitePolicy } from "./csp.js";
 
+/** @type {Record<string, string>} */
 const TYPES = {
   ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8",
   ".json": "application/json", ".wasm": "application/wasm", ".woff2": "font/woff2", ".svg": "image/svg+xml",
@@ -67,15 +68,19 @@ export async function serve({ port = 8080, dir = fileURLToPath(new URL("../../di
   });
   await listen(server, port);
   return {
-    url: `http://127.0.0.1:${server.address().port}/`,
+    url: `http://127.0.0.1:${/** @type {import("node:net").AddressInfo} */ (server.address()).port}/`,
     close: () => new Promise((resolve) => {
-      server.close(() => resolve());
+      server.close(() => resolve(undefined));
       server.closeAllConnections();
     }),
   };
 }
 
-/** Takes the next port while one is in use. */
+/**
+ * Takes the next port while one is in use.
+ * @param {import("node:http").Server} server
+ * @param {number} port
+ */
 async function listen(server, port) {
   for (let tries = 0; ; tries++) {
     try {
@@ -83,12 +88,12 @@ async function listen(server, port) {
         server.once("error", reject);
         server.listen(port && port + tries, "127.0.0.1", () => {
           server.off("error", reject);
-          resolve();
+          resolve(undefined);
         });
       });
       return;
     } catch (error) {
-      if (error.code !== "EADDRINUSE" || tries > 50) throw error;
+      if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EADDRINUSE" || tries > 50) throw error;
     }
   }
 }

@@ -12,6 +12,7 @@
  * @typedef {import("./types.js").Sentence} Sentence
  * @typedef {import("./types.js").Token} Token
  * @typedef {import("./types.js").Word} Word
+ * @typedef {import("./types.js").DecidedRole} DecidedRole
  * @typedef {import("./types.js").Decoded} Decoded
  * @typedef {import("./types.js").ErrorKind} ErrorKind
  */
@@ -66,9 +67,9 @@ async function start(wasm, worker, forget) {
   };
 
   /** @type {Analyzer["analyze"]} */
-  const analyze = async (text, { layers = null, date = null, folding, signal, onProgress } = {}) => {
+  const analyze = async (text, { layers = null, date = null, folding, roles = null, signal, onProgress } = {}) => {
     if (signal?.aborted) throw abortError();
-    const raw = await ready().analyze(text, { layers, date, folding }, { signal, onProgress });
+    const raw = await ready().analyze(text, { layers, date, folding, roles }, { signal, onProgress });
     return makeResult(text, raw);
   };
 

@@ -89,16 +89,21 @@ export type ErrorKind =
   | "empty-text" | "too-large" | "not-text" | "unknown-layer" | "bad-date" | "bad-options"
   | "engine-crashed" | "engine-load-failed" | "disposed";
 
+/** A role that was decided by someone who read the text; it holds for every line the span touches. */
+export interface DecidedRole extends Span { role: Role }
+
 export interface AnalyzeOptions {
   layers?: string[] | null;
   /** The document's date, `YYYY-MM-DD`. */
   date?: string | null;
   folding?: Folding;
+  /** Roles that override the automatic ones; of two for the same line the later holds. */
+  roles?: DecidedRole[] | null;
   signal?: AbortSignal;
   /** Called with 0..1 between slices of the work. */
   onProgress?: (share: number) => void;
 }
-export type RawOptions = Pick<AnalyzeOptions, "layers" | "date" | "folding">;
+export type RawOptions = Pick<AnalyzeOptions, "layers" | "date" | "folding" | "roles">;
 
 export type WasmSource =
   | string | URL | Response | Promise<Response> | BufferSource | WebAssembly.Module;

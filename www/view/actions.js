@@ -83,6 +83,11 @@ export function createActions({ state, set }, engine, intake, page) {
       clearTimeout(typing);
       intake.takeTransfer(data);
     },
+    /** The page is left or hidden: what was typed since the last analysis is kept too. */
+    leave() {
+      const text = page.area.value;
+      if (text.trim() && text !== state.result?.text) intake.saveDraft(text);
+    },
     open: intake.open,
     sample: () => intake.take(sample),
     read() {

@@ -58,9 +58,10 @@ export async function start(options) {
     fill(text) {
       area.value = isLong(text) ? "" : text;
     },
-    show() {
-      const { result, t, verdicts, parts } = state;
-      if (result) reader.show(result, { t, verdicts, parts });
+    /** @param {number} [at]  what stays in place and takes the focus */
+    show(at) {
+      const { result, t, parts } = state;
+      if (result) reader.show(result, { t, parts }, at);
       page.follow(state.focus);
     },
     /**
@@ -88,10 +89,8 @@ export async function start(options) {
   const intake = createIntake(store, engine, page);
   const actions = createActions(store, engine, intake, page);
 
-  reader.onVerdict = (block, verdict) => {
-    set({ verdicts: new Map(state.verdicts).set(block, verdict) });
-    page.show();
-  };
+  reader.onVerdict = intake.decide;
+  addEventListener("beforeprint", () => reader.complete());
   listen(article, reader, highlighter, {
     result: () => state.result,
     choose(token) {
@@ -114,13 +113,20 @@ export async function start(options) {
 
   applyPreferences(preferences);
   draw(state);
+  loadFaces();
   wireDocument(intake, area, (dropping) => state.dropping !== dropping && set({ dropping }));
 
   if (!preferences.draft) return;
+  addEventListener("visibilitychange", () => document.hidden && actions.leave());
   const { allowed, text } = await readDraft();
-  if (!allowed) set({ draft: "denied" });
+  set({ draft: allowed ? "kept" : "denied", drafted: Boolean(text) });
   const untouched = !state.result && state.share === null && !area.value;
   if (text && untouched) await intake.take(text, { notices: [{ id: "restored", key: "restored" }] });
+}
+
+/** The whole face now, though no Latin letter or digit may be on the page yet: nothing is fetched later on. */
+function loadFaces() {
+  for (const weight of [400, 700]) document.fonts.load(`${weight} 1em "Noto Naskh Arabic"`, "\u0646 0").catch(() => {});
 }
 
 /**

@@ -38,16 +38,26 @@ export const isolated = (pieces) => pieces.map(({ text, value }) => (value ? htm
 export const isolatedNodes = (pieces) => pieces.map(({ text, value }) => (value ? element("bdi", {}, text) : text));
 
 const RTL = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF]/g;
+const ADDRESS = /(?:https?:|www\.)\S+|\S+@\S+/g;
 const LTR = /[A-Za-z\u00C0-\u024F\u0370-\u052F]/g;
 
 /**
  * The direction most letters of a stretch have. The first letter alone decides
  * wrongly for an Arabic sentence that opens with a Latin name.
  * @param {string} text
- * @returns {"rtl" | "ltr"}
+ * @returns {"rtl" | "ltr" | null} null where there is no letter, or as many of both
  */
 export function directionOf(text) {
-  const sample = text.slice(0, 400);
+  const lean = leanOf(text);
+  return lean === 0 ? null : lean > 0 ? "rtl" : "ltr";
+}
+
+/**
+ * By how many letters the right-to-left ones prevail in the beginning of a stretch.
+ * @param {string} text
+ */
+export function leanOf(text) {
+  const sample = text.slice(0, 400).replace(ADDRESS, "");
   const count = (/** @type {RegExp} */ letters) => sample.match(letters)?.length ?? 0;
-  return count(LTR) > count(RTL) ? "ltr" : "rtl";
+  return count(RTL) - count(LTR);
 }

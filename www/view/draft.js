@@ -1,8 +1,10 @@
 /**
  * The draft: the text as last given, in this browser's IndexedDB and nowhere
- * else. Every answer is "kept" or "denied"; a browser that allows no storage
- * costs the reader the draft and nothing more.
+ * else. Nothing here fails: a browser that allows no storage, or has no room for
+ * this text, costs the reader the draft and nothing more, and an older draft stays.
  */
+
+/** @typedef {"kept" | "denied" | "full"} Kept */
 
 import { createStore, del, get, set } from "idb-keyval";
 
@@ -23,16 +25,15 @@ export async function readDraft() {
 
 /**
  * @param {string} text
- * @returns {Promise<boolean>} whether it was kept
+ * @returns {Promise<Kept>}
  */
 export async function keepDraft(text) {
   try {
     await (text === "" ? del(KEY, open()) : set(KEY, text, open()));
-    return true;
-  } catch {
-    return false;
+    return "kept";
+  } catch (error) {
+    return error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "denied";
   }
 }
 
-/** @returns {Promise<boolean>} */
 export const eraseDraft = () => keepDraft("");

@@ -3,7 +3,7 @@
  * runs one analysis at a time (a newer one cancels the older), and after a failed
  * load tries afresh on the next call.
  *
- * @import { AnalyzerOptions, Analyzer, Folding, Result } from "../engine/types.js"
+ * @import { AnalyzeOptions, AnalyzerOptions, Analyzer, Result } from "../engine/types.js"
  */
 
 import { createAnalyzer } from "../engine/index.js";
@@ -20,16 +20,15 @@ export function holdEngine(options) {
     ready,
     /**
      * @param {string} text
-     * @param {Folding} folding
-     * @param {(share: number) => void} onProgress
+     * @param {Pick<AnalyzeOptions, "folding" | "roles" | "onProgress">} wishes
      * @returns {Promise<Result>}
      */
-    async run(text, folding, onProgress) {
+    async run(text, wishes) {
       running?.abort();
       const own = new AbortController();
       running = own;
       const analyzer = await ready();
-      return analyzer.analyze(text, { folding, signal: own.signal, onProgress });
+      return analyzer.analyze(text, { ...wishes, signal: own.signal });
     },
     cancel: () => running?.abort(),
   };

@@ -3,10 +3,12 @@
  * API: no element is ever put inside a word, so letters stay joined. Only the
  * chunks of the reader that are on screen or near it are painted, which keeps a
  * word with a hundred thousand occurrences as cheap as one with ten. Where the API
- * is missing nothing is painted and everything else works.
+ * is missing, rectangles behind the text do the same.
  *
  * @import { Reader } from "./reader.js"
  */
+
+import { paintOverlay } from "./overlay.js";
 
 const registry = typeof Highlight === "function" ? globalThis.CSS?.highlights : undefined;
 
@@ -24,7 +26,11 @@ export class Highlighter {
   /** @param {Reader} reader */
   constructor(reader) {
     this.reader = reader;
-    reader.onVisible = () => this.#layers.forEach((_, layer) => this.#paint(layer));
+    const repaint = () => this.#layers.forEach((_, layer) => this.#paint(layer));
+    reader.onVisible = repaint;
+    if (registry) return;
+    new ResizeObserver(repaint).observe(reader.root);
+    document.fonts.addEventListener("loadingdone", repaint);
   }
 
   /**
@@ -39,24 +45,26 @@ export class Highlighter {
 
   /** @param {Layer} layer */
   #paint(layer) {
-    if (!registry) return;
-    const name = `mubin-${layer}`;
     const places = this.#layers.get(layer);
-    const ranges = places ? [...this.#ranges(places)] : [];
+    const shares = places ? this.reader.visibleSpans().map((chunk) => (
+      { section: chunk.section, ranges: [...this.#ranges(chunk, places)] })) : [];
+    if (!registry) return paintOverlay(layer, shares, this.reader.root);
+    const name = `mubin-${layer}`;
     const highlight = new Highlight();
-    for (const range of ranges) highlight.add(range);
+    for (const { ranges } of shares) for (const range of ranges) highlight.add(range);
     highlight.priority = PRIORITY[layer];
-    if (ranges.length) registry.set(name, highlight);
+    if (highlight.size) registry.set(name, highlight);
     else registry.delete(name);
   }
 
-  /** @param {Places} places */
-  *#ranges({ starts, ends }) {
-    for (const { start, end } of this.reader.visibleSpans()) {
-      for (let i = firstAtOrAfter(ends, start + 1); i < starts.length && starts[i] < end; i++) {
-        const range = this.reader.rangeOf(starts[i], ends[i]);
-        if (range) yield range;
-      }
+  /**
+   * @param {{ start: number, end: number }} chunk
+   * @param {Places} places
+   */
+  *#ranges({ start, end }, { starts, ends }) {
+    for (let i = firstAtOrAfter(ends, start + 1); i < starts.length && starts[i] < end; i++) {
+      const range = this.reader.rangeOf(starts[i], ends[i]);
+      if (range) yield range;
     }
   }
 }

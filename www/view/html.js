@@ -2,7 +2,8 @@
  * Markup to plain text that keeps headings and paragraphs and loses menus. The
  * markup is parsed inertly. What looks like a whole page goes through Readability
  * first; everything else, and a page Readability makes nothing of, is walked block
- * by block. One paragraph a line, a blank line between.
+ * by block. A blank line stands between paragraphs, a line break is one line break,
+ * and a row of a table is one line.
  */
 
 import { Readability } from "@mozilla/readability";
@@ -13,13 +14,18 @@ const DROPPED = new Set([
   "NAV", "ASIDE", "FOOTER", "FORM", "BUTTON", "SELECT", "TEXTAREA", "INPUT", "DIALOG", "MENU",
 ]);
 const BLOCKS = new Set([
-  "ADDRESS", "ARTICLE", "BLOCKQUOTE", "BODY", "CENTER", "DD", "DETAILS", "DIV", "DL", "DT", "FIELDSET", "FIGCAPTION",
+  "ADDRESS", "ARTICLE", "BLOCKQUOTE", "BODY", "CENTER", "DD", "CAPTION", "DETAILS", "DIV", "DL", "DT", "FIELDSET", "FIGCAPTION",
   "FIGURE", "H1", "H2", "H3", "H4", "H5", "H6", "HEADER", "HGROUP", "HR", "LI", "MAIN", "OL", "P", "PRE",
-  "SECTION", "SUMMARY", "TABLE", "TBODY", "TFOOT", "THEAD", "TR", "UL",
+  "SECTION", "SUMMARY", "TABLE", "TBODY", "TD", "TFOOT", "TH", "THEAD", "TR", "UL",
 ]);
 const LANDMARKS = "nav, aside, footer, [role=navigation], [role=contentinfo], [role=complementary]";
 
-const UNSEEN = '[data-was-style*="display:none" i], [data-was-style*="display: none" i]';
+/** What is not the author's: the unseen, Word's list bullets, edit links and reference numbers of wikis. */
+const NOISE = [
+  "noscript", "template", '[data-was-style*="display:none" i]', '[data-was-style*="display: none" i]',
+  '[data-was-style*="mso-list:ignore" i]', ".mw-editsection", "sup.reference", ".noprint",
+].join();
+const LONGEST_CELL = 120;
 
 /**
  * @param {string} markup
@@ -27,7 +33,7 @@ const UNSEEN = '[data-was-style*="display:none" i], [data-was-style*="display: n
  */
 export function textOfMarkup(markup) {
   const page = parseInert(quiet(markup));
-  page.querySelectorAll(`noscript, template, ${UNSEEN}`).forEach((node) => node.remove());
+  page.querySelectorAll(NOISE).forEach((node) => node.remove());
   if (page.querySelector(LANDMARKS)) {
     const article = articleOf(page);
     if (article) return article;
@@ -61,10 +67,20 @@ function articleOf(page) {
 function blocksOf(root) {
   /** @type {string[]} */
   const blocks = [];
+  /** @type {string[]} */
+  let lines = [];
   let line = "";
-  const flush = () => {
+  const endBlock = () => {
     const text = squeeze(line);
-    if (text) blocks.push(text);
+    if (text) lines.push(text);
+    if (lines.length) blocks.push(lines.join("\n"));
+    lines = [];
+    line = "";
+  };
+  const endLine = () => {
+    const text = squeeze(line);
+    if (!text) return endBlock(); // a second break is a paragraph's end
+    lines.push(text);
     line = "";
   };
   /** @param {Node} node */
@@ -73,7 +89,7 @@ function blocksOf(root) {
       const inPre = node.parentElement?.closest("pre");
       const parts = inPre ? (node.nodeValue ?? "").split("\n") : [node.nodeValue ?? ""];
       parts.forEach((part, i) => {
-        if (i) flush();
+        if (i) endLine();
         line += part;
       });
       return;
@@ -81,16 +97,29 @@ function blocksOf(root) {
     if (!(node instanceof Element)) return;
     const tag = node.tagName.toUpperCase();
     if (DROPPED.has(tag) || node.hasAttribute("hidden") || node.getAttribute("aria-hidden") === "true") return;
-    if (tag === "BR") return flush();
+    if (tag === "BR") return endLine();
+    const row = tag === "TR" ? rowOf(node) : null;
     const block = BLOCKS.has(tag);
-    if (block) flush();
-    if (tag === "TD" || tag === "TH") line += " ";
-    node.childNodes.forEach(walk);
-    if (block) flush();
+    if (block) endBlock();
+    if (row) blocks.push(row);
+    else node.childNodes.forEach(walk);
+    if (block) endBlock();
   };
   walk(root);
-  flush();
+  endBlock();
   return blocks.join("\n\n");
+}
+
+/**
+ * A row of data as one line, its cells a tab apart as browsers copy them. A row with a
+ * long cell is taken for layout, and its cells are read one after the other.
+ * @param {Element} row
+ * @returns {string | null}
+ */
+function rowOf(row) {
+  if (row.querySelector("table")) return null;
+  const cells = [...row.children].map((cell) => squeeze(blocksOf(cell)).replaceAll("\n", " "));
+  return cells.length > 1 && cells.every((cell) => cell.length <= LONGEST_CELL) ? cells.filter(Boolean).join("\t") || null : null;
 }
 
 /**

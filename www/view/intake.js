@@ -3,45 +3,51 @@
  * the place of the one before. Whatever goes wrong on the way, and a cancel too,
  * leaves the page as it was and the given text in reach.
  *
- * @import { Result } from "../engine/types.js"
+ * @import { DecidedRole, Result, Span } from "../engine/types.js"
  * @import { Notice } from "./chrome.js"
+ * @import { Verdict } from "./decisions.js"
  * @import { Store } from "./state.js"
  */
 
 import { isAbort } from "../engine/errors.js";
 import { MAX_UNITS } from "../engine/index.js";
+import { decided } from "./decisions.js";
 import { keepDraft } from "./draft.js";
 import { Problem, shownError } from "./errors.js";
 import { mendedText, readFile } from "./files.js";
 import { pastedText } from "./surface.js";
 
-/** @typedef {{ quiet?: boolean, notices?: Notice[] }} Manner  quiet: the surface stays in front */
+/** quiet: what is in front stays so. @typedef {{ quiet?: boolean, notices?: Notice[], decisions?: DecidedRole[] }} Manner */
 
 /**
  * @param {Store} store
  * @param {ReturnType<typeof import("./engine.js").holdEngine>} engine
- * @param {{ fill: (text: string) => void, show: () => void, follow: (focus: null) => void }} page  fill: the text area
+ * @param {{ fill: (text: string) => void, show: (at?: number) => void, follow: (focus: null) => void }} page  fill: the text area
  */
 export function createIntake({ state, set }, engine, page) {
   let retry = () => {};
   let cancelled = false;
+  /** Of the newest run; what is shown may still be behind. @type {DecidedRole[]} */
+  let asked = [];
 
   /**
    * @param {string} given
    * @param {Manner} [manner]
    */
-  async function take(given, { quiet = false, notices = [] } = {}) {
+  async function take(given, { quiet = false, notices = [], decisions } = {}) {
     const text = given.toWellFormed();
     const heard = text === given ? notices : [...notices, { id: "surrogates", key: "surrogates" }];
-    retry = () => take(given, { quiet, notices });
+    retry = () => take(given, { quiet, notices, decisions });
+    asked = text === state.result?.text ? decisions ?? asked : [];
+    const roles = asked;
     cancelled = false;
     try {
       if (text.length > MAX_UNITS) throw new Problem("too-large");
       if (!text.trim()) throw new Problem("empty-text");
       saveDraft(text);
       set({ share: 0, error: null });
-      const result = await engine.run(text, state.words.folding, (share) => set({ share }));
-      accept(result, quiet, heard);
+      const result = await engine.run(text, { folding: state.words.folding, roles, onProgress: (share) => set({ share }) });
+      accept(result, quiet, heard, roles);
     } catch (thrown) {
       const lost = !state.result && !(thrown instanceof Problem);
       if (lost && (cancelled || !isAbort(thrown))) page.fill(text);
@@ -53,15 +59,17 @@ export function createIntake({ state, set }, engine, page) {
    * @param {Result} result
    * @param {boolean} quiet
    * @param {Notice[]} notices
+   * @param {DecidedRole[]} decisions
    */
-  function accept(result, quiet, notices) {
+  function accept(result, quiet, notices, decisions) {
     const { text } = result;
     const { t } = state;
     const fresh = text !== state.result?.text;
+    const redivided = decisions !== state.decisions;
     set({
-      result, notices, share: null, focus: null, folds: null,
+      result, notices, share: null, focus: null, folds: null, decisions,
       mode: quiet ? state.mode : "reader",
-      ...(fresh && { verdicts: new Map(), parts: false }),
+      ...(fresh && { automatic: result.blocks, parts: false }),
       said: t.text("work.done", {
         words: t.text("count.words", { n: result.statistics?.words ?? 0 }),
         sentences: t.text("count.sentences", { n: result.statistics?.sentences ?? 0 }),
@@ -71,6 +79,8 @@ export function createIntake({ state, set }, engine, page) {
     if (fresh) {
       page.show();
       offerMending(text);
+    } else if (redivided) {
+      page.show(decisions.at(-1)?.start);
     } else {
       page.follow(null); // the same text counted otherwise
     }
@@ -83,6 +93,7 @@ export function createIntake({ state, set }, engine, page) {
    */
   function refuse(thrown, kept) {
     if (isAbort(thrown)) return; // a newer text took over, or the reader cancelled
+    asked = state.decisions;
     set({ share: null, error: shownError(thrown, state.result ? "earlier" : kept) });
   }
 
@@ -108,8 +119,19 @@ export function createIntake({ state, set }, engine, page) {
   /** @param {string} text */
   async function saveDraft(text) {
     if (!state.preferences.draft) return;
-    const kept = await keepDraft(text);
-    set({ draft: kept ? "kept" : "denied", drafted: kept });
+    const draft = await keepDraft(text);
+    if (!state.preferences.draft) return; // switched off meanwhile, and erased by that
+    set({ draft, drafted: draft === "kept" || state.drafted });
+  }
+
+  /**
+   * The same text again, with what the reader says of one part; the counts follow.
+   * @param {Span} part
+   * @param {Verdict} verdict
+   */
+  function decide(part, verdict) {
+    const { result, automatic, notices } = state;
+    if (result) take(result.text, { quiet: true, notices, decisions: decided(asked, automatic, part, verdict) });
   }
 
   /** @param {File} file */
@@ -143,10 +165,11 @@ export function createIntake({ state, set }, engine, page) {
   }
 
   return {
-    take, open, takeTransfer, saveDraft,
+    take, open, takeTransfer, decide, saveDraft,
     retry: () => retry(),
     cancel() {
       cancelled = true;
+      asked = state.decisions;
       engine.cancel();
       set({ share: null, said: state.t.text("work.cancelled") });
     },

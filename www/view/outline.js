@@ -8,49 +8,35 @@
  * @import { Block, Result, Role } from "../engine/types.js"
  */
 
+import { leanOf } from "./dom.js";
 import { firstAtOrAfter } from "./highlight.js";
 
-/** @typedef {{ type: "content", block: Block, role: Role, start: number, end: number, continued: boolean }} Content */
-/** @typedef {{ type: "furniture", blocks: { block: Block, role: Role }[], lines: number, start: number, end: number }} Furniture */
+/** @typedef {{ type: "content", block: Block, start: number, end: number, continued: boolean }} Content */
+/** @typedef {{ type: "furniture", blocks: Block[], lines: number, start: number, end: number }} Furniture */
 /** @typedef {Content | Furniture} Item */
-
-/** What the reader said of a block, by the block's start. @typedef {Map<number, "text" | "furniture">} Verdicts */
 
 const CONTENT = new Set(["headline", "byline", "dateline", "body", "caption"]);
 const LONGEST = 12_000;
 const CHUNK_UNITS = 16_000;
 const CHUNK_ITEMS = 40;
+const SAMPLED = 500;
 
 /** @param {Role} role */
 export const isContent = (role) => CONTENT.has(role);
 
 /**
- * @param {Block} block
- * @param {Verdicts} verdicts
- * @returns {Role}
- */
-export function roleOf(block, verdicts) {
-  const verdict = verdicts.get(block.start);
-  if (verdict === "text" && !isContent(block.role)) return "body";
-  if (verdict === "furniture" && isContent(block.role)) return "other";
-  return block.role;
-}
-
-/**
  * @param {Result} result
- * @param {Verdicts} verdicts
  * @returns {Item[]}
  */
-export function outline(result, verdicts) {
+export function outline(result) {
   /** @type {Item[]} */
   const items = [];
   const sentenceEnds = result.sentences.map((sentence) => sentence.end);
   for (const block of result.blocks) {
-    const role = roleOf(block, verdicts);
-    if (isContent(role)) {
+    if (isContent(block.role)) {
       let start = block.start;
       for (const end of cuts(block, result.text, sentenceEnds)) {
-        items.push({ type: "content", block, role, start, end, continued: start > block.start });
+        items.push({ type: "content", block, start, end, continued: start > block.start });
         start = end;
       }
       continue;
@@ -58,14 +44,27 @@ export function outline(result, verdicts) {
     const lines = linesIn(result.text, block);
     const last = items.at(-1);
     if (last?.type === "furniture") {
-      last.blocks.push({ block, role });
+      last.blocks.push(block);
       last.lines += lines;
       last.end = block.end;
     } else {
-      items.push({ type: "furniture", blocks: [{ block, role }], lines, start: block.start, end: block.end });
+      items.push({ type: "furniture", blocks: [block], lines, start: block.start, end: block.end });
     }
   }
   return items;
+}
+
+/**
+ * The direction of the article: that of most of its own blocks, each with the
+ * weight of its beginning.
+ * @param {Result} result
+ * @returns {"rtl" | "ltr" | null} null where no letter decides
+ */
+export function mainDirection({ blocks, text }) {
+  const own = blocks.filter((block) => isContent(block.role));
+  let lean = 0;
+  for (const { start, end } of (own.length ? own : blocks).slice(0, SAMPLED)) lean += leanOf(text.slice(start, Math.min(end, start + 400)));
+  return lean === 0 ? null : lean > 0 ? "rtl" : "ltr";
 }
 
 /**

@@ -11,13 +11,12 @@ import { html, nothing } from "lit-html";
 
 /**
  * @param {Result} result
- * @param {{ t: Translator, judged: boolean, onHidden: (kind: string) => void }} view
+ * @param {{ t: Translator, onHidden: (kind: string) => void }} view
  */
-export function overviewView(result, { t, judged, onHidden }) {
+export function overviewView(result, { t, onHidden }) {
   const { statistics: s, language } = result;
   if (!s) return nothing;
   return html`
-    ${judged ? html`<p class="remark">${t.text("overview.byMachine")}</p>` : nothing}
     <section aria-labelledby="overview-counts">
       <h3 id="overview-counts">${t.text("overview.counts")}</h3>
       <dl class="figures">

@@ -49,8 +49,7 @@ export function pageView(state, on, kept) {
  * @param {Actions} on
  * @param {Kept} kept
  */
-function readerView({ t, mode, parts, focus, result }, on, { article, step, follow }) {
-  article.dir = result && result.language.arabic_share < 0.5 ? "ltr" : "rtl";
+function readerView({ t, mode, parts, focus }, on, { article, step, follow }) {
   return html`<section class="reading" ?hidden=${mode !== "reader"} aria-label=${t.text("reader.label")}>
     <div class="reader-tools">
       <button type="button" @click=${() => on.edit(true)}>${t.text("reader.edit")}</button>
@@ -69,9 +68,9 @@ function readerView({ t, mode, parts, focus, result }, on, { article, step, foll
  * @param {State} state
  * @param {Actions} on
  */
-function panelOf({ tab, result, verdicts, folds, words, focus, t }, on) {
+function panelOf({ tab, result, folds, words, focus, t }, on) {
   if (!result) return nothing;
-  if (tab === "overview") return overviewView(result, { t, judged: verdicts.size > 0, onHidden: on.showHidden });
+  if (tab === "overview") return overviewView(result, { t, onHidden: on.showHidden });
   const pressed = focus?.id.startsWith("word:") ? Number(focus.id.slice("word:".length)) : null;
   return wordsView({ result, rows: rowsOf(result, folds, words, t), state: words, pressed, t },
     { change: on.changeWords, press: on.pressWord, hover: on.hoverWord });

@@ -5,24 +5,26 @@
  * chunk skipped by the browser while it is off screen. Furniture stays folded in
  * its place until it is asked for.
  *
- * @import { Result, Role } from "../engine/types.js"
+ * @import { Block, Result } from "../engine/types.js"
  * @import { Translator } from "../i18n/index.js"
- * @import { Content, Furniture, Item, Verdicts } from "./outline.js"
+ * @import { Piece } from "./blocks.js"
+ * @import { Verdict } from "./decisions.js"
+ * @import { Furniture, Item } from "./outline.js"
  */
 
-import { directionOf, element, isolatedNodes } from "./dom.js";
-import { chunks, isContent, outline } from "./outline.js";
+import { contentOf, furnitureOf } from "./blocks.js";
+import { element } from "./dom.js";
+import { chunks, mainDirection, outline } from "./outline.js";
 
-/** @typedef {{ start: number, end: number, node: Text }} Piece */
 /** @typedef {{ items: Item[], start: number, end: number, section: HTMLElement, pieces: Piece[], built: boolean }} Chunk */
-/** @typedef {{ t: Translator, verdicts: Verdicts, parts: boolean }} View */
+/** @typedef {{ t: Translator, parts: boolean }} View */
 
-const TAGS = /** @type {const} */ ({ headline: "h2", caption: "p", byline: "p", dateline: "p", body: "p" });
 const AHEAD_MS = 8;
 
 export class Reader {
   /** @type {Result | null} */ #result = null;
   /** @type {View | null} */ #view = null;
+  /** @type {"rtl" | "ltr"} */ #dir = "rtl";
   /** @type {Chunk[]} */ #chunks = [];
   /** @type {WeakMap<Node, Piece>} */ #pieceOfNode = new WeakMap();
   #unfolded = new Set();
@@ -32,7 +34,7 @@ export class Reader {
 
   /** Called when other chunks came into view, or a fold was opened. @type {() => void} */
   onVisible = () => {};
-  /** Called when the reader says what a block is. @type {(start: number, verdict: "text" | "furniture") => void} */
+  /** Called when the reader says what a block is. @type {(block: Block, verdict: Verdict) => void} */
   onVerdict = () => {};
 
   /** @param {HTMLElement} root */
@@ -50,21 +52,52 @@ export class Reader {
   /**
    * @param {Result} result
    * @param {View} view
+   * @param {number} [at]  a place of the same text that stays where it is on screen, and takes the focus
    */
-  show(result, view) {
+  show(result, view, at) {
+    const before = at === undefined ? undefined : this.#pieceAt(at)?.node.parentElement?.getBoundingClientRect().top;
     if (result.text !== this.#result?.text) this.#unfolded.clear();
     this.#result = result;
     this.#view = view;
     this.#visible.clear();
     this.#observer.disconnect();
-    this.#chunks = chunks(outline(result, view.verdicts)).map((items) => ({
+    this.#chunks = chunks(outline(result)).map((items) => ({
       items, start: items[0].start, end: items[items.length - 1].end,
       section: element("div", { class: "chunk" }), pieces: [], built: false,
     }));
     this.root.replaceChildren();
     delete this.root.dataset.complete;
+    this.#dir = mainDirection(result) ?? /** @type {"rtl" | "ltr"} */ (view.t.dir);
+    this.root.dir = this.#dir;
     this.root.classList.toggle("with-parts", view.parts);
     this.#buildOn(++this.#generation);
+    if (at !== undefined && before !== undefined) this.#holdInPlace(at, before);
+  }
+
+  /**
+   * @param {number} at
+   * @param {number} top  where it stood in the viewport
+   */
+  async #holdInPlace(at, top) {
+    const chunk = this.#chunkAt(at);
+    if (!chunk) return;
+    await this.#buildOn(this.#generation, chunk);
+    if (!chunk.built) return;
+    const fold = chunk.items.find((item) => item.type === "furniture" && at >= item.start && at < item.end);
+    const closed = fold?.type === "furniture" && !this.#isOpen(fold) ? foldIn(chunk, fold) : null;
+    const host = closed ?? this.#pieceAt(at)?.node.parentElement;
+    if (!host) return;
+    const button = /** @type {HTMLElement | null | undefined} */ (closed ?? host.parentElement?.querySelector(":scope > .verdict"));
+    if (!button) host.tabIndex = -1;
+    (button ?? host).focus({ preventScroll: true });
+    scrollBy({ top: host.getBoundingClientRect().top - top });
+    await new Promise(requestAnimationFrame); // chunks above may only now have their true height
+    scrollBy({ top: host.getBoundingClientRect().top - top });
+  }
+
+  /** Lays out everything at once; for paper, which waits for no idle moment. */
+  complete() {
+    this.#chunks.forEach((chunk) => this.#build(chunk));
   }
 
   /** The spans of the chunks on screen or near it, ascending. */
@@ -125,7 +158,7 @@ export class Reader {
     await this.#buildOn(this.#generation, chunk);
     if (!chunk.built) return; // another text came meanwhile
     const fold = chunk.items.find((item) => item.type === "furniture" && start >= item.start && start < item.end);
-    if (fold && !this.#unfolded.has(fold.start)) this.#toggle(chunk, fold.start);
+    if (fold?.type === "furniture" && !this.#isOpen(fold)) this.#toggle(chunk, fold);
     const piece = this.#pieceAt(start);
     const host = piece?.node.parentElement;
     if (!piece || !host) return;
@@ -166,87 +199,33 @@ export class Reader {
   /** @param {Chunk} chunk */
   #fill(chunk) {
     chunk.pieces = [];
-    chunk.section.replaceChildren(...chunk.items.map((item) => (
-      item.type === "content" ? this.#content(item, chunk.pieces) : this.#furniture(item, chunk)
-    )));
+    const making = {
+      text: /** @type {Result} */ (this.#result).text, .../** @type {View} */ (this.#view), dir: this.#dir,
+      judge: this.onVerdict, toggle: (/** @type {Furniture} */ item) => this.#toggle(chunk, item),
+    };
+    chunk.section.replaceChildren(...chunk.items.map((item) => (item.type === "content"
+      ? contentOf(item, chunk.pieces, making) : furnitureOf(item, this.#isOpen(item), chunk.pieces, making))));
     for (const piece of chunk.pieces) this.#pieceOfNode.set(piece.node, piece);
   }
 
   /**
-   * @param {Content} item
-   * @param {Piece[]} pieces
-   */
-  #content(item, pieces) {
-    const tag = item.continued ? "p" : TAGS[/** @type {keyof typeof TAGS} */ (item.role)];
-    const text = this.#text(tag, item.role, item.start, item.end, pieces);
-    if (item.continued) text.classList.add("continued");
-    if (!this.#view?.parts || item.continued) return text;
-    return element("div", { class: "part" }, this.#label(item.role), text, this.#verdict(item.block.start, item.role));
-  }
-
-  /**
+   * @param {Chunk} chunk
    * @param {Furniture} item
-   * @param {Chunk} chunk
    */
-  #furniture(item, chunk) {
-    const { t } = /** @type {View} */ (this.#view);
-    const open = this.#unfolded.has(item.start);
-    const counted = t.pieces(open ? "reader.shown" : "reader.furniture", { n: item.lines });
-    const button = element("button", {
-      type: "button", class: "fold", dir: t.dir, "aria-expanded": String(open), "data-start": String(item.start),
-      click: () => this.#toggle(chunk, item.start),
-    }, element("span", {}, ...isolatedNodes(counted)), t.text("list.dot"),
-    element("span", { class: "fold-act" }, t.text(open ? "reader.hide" : "reader.show")));
-    const scraps = open ? item.blocks.map(({ block, role }) => element("div", { class: "scrap part" },
-      this.#label(role),
-      this.#text("p", role, block.start, block.end, chunk.pieces),
-      this.#verdict(block.start, role))) : [];
-    return element("div", { class: "furniture" }, button, ...scraps);
-  }
-
-  /**
-   * @param {"p" | "h2"} tag
-   * @param {Role} role
-   * @param {number} start
-   * @param {number} end
-   * @param {Piece[]} pieces
-   */
-  #text(tag, role, start, end, pieces) {
-    const text = /** @type {Result} */ (this.#result).text.slice(start, end);
-    const node = document.createTextNode(text);
-    pieces.push({ start, end, node });
-    const dir = directionOf(text);
-    return element(tag, { class: role, dir, lang: dir === "rtl" ? "ar" : "" }, node);
-  }
-
-  /** @param {Role} role */
-  #label(role) {
-    const { t } = /** @type {View} */ (this.#view);
-    return element("span", { class: "role", dir: t.dir }, t.text(`reader.role.${role}`));
-  }
-
-  /**
-   * @param {number} start
-   * @param {Role} role
-   */
-  #verdict(start, role) {
-    const verdict = isContent(role) ? "furniture" : "text";
-    const { t } = /** @type {View} */ (this.#view);
-    const label = t.text(verdict === "text" ? "reader.isText" : "reader.isFurniture");
-    return element("button", { type: "button", class: "verdict", dir: t.dir, click: () => this.onVerdict(start, verdict) }, label);
-  }
-
-  /**
-   * @param {Chunk} chunk
-   * @param {number} start  of the furniture
-   */
-  #toggle(chunk, start) {
-    if (!this.#unfolded.delete(start)) this.#unfolded.add(start);
+  #toggle(chunk, item) {
+    if (this.#isOpen(item)) for (const { start } of item.blocks) this.#unfolded.delete(start);
+    else this.#unfolded.add(item.start);
     const focused = chunk.section.contains(document.activeElement);
     this.#fill(chunk);
-    if (focused) /** @type {HTMLElement | null} */ (chunk.section.querySelector(`[data-start="${start}"]`))?.focus();
+    if (focused) foldIn(chunk, item)?.focus();
     this.onVisible();
   }
+
+  /**
+   * By any of its blocks, because a verdict may join another block to it.
+   * @param {Furniture} item
+   */
+  #isOpen = (item) => item.blocks.some(({ start }) => this.#unfolded.has(start));
 
   /** @param {number} offset */
   #chunkAt(offset) {
@@ -261,6 +240,13 @@ export class Reader {
     return piece && offset < piece.end ? piece : null;
   }
 }
+
+/**
+ * @param {Chunk} chunk
+ * @param {Furniture} item
+ * @returns {HTMLElement | null}
+ */
+const foldIn = (chunk, item) => chunk.section.querySelector(`.fold[data-start="${item.start}"]`);
 
 /**
  * @param {Piece} piece

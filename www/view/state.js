@@ -1,12 +1,11 @@
 /**
  * Everything the page shows follows from this one object.
  *
- * @import { Result } from "../engine/types.js"
+ * @import { Block, DecidedRole, Result } from "../engine/types.js"
  * @import { Translator } from "../i18n/index.js"
  * @import { Notice, Tab } from "./chrome.js"
  * @import { Shown } from "./errors.js"
  * @import { Focus } from "./focus.js"
- * @import { Verdicts } from "./outline.js"
  * @import { Preferences } from "./preferences.js"
  * @import { WordsState } from "./words.js"
  */
@@ -26,11 +25,12 @@ import { wordsDefaults } from "./words.js";
  * @property {Notice[]} notices
  * @property {Tab} tab
  * @property {Focus | null} focus  the places being followed
- * @property {Verdicts} verdicts  what the reader said of blocks
+ * @property {DecidedRole[]} decisions  what the reader said of this text's parts, as the result has it
+ * @property {Block[]} automatic  the blocks of this text before any decision
  * @property {boolean} parts  whether every block shows its role
  * @property {WordsState} words
  * @property {string[] | null} folds  every word form folded, once the engine has answered
- * @property {"kept" | "off" | "denied"} draft
+ * @property {import("./draft.js").Kept | "off"} draft
  * @property {boolean} drafted  a draft lies in storage now
  * @property {string} said  in the live region
  * @property {boolean} dropping  a drag is over the page
@@ -55,7 +55,8 @@ export const initialState = (preferences) => ({
   notices: [],
   tab: "overview",
   focus: null,
-  verdicts: new Map(),
+  decisions: [],
+  automatic: [],
   parts: false,
   words: wordsDefaults,
   folds: null,
