@@ -122,7 +122,7 @@ async function readSampleFrom(page) {
 test("short pieces stand at the edge of the article, whatever letters they are written in", () => visit(here, {
   viewport: { width: 1440, height: 900 },
 }, async (page) => {
-  const text = ARTICLE.replace("\n\n", "\n\nuioip\n\nBy Reuters\n\n");
+  const text = ARTICLE.replace("\n\n", "\n\nuioip\n\nBy Reuters\n\nبقلم: fdsfdsfds\n\n");
   await paste(page, { text });
   await headline(page).waitFor();
   await unfold(page);
@@ -135,6 +135,7 @@ test("short pieces stand at the edge of the article, whatever letters they are w
       return { text: node.textContent, role: node.className, dir: node.dir, end: box.left - left, start: right - box.right };
     });
   });
+  assert.equal(edges.find(({ text }) => text.startsWith("بقلم: fdsfds"))?.dir, "rtl", "a Latin name does not turn an Arabic line round");
   const latin = edges.filter(({ text }) => /uioip|Reuters/.test(text));
   assert.ok(latin.length >= 1);
   for (const { text, role, dir, start, end } of latin) {

@@ -2,7 +2,7 @@
  * The elements the reader is made of: a paragraph, a fold of page furniture, and,
  * where the parts are shown, the role of each with the button that disputes it.
  * One text node a paragraph, in an element with the direction its own letters
- * have; to which edge it is set is the article's matter and decided by the styles.
+ * ask for; to which edge it is set is the article's matter and decided by the styles.
  *
  * @import { Block, Role } from "../engine/types.js"
  * @import { Translator } from "../i18n/index.js"
@@ -73,7 +73,7 @@ function textOf(tag, role, { start, end }, pieces, making) {
   const text = making.text.slice(start, end);
   const node = document.createTextNode(text);
   pieces.push({ start, end, node });
-  const dir = directionOf(text) ?? making.dir;
+  const dir = directionOf(text, making.dir);
   const look = text.includes("\t") ? `${role} tabbed` : role;
   return element(tag, { class: look, dir, lang: dir === "rtl" && ARABIC.test(text) ? "ar" : "" }, node);
 }

@@ -42,14 +42,18 @@ const ADDRESS = /(?:https?:|www\.)\S+|\S+@\S+/g;
 const LTR = /[A-Za-z\u00C0-\u024F\u0370-\u052F]/g;
 
 /**
- * The direction most letters of a stretch have. The first letter alone decides
- * wrongly for an Arabic sentence that opens with a Latin name.
+ * The direction of a block: the article's, unless hardly a letter of that direction is in it. A Latin name that
+ * outweighs the Arabic around it («بقلم: fdsfds») does not turn the line round.
  * @param {string} text
- * @returns {"rtl" | "ltr" | null} null where there is no letter, or as many of both
+ * @param {"rtl" | "ltr"} article
+ * @returns {"rtl" | "ltr"}
  */
-export function directionOf(text) {
-  const lean = leanOf(text);
-  return lean === 0 ? null : lean > 0 ? "rtl" : "ltr";
+export function directionOf(text, article) {
+  const sample = text.slice(0, 400).replace(ADDRESS, "");
+  const [rtl, ltr] = [RTL, LTR].map((letters) => sample.match(letters)?.length ?? 0);
+  const [own, other] = article === "rtl" ? [rtl, ltr] : [ltr, rtl];
+  if (other === 0 || own * 8 >= other) return article;
+  return article === "rtl" ? "ltr" : "rtl";
 }
 
 /**
