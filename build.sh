@@ -50,6 +50,15 @@ need_basics() {
   [ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ] || stop "Node.js $(node --version) is too old; 20 or newer is needed"
 }
 
+# Formatter and linter are parts of the toolchain that a minimal installation leaves out.
+need_components() {
+  local name
+  for name in rustfmt clippy; do
+    cargo "${name/rust/}" --version >/dev/null 2>&1 && continue
+    have rustup && rustup component add "$name" >&2 || stop "$name is missing; run 'rustup component add $name'"
+  done
+}
+
 # The standard library for wasm comes from the first of: the toolchain, `rustup target add`, Debian's rustc-web with its
 # library sources. Sets WASM_CARGO to the command that builds for wasm.
 find_wasm() {
@@ -145,6 +154,7 @@ build_page() {
 
 check() {
   need_basics
+  need_components
   cargo fmt --check
   cargo clippy --all-targets --quiet -- -D warnings
   setup

@@ -216,7 +216,7 @@ impl<'t> Line<'t> {
             ("ago", short && numbers > 0 && calendar == 0 && count(&["date"]) > 0 && share(dated, 7)),
             ("byline", words <= 10 && folded.first().is_some_and(|w| signals(w, "byline"))),
             ("agency", words <= 10 && count(&["agency"]) > 0),
-            ("caption", words <= 30 && edge("caption")),
+            ("caption", words <= 30 && self.counts.separators < 2 && edge("caption")),
             ("profession", words <= 30 && folded.iter().take(8).any(|w| signals(w, "profession"))),
             ("counters", words <= 12 && numbers > 0 && share(count(&["social"]) + numbers, 7)),
         ]
