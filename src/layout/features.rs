@@ -126,6 +126,14 @@ impl<'t> Line<'t> {
         self.tokens.len() > 3 && self.tokens.iter().take(5).position(|t| self.surface(t) == ":").is_some_and(|at| at > 0)
     }
 
+    /// A line of a copied chat: a date and a clock time, then a name, a colon and what was written.
+    fn is_message(&self) -> bool {
+        let begins = self.first().is_some_and(|t| t.kind == TokenKind::Number || self.surface(t) == "[");
+        let colon = self.tokens.iter().take(20).position(|t| self.surface(t) == ":");
+        let clock = |t: &Token| t.kind == TokenKind::Number && self.surface(t).contains(':');
+        begins && colon.is_some_and(|at| at + 1 < self.tokens.len() && self.tokens.iter().take(at).any(clock))
+    }
+
     /// How many words stand before the first sign that ends a label.
     fn label_words(&self) -> Option<usize> {
         let end = self.tokens.iter().take(10).position(|t| is_mark(self.surface(t), "label"))?;
@@ -175,7 +183,7 @@ impl<'t> Line<'t> {
         ]
     }
 
-    fn beginnings(&self) -> [(&'static str, bool); 6] {
+    fn beginnings(&self) -> [(&'static str, bool); 7] {
         let kind = self.first().map(|t| t.kind);
         let surface = self.first().map_or("", |t| self.surface(t));
         let (handled, words) = (kind == Some(TokenKind::Handle), self.counts.words);
@@ -185,6 +193,7 @@ impl<'t> Line<'t> {
             ("handle", handled && words <= 3),
             ("post", handled && words > 3),
             ("emoji", kind == Some(TokenKind::Emoji)),
+            ("message", self.is_message()),
             ("name-colon", words > 1 && self.named()),
         ]
     }
@@ -208,7 +217,7 @@ impl<'t> Line<'t> {
         let count = |classes: &[&str]| folded.iter().filter(|w| classes.iter().any(|class| signals(w, class))).count();
         let edge = |class: &str| folded.first().is_some_and(|w| signals(w, class)) || folded.last().is_some_and(|w| signals(w, class));
         let share = |n: usize, tenths: usize| n * 10 >= words * tenths;
-        let (short, calendar) = (words <= 14, count(&["month", "weekday"]));
+        let (short, calendar) = (words <= 14 && !self.is_message(), count(&["month", "weekday"]));
         let dated = calendar + count(&["date"]) + numbers;
         [
             ("date", short && numbers > 0 && (calendar > 0 || numbers >= 3) && share(dated, 6)),

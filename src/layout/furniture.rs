@@ -91,7 +91,7 @@ pub fn evidence(words: &[String], label: Option<usize>, stopped: bool) -> Eviden
             };
             if stands {
                 // «اقرأ أيضا: …» says what follows, however long it is.
-                let labels = phrase.place == Place::Head && label == Some(length);
+                let labels = matches!(phrase.place, Place::Head | Place::Start) && label == Some(length);
                 let trust = if labels { 1.0 } else { trust(length, words.len(), stopped) };
                 found.push((phrase.role, phrase.weight * trust));
                 if phrase.place == Place::Head && words.len() <= length + 6 {

@@ -91,6 +91,9 @@ impl<'t> Place<'t> {
     /// Whether the sentence ends at token `i`.
     fn ends_here(&self, i: usize, pauses: bool) -> bool {
         let mark = self.surface(i);
+        if self.ends_verse(i, mark) {
+            return true;
+        }
         if self.kind(i) != Some(TokenKind::Punct) || !mark.starts_with(chars::is_terminal) {
             return false;
         }
@@ -103,6 +106,12 @@ impl<'t> Place<'t> {
             2 if mark == ".." => !pauses && self.words(self.start..i) >= 12 && self.fresh_start(i + 1),
             _ => !pauses && self.words(self.start..i) >= 4 && self.fresh_start(i + 1),
         }
+    }
+
+    /// The number of a Quranic verse: ﴿٢﴾, or the sign that encloses its digits.
+    fn ends_verse(&self, i: usize, mark: &str) -> bool {
+        let numbered = i >= self.start + 2 && self.kind(i - 1) == Some(TokenKind::Number) && self.surface(i - 2) == "\u{FD3F}";
+        mark == "\u{FD3E}" && numbered || mark.starts_with('\u{06DD}') && i > self.start
     }
 
     /// A single stop.
@@ -301,6 +310,8 @@ mod tests {
             ("قال: «هل جاء؟»، ثم سكت.", 1),
             ("قال: «لا أعلم.» ثم سكت.", 2),
             ("انتظرنا.. ثم ذهبنا", 1),
+            ("الحمد لله رب العالمين ﴿٢﴾ الرحمن الرحيم ﴿٣﴾", 2),
+            ("الحمد لله رب العالمين \u{06DD}٢ الرحمن الرحيم \u{06DD}٣", 2),
             ("يزن 5 كغ. ويباع.", 2),
             ("وقع ذلك عام 1990 م. ثم عاد.", 2),
             ("حضر أ.د. محمد سالم. وغاب غيره.", 2),
