@@ -20,6 +20,17 @@ macro_rules! model {
     };
 }
 
+/// The value of a quantity: a number, or `[low, high]`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema))]
+#[serde(untagged)]
+pub enum Amount {
+    /// One number.
+    Number(f64),
+    /// Both bounds.
+    Range([f64; 2]),
+}
+
 model! {
     /// The analysis of one text.
     pub struct Document {
@@ -291,10 +302,8 @@ model! {
         /// cardinal, ordinal, percent, money, measure or range.
         #[serde(rename = "type")]
         pub kind: &'static str,
-        /// The number; for ranges the lower bound.
-        pub value: f64,
-        /// The upper bound of a range.
-        pub to: Option<f64>,
+        /// The number, or both bounds of a range.
+        pub value: Amount,
         /// What is counted.
         pub unit: Option<String>,
         /// ISO 4217 code of money.
