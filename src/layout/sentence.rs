@@ -25,6 +25,10 @@ static CONNECTIVES: LazyLock<HashSet<String>> =
 /// Letters of the longest dotted abbreviation looked up.
 const LONGEST_DOTTED: usize = 4;
 
+/// Marks and pictures after a stop that are looked through at most: each stop of a long run looks ahead, and the cost must
+/// not grow with the square of the run.
+const LONGEST_CLOSING: usize = 200;
+
 /// Splits the tokens `range` of one block into sentences. `pauses`: two stops in a row and an ellipsis are a pause, as
 /// in headlines. `lines`: every line is a sentence of its own, as in menus.
 pub fn split(text: &str, tokens: &[Token], range: Range<usize>, pauses: bool, lines: bool) -> Vec<Range<usize>> {
@@ -199,6 +203,7 @@ impl<'t> Place<'t> {
 
     /// The first token after `i` that does not belong to the end of the sentence before it.
     fn closing(&self, mut i: usize) -> usize {
+        let furthest = i + LONGEST_CLOSING;
         loop {
             let mark = self.surface(i);
             let tight = !self.spaced_after(i.saturating_sub(1));
@@ -223,7 +228,7 @@ impl<'t> Place<'t> {
                 }
                 _ => false,
             };
-            if !closes || i >= self.end {
+            if !closes || i >= self.end.min(furthest) {
                 return i;
             }
             // A picture that opens the next line of a list belongs to that line.

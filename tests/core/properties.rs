@@ -211,6 +211,9 @@ fn pathological_texts_end() {
         " \u{64E}".repeat(n),
         "اقرأ أيضا\n".repeat(n / 10),
         "😀 ".repeat(n),
+        format!("{}،", "؟»😀".repeat(n)),
+        format!("كلمة كلمة كلمة كلمة {}", "…»😀".repeat(n)),
+        "«؟» كلمة ".repeat(n),
     ];
     for text in cases {
         if let Some(analysis) = analyse(&text) {
