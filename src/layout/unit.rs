@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::counts::is_mark;
 use super::token::{Token, TokenKind};
 use crate::text::ByteSpan;
 use crate::text::chars;
@@ -115,8 +116,7 @@ fn is_wrapped(text: &str, tokens: &[Token], group: &[Unit]) -> bool {
 /// Whether the line begins as an item of its own does (a picture, a user's name, a bullet) or ends with an address.
 fn is_item(text: &str, tokens: &[Token], unit: &Unit) -> bool {
     let tokens = tokens.get(unit.tokens.clone()).unwrap_or_default();
-    let begins =
-        |t: &Token| matches!(t.kind, TokenKind::Emoji | TokenKind::Handle) || matches!(t.span.of(text), "-" | "•" | "*" | "–" | "▪" | "●");
+    let begins = |t: &Token| matches!(t.kind, TokenKind::Emoji | TokenKind::Handle) || is_mark(t.span.of(text), "bullet");
     tokens.first().is_some_and(begins) || tokens.last().is_some_and(|t| matches!(t.kind, TokenKind::Url | TokenKind::Emoji))
 }
 
@@ -126,7 +126,7 @@ pub fn has_halves(text: &str, tokens: &[Token], unit: &Unit) -> bool {
     let tokens = tokens.get(unit.tokens.clone()).unwrap_or_default();
     tokens.iter().zip(tokens.iter().skip(1)).any(|(token, next)| {
         let gap = text.get(token.span.end as usize..next.span.start as usize).unwrap_or("");
-        let ornament = matches!(next.span.of(text), "*" | "**" | "***" | "/" | "//" | "…" | "..." | "=" | "|" | "#");
+        let ornament = is_mark(next.span.of(text), "ornament");
         middle.contains(&next.span.start) && (gap.chars().count() >= 2 || ornament)
     })
 }
