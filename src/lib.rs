@@ -28,8 +28,12 @@ mod error;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod html;
 pub mod layout;
+pub mod lexicon;
+pub mod morph;
 mod options;
+mod packs;
 pub mod report;
+pub mod tagger;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
@@ -38,6 +42,7 @@ pub mod writing;
 pub use analysis::{Analysis, Job, analyze};
 pub use error::{Error, Result};
 pub use options::{Input, Layer, Layers, Options};
+pub use packs::Packs;
 
 /// The largest accepted text, in bytes: what 32-bit spans and a browser's memory can hold with room to work.
 pub const MAX_BYTES: usize = 512 << 20;

@@ -2,6 +2,7 @@
 //!
 //! Run by `./build.sh`, never by users; what it writes is committed.
 
+use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -9,6 +10,10 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use mubin::layout::gold::GoldPage;
 use mubin::layout::train::{Plan, cross_validate, train};
+use mubin::lexicon::compile::{self, Dictionaries};
+use mubin::lexicon::{Kind, LemmaCounts, Lexicon};
+use mubin::morph::{Analyzer, Case, Ending, Mood, Slot, Written, expand};
+use mubin::tagger::{Model, Tagger, train as tagging};
 
 /// Builds the data files of mubin.
 #[derive(Parser)]
@@ -37,6 +42,62 @@ enum Command {
         #[arg(long, default_value_t = Plan::default().pull)]
         pull: f32,
     },
+    /// Make the lexicon, gloss and frequency packs.
+    Packs {
+        /// Folder of Buckwalter's dictionaries.
+        #[arg(long)]
+        dictionaries: PathBuf,
+        /// The Arabic word list of wordfreq.
+        #[arg(long)]
+        words: PathBuf,
+        /// Folder that the packs are written to.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Fit the tagger to its corpora.
+    Train {
+        /// Folder of packs.
+        #[arg(long)]
+        packs: PathBuf,
+        /// Treebanks (CoNLL-U).
+        #[arg(long, num_args = 1..)]
+        treebank: Vec<PathBuf>,
+        /// Vocalised texts.
+        #[arg(long, num_args = 1..)]
+        vocalised: Vec<PathBuf>,
+        /// Sentences without annotation: tokens separated by spaces, a sentence a line.
+        #[arg(long, num_args = 1..)]
+        raw: Vec<PathBuf>,
+        /// Passes over the examples.
+        #[arg(long, default_value_t = tagging::Plan::default().rounds)]
+        rounds: usize,
+        /// First step.
+        #[arg(long, default_value_t = tagging::Plan::default().rate)]
+        rate: f32,
+        /// Pull towards zero.
+        #[arg(long, default_value_t = tagging::Plan::default().decay)]
+        decay: f32,
+        /// Share of the words of which the features that know the very word are hidden.
+        #[arg(long, default_value_t = tagging::Plan::default().hide)]
+        hide: f32,
+        /// How much sentences without annotation count.
+        #[arg(long, default_value_t = 0.3)]
+        raw_weight: f32,
+        /// Divisors of the scores: tagger, endings.
+        #[arg(long, value_delimiter = ',', default_values_t = [1.0, 1.0])]
+        temperature: Vec<f32>,
+        /// File that the model pack is written to.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Print every reading of words.
+    Readings {
+        /// Folder of packs.
+        #[arg(long)]
+        packs: PathBuf,
+        /// The words.
+        words: Vec<String>,
+    },
     /// Print the JSON Schema of a result, derived from the types.
     Schema,
 }
@@ -54,6 +115,114 @@ fn pages(folder: &Path, hold_out: &[String]) -> Result<Vec<GoldPage>, String> {
         GoldPage::parse(&source).map_err(|e| format!("{}: {e}", file.display()))
     };
     files.iter().map(read).collect()
+}
+
+fn packs(dictionaries: &Path, words: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    let made = compile::lexicon(&Dictionaries::open(dictionaries)?)?;
+    let lexicon = Lexicon::read(made.lexicon.clone())?;
+    let words = compile::words(&fs::read(words)?)?;
+    let frequency = compile::frequency(&lexicon, &words)?;
+    fs::create_dir_all(out)?;
+    for (kind, bytes) in [(Kind::Lexicon, made.lexicon), (Kind::Glosses, made.glosses), (Kind::Frequency, frequency)] {
+        fs::write(out.join(format!("{}.pack", kind.name())), bytes)?;
+    }
+    Ok(())
+}
+
+/// What the model pack says of itself.
+const MODEL_NOTICE: &str = "Weights of mubin's tagger, trained by `mubin-build train` on the treebank UD_Arabic-PUD, sentences 1-700 (Google and the\n\
+    contributors of Universal Dependencies; CC BY-SA 3.0), on the raw words of ANERcorp, AQMAR and EASC (CC BY-SA), and on the\n\
+    vocalised texts in src/data/vocalised (the project's own). Licence of the weights: Creative Commons Attribution-ShareAlike 4.0.\n";
+
+fn train_tagger(
+    packs: &Path,
+    corpora: [&[PathBuf]; 3],
+    plan: tagging::Plan,
+    raw_weight: f32,
+    temperature: &[f32],
+    out: &Path,
+) -> Result<(), Box<dyn Error>> {
+    let lexicon = Lexicon::read(fs::read(packs.join("lexicon.pack"))?)?;
+    let counts = LemmaCounts::read(fs::read(packs.join("frequency.pack"))?, &lexicon)?;
+    let [treebanks, vocalised, raw] = corpora;
+    let mut model = Model::empty();
+    let mut examples = Vec::new();
+    {
+        let tagger = Tagger::new(&lexicon, Some(&counts), &model);
+        for file in treebanks {
+            let text = fs::read_to_string(file)?;
+            examples.extend(tagging::read_treebank(&tagger, &text, false, 1.0));
+            examples.extend(tagging::read_treebank(&tagger, &text, true, 1.0));
+        }
+        for file in vocalised {
+            let text = fs::read_to_string(file)?;
+            examples.extend(tagging::read_vocalised(&tagger, &text, tagging::Hand::Careful, 1.0));
+            examples.extend(tagging::read_vocalised(&tagger, &text, tagging::Hand::Sloppy, 1.0));
+        }
+    }
+    let mut report =
+        |round: usize, readings: f64, endings: f64| eprintln!("round {round}: loss of readings {readings:.4}, endings {endings:.4}");
+    eprintln!("{} sentences", examples.len());
+    tagging::fit(&mut model, &examples, plan, &mut report);
+    if !raw.is_empty() {
+        let tagger = Tagger::new(&lexicon, Some(&counts), &model);
+        let mut more = Vec::new();
+        for file in raw {
+            more.extend(tagging::read_raw(&tagger, &fs::read_to_string(file)?, raw_weight));
+        }
+        eprintln!("{} sentences without annotation", more.len());
+        examples.extend(more);
+        model = Model::empty();
+        tagging::fit(&mut model, &examples, plan, &mut report);
+    }
+    if let [a, b] = *temperature {
+        model.temperature = [a, b];
+    }
+    fs::write(out, model.write(MODEL_NOTICE))?;
+    Ok(())
+}
+
+fn readings(packs: &Path, words: &[String]) -> Result<(), Box<dyn Error>> {
+    let lexicon = Lexicon::read(fs::read(packs.join("lexicon.pack"))?)?;
+    let analyzer = Analyzer::new(&lexicon);
+    for word in words {
+        let written = Written::new(word);
+        println!("{word}");
+        for reading in analyzer.readings(&written) {
+            let ending = match reading.tag.slot {
+                Slot::Case => Ending::Case { case: Case::Nominative, tanwin: true },
+                Slot::Mood => Ending::Mood(Mood::Indicative),
+                _ => Ending::None,
+            };
+            let full = expand(&lexicon, &written, &reading, ending);
+            let seg: Vec<&str> = full.pieces.iter().map(|p| p.text.as_str()).collect();
+            let tags: Vec<&str> = full.pieces.iter().map(|p| p.tag).collect();
+            println!(
+                "  {} {} {} {} {} root {} pattern {} {:?} spelling {:#b} {:?}",
+                full.upos.name(),
+                full.lemma,
+                full.diacritized,
+                seg.join("+"),
+                tags.join("+"),
+                full.root.as_deref().unwrap_or("-"),
+                full.pattern.as_deref().unwrap_or("-"),
+                full.features,
+                reading.spelling,
+                reading.source,
+            );
+        }
+    }
+    Ok(())
+}
+
+fn finish(result: Result<(), Box<dyn Error>>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("mubin-build: {error}");
+            ExitCode::from(2)
+        }
+    }
 }
 
 fn main() -> ExitCode {
@@ -75,6 +244,12 @@ fn main() -> ExitCode {
                 ExitCode::from(2)
             }
         },
+        Command::Packs { dictionaries, words, out } => finish(packs(&dictionaries, &words, &out)),
+        Command::Train { packs, treebank, vocalised, raw, rounds, rate, decay, hide, raw_weight, temperature, out } => {
+            let plan = tagging::Plan { rounds, rate, decay, hide };
+            finish(train_tagger(&packs, [&treebank, &vocalised, &raw], plan, raw_weight, &temperature, &out))
+        }
+        Command::Readings { packs, words } => finish(readings(&packs, &words)),
         Command::Schema => {
             print!("{}", mubin::report::json::derived_schema());
             ExitCode::SUCCESS

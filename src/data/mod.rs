@@ -25,6 +25,31 @@ pub const ROLE_PRIORS: &str = include_str!("role-priors.tsv");
 /// Top-level domains recognised without a scheme: `domain`.
 pub const DOMAINS: &str = include_str!("domains.tsv");
 
+/// Patterns of derived words: `pattern`, `kind`.
+pub const PATTERNS: &str = include_str!("patterns.tsv");
+/// Function words with all their forms: `surface`, `pieces`, `tags`, `upos`, `lemma`, `main`, `features`, `proclitics`,
+/// `ending`, `gloss`. Compiled into the lexicon pack.
+#[cfg(not(target_arch = "wasm32"))]
+pub const FUNCTION_WORDS: &str = include_str!("function-words.tsv");
+/// Words that the dictionary lacks: `lemma`, `class`, `forms`, `root`, `variants`, `gloss`.
+#[cfg(not(target_arch = "wasm32"))]
+pub const SUPPLEMENT: &str = include_str!("supplement.tsv");
+/// Names: `name`, `kind`, `gender`, `article`, `nisba`, `variants`, `gloss`.
+#[cfg(not(target_arch = "wasm32"))]
+pub const NAMES: &str = include_str!("names.tsv");
+/// Nouns that are feminine without ending in ة: `word`.
+#[cfg(not(target_arch = "wasm32"))]
+pub const FEMININE_NOUNS: &str = include_str!("feminine-nouns.tsv");
+/// Lemmas of the dictionary that are forms of another: `lemma`, `correct`, `stems`.
+#[cfg(not(target_arch = "wasm32"))]
+pub const LEMMA_CORRECTIONS: &str = include_str!("lemma-corrections.tsv");
+/// Lemmas of cardinal numbers: `lemma`.
+#[cfg(not(target_arch = "wasm32"))]
+pub const NUMBER_WORDS: &str = include_str!("number-words.tsv");
+/// Lemmas of the dictionary whose root is another than their group shows: `lemma`, `root`.
+#[cfg(not(target_arch = "wasm32"))]
+pub const ROOT_CORRECTIONS: &str = include_str!("root-corrections.tsv");
+
 /// The rows of a table, each split into its columns.
 pub fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     table
@@ -56,6 +81,14 @@ mod tests {
             ("role-weights", ROLE_WEIGHTS, 3),
             ("role-priors", ROLE_PRIORS, 3),
             ("domains", DOMAINS, 1),
+            ("function-words", FUNCTION_WORDS, 10),
+            ("supplement", SUPPLEMENT, 6),
+            ("names", NAMES, 7),
+            ("patterns", PATTERNS, 2),
+            ("feminine-nouns", FEMININE_NOUNS, 1),
+            ("lemma-corrections", LEMMA_CORRECTIONS, 3),
+            ("number-words", NUMBER_WORDS, 1),
+            ("root-corrections", ROOT_CORRECTIONS, 2),
         ] {
             for row in rows(table) {
                 assert_eq!(row.len(), width, "{name}: {row:?}");

@@ -94,6 +94,8 @@ fn fold_letter(c: char, folding: Folding) -> char {
         'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
         'ى' => 'ي',
         'ة' => 'ه',
+        // Letters of Arabic have no case; asking the tables of Unicode is slow.
+        '\u{0620}'..='\u{06FF}' => c,
         _ if c.is_alphabetic() => c.to_lowercase().next().unwrap_or(c),
         _ => c,
     }

@@ -5,6 +5,7 @@
 
 mod cli;
 mod golden;
+mod packs;
 mod pages;
 mod properties;
 mod schema;

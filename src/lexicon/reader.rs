@@ -1,0 +1,494 @@
+//! Reads the packs of the lexicon and answers questions about them.
+//!
+//! # Sections of the lexicon pack
+//! | section | what |
+//! |---|---|
+//! | 1 | names of the stem categories, one a line; a category is its line number |
+//! | 2 | prefixes: category, then `tag:vocalised` of each piece, tab-separated; `@3MS:ya` is an agreement prefix |
+//! | 3 | suffixes: category, inflection, its vocalised form, person of the pronoun or `-`, its vocalised form |
+//! | 4, 5, 6 | which prefix goes with which stem category, which stem category with which suffix category, which prefix category with which suffix category: rows of bits |
+//! | 7 | lexemes: `#` and a root opens a root; any other line is a lexeme, its stems after tabs, its lemma before the first one: `=` and the lemma, `+` for the first stem and `ap`, nothing for the first stem itself |
+//! | 8 | category of each stem, one byte |
+//! | 9 | [`PartOfSpeech`] of each stem, one byte: bits 0-3 the part of speech, bit 6 feminine without ة, bit 7 a broken plural |
+//! | 10 | function words: the rows of `src/data/function-words.tsv`, each with its root or `-` |
+
+use std::collections::HashMap;
+
+use rustc_hash::FxBuildHasher;
+
+use super::affix::{Inflection, Person, Piece, Prefix, Suffix};
+use super::buckwalter::{fold, letters};
+use super::category::Category;
+use super::function::FunctionWord;
+use super::index::{EMPTY, Index, extend, hash};
+use super::pack::{Kind, Pack, PackError};
+
+/// A hash of folded letters.
+pub type SpellingHash = u32;
+
+/// A lemma's number in its pack.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct LemmaId(pub u32);
+
+/// A stem's number in its pack.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct StemId(pub u32);
+
+/// What the dictionary says about a stem beyond its category.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PartOfSpeech {
+    /// Nothing: the category decides.
+    Open,
+    /// An adjective.
+    Adjective,
+    /// A noun, and no adjective.
+    Noun,
+    /// An adverb.
+    Adverb,
+    /// A proper noun.
+    Proper,
+    /// An interjection.
+    Interjection,
+    /// An abbreviation.
+    Abbreviation,
+    /// A number word.
+    Number,
+    /// A noun that takes the endings of an adjective, as names of persons do, and may be one.
+    Person,
+}
+
+impl PartOfSpeech {
+    const ALL: [PartOfSpeech; 9] = [
+        PartOfSpeech::Open,
+        PartOfSpeech::Adjective,
+        PartOfSpeech::Noun,
+        PartOfSpeech::Adverb,
+        PartOfSpeech::Proper,
+        PartOfSpeech::Interjection,
+        PartOfSpeech::Abbreviation,
+        PartOfSpeech::Number,
+        PartOfSpeech::Person,
+    ];
+
+    /// Its number in the pack.
+    pub fn code(self) -> u8 {
+        self as u8
+    }
+}
+
+/// A stem.
+#[derive(Debug, Clone, Copy)]
+pub struct Stem {
+    at: u32,
+    len: u8,
+    /// Number of its category.
+    pub category: u8,
+    /// What the dictionary says about it.
+    pub pos: PartOfSpeech,
+    /// A broken plural.
+    pub plural: bool,
+    /// Feminine without ة.
+    pub feminine: bool,
+    /// Whose form it is.
+    pub lemma: LemmaId,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Lemma {
+    at: u32,
+    len: u8,
+    /// ة is to be added.
+    ap: bool,
+    root_at: u32,
+    root_len: u8,
+}
+
+/// Rows of bits.
+#[derive(Debug, Clone, Default)]
+struct Bits {
+    width: usize,
+    bytes: Vec<u8>,
+}
+
+impl Bits {
+    fn get(&self, row: u8, column: u8) -> bool {
+        let at = row as usize * self.width + column as usize;
+        self.bytes.get(at / 8).is_some_and(|byte| byte >> (at % 8) & 1 == 1)
+    }
+}
+
+/// A lexicon, loaded.
+#[derive(Debug, Clone)]
+pub struct Lexicon {
+    pack: Pack,
+    categories: Vec<Category>,
+    names: Vec<Box<str>>,
+    prefixes: Vec<Prefix>,
+    suffixes: Vec<Suffix>,
+    prefix_stem: Bits,
+    stem_suffix: Bits,
+    prefix_suffix: Bits,
+    lemmas: Vec<Lemma>,
+    stems: Vec<Stem>,
+    functions: Vec<FunctionWord>,
+    by_stem: Index,
+    by_prefix: Index,
+    by_suffix: Index,
+    by_function: Index,
+}
+
+/// Section of the lexemes' text.
+const LEXEMES: usize = 7;
+
+impl Lexicon {
+    /// Reads a lexicon pack.
+    ///
+    /// # Errors
+    /// What [`Pack::open`] refuses, and [`PackError::Damaged`] where the parts contradict each other.
+    pub fn read(bytes: Vec<u8>) -> Result<Lexicon, PackError> {
+        let pack = Pack::open(bytes, Kind::Lexicon)?;
+        let names: Vec<Box<str>> = pack.text(1)?.lines().map(Into::into).collect();
+        let categories: Vec<Category> = names.iter().map(|name| Category::parse(name)).collect();
+        let prefixes = pack.text(2)?.lines().map(prefix).collect::<Option<Vec<_>>>().ok_or(PackError::Damaged)?;
+        let suffixes = pack.text(3)?.lines().map(suffix).collect::<Option<Vec<_>>>().ok_or(PackError::Damaged)?;
+        let last = |codes: &mut dyn Iterator<Item = u8>| codes.max().map_or(0, |max| max as usize + 1);
+        let prefix_categories = last(&mut prefixes.iter().map(|p| p.category));
+        let suffix_categories = last(&mut suffixes.iter().map(|s| s.category));
+        let bits = |section: usize, rows: usize, width: usize| {
+            let bytes = pack.section(section).to_vec();
+            if bytes.len() == (rows * width).div_ceil(8) { Ok(Bits { width, bytes }) } else { Err(PackError::Damaged) }
+        };
+        let prefix_stem = bits(4, prefix_categories, categories.len())?;
+        let stem_suffix = bits(5, categories.len(), suffix_categories)?;
+        let prefix_suffix = bits(6, prefix_categories, suffix_categories)?;
+        let (lemmas, stems) = lexemes(&pack, categories.len())?;
+        let functions = pack.text(10)?.lines().map(FunctionWord::parse).collect::<Option<Vec<_>>>().ok_or(PackError::Damaged)?;
+        let text = pack.section(LEXEMES);
+        let hashes: Vec<u32> = stems.iter().map(|stem| hash(letters(slice(text, stem.at, stem.len)).map(fold))).collect();
+        let by = |all: &mut dyn Iterator<Item = &[u8]>| Index::new(&all.map(|l| hash(l.iter().map(|&b| fold(b)))).collect::<Vec<_>>());
+        Ok(Lexicon {
+            by_stem: Index::new(&hashes),
+            by_prefix: by(&mut prefixes.iter().map(|p| &*p.letters)),
+            by_suffix: by(&mut suffixes.iter().map(|s| &*s.letters)),
+            by_function: by(&mut functions.iter().map(|f| &*f.letters)),
+            pack,
+            categories,
+            names,
+            prefixes,
+            suffixes,
+            prefix_stem,
+            stem_suffix,
+            prefix_suffix,
+            lemmas,
+            stems,
+            functions,
+        })
+    }
+
+    /// Source, licence and changes.
+    pub fn notice(&self) -> &str {
+        self.pack.notice()
+    }
+
+    /// What identifies the pack; packs that count its lemmas name it.
+    pub fn checksum(&self) -> u32 {
+        self.pack.checksum()
+    }
+
+    /// Stems whose folded spelling is `key`.
+    pub fn stems<'a>(&'a self, key: &'a [u8]) -> impl Iterator<Item = StemId> + 'a {
+        self.stems_hashed(hash(key.iter().copied()), key)
+    }
+
+    /// The same where the [`SpellingHash`] of `key` is known.
+    pub fn stems_hashed<'a>(&'a self, hash: SpellingHash, key: &'a [u8]) -> impl Iterator<Item = StemId> + 'a {
+        self.by_stem.get(hash).map(StemId).filter(move |&id| letters(self.vocalised(id)).map(fold).eq(key.iter().copied()))
+    }
+
+    /// The hashes of the beginnings of a key: of its first letter, its first two, and so on.
+    pub fn beginnings(key: &[u8]) -> impl Iterator<Item = SpellingHash> + '_ {
+        key.iter().scan(EMPTY, |hash, &letter| {
+            *hash = extend(*hash, letter);
+            Some(*hash)
+        })
+    }
+
+    /// Prefixes whose folded spelling is `key`.
+    pub fn prefixes<'a>(&'a self, key: &'a [u8]) -> impl Iterator<Item = (u16, &'a Prefix)> + 'a {
+        self.by_prefix
+            .get(hash(key.iter().copied()))
+            .filter_map(|i| Some((i as u16, self.prefixes.get(i as usize)?)))
+            .filter(move |(_, p)| p.letters.iter().map(|&b| fold(b)).eq(key.iter().copied()))
+    }
+
+    /// Suffixes whose folded spelling is `key`.
+    pub fn suffixes<'a>(&'a self, key: &'a [u8]) -> impl Iterator<Item = (u16, &'a Suffix)> + 'a {
+        self.by_suffix
+            .get(hash(key.iter().copied()))
+            .filter_map(|i| Some((i as u16, self.suffixes.get(i as usize)?)))
+            .filter(move |(_, s)| s.letters.iter().map(|&b| fold(b)).eq(key.iter().copied()))
+    }
+
+    /// Function words whose folded spelling is `key`.
+    pub fn functions<'a>(&'a self, key: &'a [u8]) -> impl Iterator<Item = (u16, &'a FunctionWord)> + 'a {
+        self.by_function
+            .get(hash(key.iter().copied()))
+            .filter_map(|i| Some((i as u16, self.functions.get(i as usize)?)))
+            .filter(move |(_, f)| f.letters.iter().map(|&b| fold(b)).eq(key.iter().copied()))
+    }
+
+    /// Whether a prefix goes with a stem category.
+    pub fn prefix_fits(&self, prefix: u8, stem: u8) -> bool {
+        self.prefix_stem.get(prefix, stem)
+    }
+
+    /// Whether a suffix goes with a stem category, and with the prefix before it.
+    pub fn suffix_fits(&self, prefix: u8, stem: u8, suffix: u8) -> bool {
+        self.stem_suffix.get(stem, suffix) && self.prefix_suffix.get(prefix, suffix)
+    }
+
+    /// A stem.
+    pub fn stem(&self, id: StemId) -> Option<&Stem> {
+        self.stems.get(id.0 as usize)
+    }
+
+    /// How many stems there are.
+    pub fn stem_count(&self) -> usize {
+        self.stems.len()
+    }
+
+    /// How many lemmas there are.
+    pub fn lemma_count(&self) -> usize {
+        self.lemmas.len()
+    }
+
+    /// How many rows of function words there are.
+    pub fn function_count(&self) -> usize {
+        self.functions.len()
+    }
+
+    /// A prefix.
+    pub fn prefix(&self, number: u16) -> Option<&Prefix> {
+        self.prefixes.get(number as usize)
+    }
+
+    /// A suffix.
+    pub fn suffix(&self, number: u16) -> Option<&Suffix> {
+        self.suffixes.get(number as usize)
+    }
+
+    /// A function word.
+    pub fn function(&self, number: u16) -> Option<&FunctionWord> {
+        self.functions.get(number as usize)
+    }
+
+    /// What a category is.
+    pub fn category(&self, number: u8) -> Option<&Category> {
+        self.categories.get(number as usize)
+    }
+
+    /// What a category is called.
+    pub fn category_name(&self, number: u8) -> &str {
+        self.names.get(number as usize).map_or("", |name| name)
+    }
+
+    /// The vocalised stem, without any ending.
+    pub fn vocalised(&self, id: StemId) -> &[u8] {
+        self.stem(id).map_or(&[], |stem| slice(self.pack.section(LEXEMES), stem.at, stem.len))
+    }
+
+    /// The vocalised lemma.
+    pub fn lemma(&self, id: LemmaId) -> Vec<u8> {
+        let (text, ending) = self.lemma_parts(id);
+        [text, ending].concat()
+    }
+
+    /// The vocalised lemma in two parts, the second `ap` or empty.
+    pub fn lemma_parts(&self, id: LemmaId) -> (&[u8], &'static [u8]) {
+        self.lemmas
+            .get(id.0 as usize)
+            .map_or((&[], b""), |lemma| (slice(self.pack.section(LEXEMES), lemma.at, lemma.len), if lemma.ap { b"ap" } else { b"" }))
+    }
+
+    /// Whether a lemma is this one.
+    pub fn lemma_is(&self, id: LemmaId, text: &[u8]) -> bool {
+        let (head, ending) = self.lemma_parts(id);
+        text.strip_prefix(head) == Some(ending)
+    }
+
+    /// The radicals; empty where there are none.
+    pub fn root(&self, id: LemmaId) -> &[u8] {
+        self.lemmas.get(id.0 as usize).map_or(&[], |lemma| slice(self.pack.section(LEXEMES), lemma.root_at, lemma.root_len))
+    }
+}
+
+fn slice(text: &[u8], at: u32, len: u8) -> &[u8] {
+    text.get(at as usize..at as usize + len as usize).unwrap_or_default()
+}
+
+fn prefix(line: &str) -> Option<Prefix> {
+    let mut cells = line.split('\t');
+    let category = cells.next()?.parse().ok()?;
+    let (mut pieces, mut agreement, mut all) = (Vec::new(), None, Vec::new());
+    for cell in cells {
+        let (tag, text) = cell.split_once(':')?;
+        all.extend(letters(text.as_bytes()));
+        match tag.strip_prefix('@') {
+            Some(person) => agreement = Some((Person::parse(person)?, text.as_bytes().into())),
+            None => pieces.push(Piece { tag: *tag.as_bytes().first()?, text: text.as_bytes().into() }),
+        }
+    }
+    Some(Prefix { category, pieces, agreement, letters: all.into() })
+}
+
+fn suffix(line: &str) -> Option<Suffix> {
+    let cells: [&str; 5] = line.split('\t').collect::<Vec<_>>().try_into().ok()?;
+    let [category, inflection, ending, person, pronoun] = cells;
+    let all: Vec<u8> = letters(ending.as_bytes()).chain(letters(pronoun.as_bytes())).collect();
+    Some(Suffix {
+        category: category.parse().ok()?,
+        inflection: Inflection::parse(inflection)?,
+        ending: ending.as_bytes().into(),
+        pronoun: if person == "-" { None } else { Some((Person::parse(person)?, pronoun.as_bytes().into())) },
+        letters: all.into(),
+    })
+}
+
+fn lexemes(pack: &Pack, categories: usize) -> Result<(Vec<Lemma>, Vec<Stem>), PackError> {
+    let text = pack.section(LEXEMES);
+    let (codes, kinds) = (pack.section(8), pack.section(9));
+    let short = |length: usize| u8::try_from(length).map_err(|_| PackError::Damaged);
+    let (mut lemmas, mut stems) = (Vec::with_capacity(1 << 15), Vec::with_capacity(codes.len()));
+    let (mut root_at, mut root_len) = (0, 0);
+    let mut at = 0usize;
+    for line in text.split(|&b| b == b'\n') {
+        let start = at;
+        at += line.len() + 1;
+        if let Some(root) = line.strip_prefix(b"#") {
+            (root_at, root_len) = (start as u32 + 1, short(root.len())?);
+            continue;
+        }
+        if line.is_empty() {
+            continue;
+        }
+        let id = LemmaId(lemmas.len() as u32);
+        let mut lemma = Lemma { at: 0, len: 0, ap: false, root_at, root_len };
+        let mut from = start;
+        for (i, cell) in line.split(|&b| b == b'\t').enumerate() {
+            if !cell.is_ascii() {
+                return Err(PackError::Damaged);
+            }
+            if i == 0 {
+                match cell {
+                    [] => {}
+                    [b'+'] => lemma.ap = true,
+                    [b'=', rest @ ..] => (lemma.at, lemma.len) = (from as u32 + 1, short(rest.len())?),
+                    _ => return Err(PackError::Damaged),
+                }
+            } else {
+                let (&category, &kind) = codes.get(stems.len()).zip(kinds.get(stems.len())).ok_or(PackError::Damaged)?;
+                if category as usize >= categories {
+                    return Err(PackError::Damaged);
+                }
+                let pos = PartOfSpeech::ALL.get(usize::from(kind & 15)).copied().ok_or(PackError::Damaged)?;
+                if lemma.len == 0 {
+                    (lemma.at, lemma.len) = (from as u32, short(cell.len())?);
+                }
+                stems.push(Stem {
+                    at: from as u32,
+                    len: short(cell.len())?,
+                    category,
+                    pos,
+                    plural: kind & 128 != 0,
+                    feminine: kind & 64 != 0,
+                    lemma: id,
+                });
+            }
+            from += cell.len() + 1;
+        }
+        lemmas.push(lemma);
+    }
+    if stems.len() != codes.len() || codes.len() != kinds.len() {
+        return Err(PackError::Damaged);
+    }
+    Ok((lemmas, stems))
+}
+
+/// English glosses by lemma, a pack of their own because they are half of the data and shown last.
+#[derive(Debug, Clone)]
+pub struct Glosses {
+    pack: Pack,
+    lines: Vec<u32>,
+}
+
+impl Glosses {
+    /// Reads a gloss pack: section 1 has one line a lemma.
+    ///
+    /// # Errors
+    /// As [`Lexicon::read`], and [`PackError::OtherLexicon`].
+    pub fn read(bytes: Vec<u8>, lexicon: &Lexicon) -> Result<Glosses, PackError> {
+        let pack = Pack::open(bytes, Kind::Glosses)?;
+        if pack.lexicon() != lexicon.checksum() {
+            return Err(PackError::OtherLexicon);
+        }
+        let text = pack.text(1)?;
+        let mut lines = vec![0];
+        lines.extend(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(at, _)| at as u32 + 1));
+        if lines.len() != lexicon.lemma_count() + 1 {
+            return Err(PackError::Damaged);
+        }
+        Ok(Glosses { pack, lines })
+    }
+
+    /// The gloss of a lemma; none where the dictionary has none.
+    pub fn get(&self, lemma: LemmaId) -> Option<&str> {
+        let (&from, &to) = self.lines.get(lemma.0 as usize).zip(self.lines.get(lemma.0 as usize + 1))?;
+        let line = self.pack.section(1).get(from as usize..(to as usize).checked_sub(1)?)?;
+        std::str::from_utf8(line).ok().filter(|gloss| !gloss.is_empty())
+    }
+}
+
+/// How often lemmas and affixes occur, in steps of a logarithm.
+#[derive(Debug, Clone)]
+pub struct LemmaCounts {
+    pack: Pack,
+    shapes: HashMap<(u16, u16, u8), u8, FxBuildHasher>,
+}
+
+impl LemmaCounts {
+    /// Reads a frequency pack: section 1 has one byte a lemma, `12 × ln(1 + occurrences per 100 million words)`, at most 255.
+    ///
+    /// # Errors
+    /// As [`Glosses::read`].
+    pub fn read(bytes: Vec<u8>, lexicon: &Lexicon) -> Result<LemmaCounts, PackError> {
+        let pack = Pack::open(bytes, Kind::Frequency)?;
+        if pack.lexicon() != lexicon.checksum() {
+            return Err(PackError::OtherLexicon);
+        }
+        if pack.section(1).len() != lexicon.lemma_count() || pack.section(2).len() != lexicon.function_count() {
+            return Err(PackError::Damaged);
+        }
+        let mut shapes = HashMap::default();
+        for entry in pack.section(3).chunks(6) {
+            let &[p, q, s, t, category, step] = entry else { return Err(PackError::Damaged) };
+            shapes.insert((u16::from_le_bytes([p, q]), u16::from_le_bytes([s, t]), category), step);
+        }
+        Ok(LemmaCounts { pack, shapes })
+    }
+
+    /// The same of a prefix and a suffix with a stem category, which section 3 counts: their numbers, two bytes each, the category and the step.
+    /// Function words have `u16::MAX`, the number of their proclitics and 0.
+    pub fn log_shape(&self, prefix: u16, suffix: u16, category: u8) -> f32 {
+        self.shapes.get(&(prefix, suffix, category)).map_or(0.0, |&step| f32::from(step) / 12.0)
+    }
+
+    /// The same of a row of function words, which section 2 counts.
+    pub fn log_function(&self, word: u16) -> f32 {
+        self.pack.section(2).get(word as usize).map_or(0.0, |&step| f32::from(step) / 12.0)
+    }
+
+    /// Natural logarithm of one plus the occurrences per 100 million words.
+    pub fn log(&self, lemma: LemmaId) -> f32 {
+        self.pack.section(1).get(lemma.0 as usize).map_or(0.0, |&step| f32::from(step) / 12.0)
+    }
+}

@@ -1,0 +1,551 @@
+//! All readings of a word.
+//!
+//! Every cut of the folded letters into prefix, stem and suffix is looked up; the tables of the lexicon say which cuts
+//! hold together, the written letters how far each is from its correct spelling, written marks which of them the writer
+//! excluded. Function words come from their own table. Only where nothing is found are there guesses.
+
+use crate::lexicon::buckwalter::{fold, is_mark, letters};
+use crate::lexicon::function::FunctionEnding;
+use crate::lexicon::{Category, FunctionWord, Inflection, LemmaId, Lexicon, PartOfSpeech, Person, Prefix, Stem, StemId, StemKind, Suffix};
+
+use super::guess;
+use super::tag::{Reading, Slot, Source, Tag, Upos, spelling};
+use super::written::Written;
+
+/// Longest prefix and suffix of the tables, in letters.
+const LONGEST_PREFIX: usize = 5;
+const LONGEST_SUFFIX: usize = 8;
+/// Longest string of proclitics before a function word.
+const LONGEST_PROCLITICS: usize = 3;
+/// A word longer than this is no word: it is given one guess, so that no input costs more than its length.
+const LONGEST_WORD: usize = 40;
+/// No word has more readings than this; the cheapest spellings are kept.
+pub const MOST_READINGS: usize = 48;
+
+/// Readings of one word.
+pub type Readings = Vec<Reading>;
+
+/// Finds readings in a lexicon.
+#[derive(Debug)]
+pub struct Analyzer<'a> {
+    lexicon: &'a Lexicon,
+}
+
+impl<'a> Analyzer<'a> {
+    /// An analyser over a lexicon.
+    pub fn new(lexicon: &'a Lexicon) -> Analyzer<'a> {
+        Analyzer { lexicon }
+    }
+
+    /// The lexicon.
+    pub fn lexicon(&self) -> &'a Lexicon {
+        self.lexicon
+    }
+
+    /// Every reading of a word; never empty unless the word has no letter.
+    pub fn readings(&self, word: &Written) -> Readings {
+        let mut out = Vec::new();
+        if word.is_empty() {
+            return out;
+        }
+        if word.len() <= LONGEST_WORD {
+            self.find(word, 0, &mut out);
+            if out.is_empty() {
+                for keep in [2, 1] {
+                    if let Some(short) = word.squeezed(keep) {
+                        self.find(&short, spelling::STRETCHED, &mut out);
+                    }
+                    if !out.is_empty() {
+                        break;
+                    }
+                }
+            }
+        }
+        if word.marked {
+            self.respect_marks(word, &mut out);
+        }
+        if out.is_empty() {
+            guess::readings(word, &mut out);
+        }
+        prune(&mut out);
+        out
+    }
+
+    /// Guesses at a word, whether it is known or not.
+    pub fn guesses(&self, word: &Written) -> Readings {
+        let mut out = Vec::new();
+        guess::readings(word, &mut out);
+        out
+    }
+
+    fn find(&self, word: &Written, extra: u8, out: &mut Readings) {
+        let n = word.key.len();
+        let prefixes: Vec<Vec<(u16, &Prefix)>> = (0..=LONGEST_PREFIX.min(n.saturating_sub(1)))
+            .map(|front| word.key.get(..front).map_or_else(Vec::new, |key| self.lexicon.prefixes(key).collect()))
+            .collect();
+        let suffixes: Vec<Vec<(u16, &Suffix)>> = (0..=LONGEST_SUFFIX.min(n.saturating_sub(1)))
+            .map(|back| word.key.get(n - back..).map_or_else(Vec::new, |key| self.lexicon.suffixes(key).collect()))
+            .collect();
+        for (front, prefixes) in prefixes.iter().enumerate().filter(|(_, list)| !list.is_empty()) {
+            let Some(rest) = word.key.get(front..) else { continue };
+            for (at, hash) in Lexicon::beginnings(rest).enumerate() {
+                let Some(suffixes) = suffixes.get(rest.len() - at - 1).filter(|list| !list.is_empty()) else { continue };
+                let Some(stem_key) = rest.get(..=at) else { continue };
+                for stem_id in self.lexicon.stems_hashed(hash, stem_key) {
+                    self.combine(word, extra, prefixes, stem_id, suffixes, out);
+                }
+            }
+        }
+        self.find_functions(word, extra, out);
+    }
+
+    /// Readings of one stem between prefixes and suffixes that have the right letters.
+    fn combine(
+        &self,
+        word: &Written,
+        extra: u8,
+        prefixes: &[(u16, &Prefix)],
+        stem_id: StemId,
+        suffixes: &[(u16, &Suffix)],
+        out: &mut Readings,
+    ) {
+        let Some(stem) = self.lexicon.stem(stem_id) else { return };
+        let Some(category) = self.lexicon.category(stem.category) else { return };
+        for &(p, prefix) in prefixes.iter().filter(|(_, prefix)| self.lexicon.prefix_fits(prefix.category, stem.category)) {
+            for &(s, suffix) in suffixes {
+                if !self.lexicon.suffix_fits(prefix.category, stem.category, suffix.category) {
+                    continue;
+                }
+                let middle = letters(self.lexicon.vocalised(stem_id));
+                let canonical = prefix.letters.iter().copied().chain(middle).chain(suffix.letters.iter().copied());
+                let Some(spelling) = difference(word, canonical) else { continue };
+                let source = Source::Lexicon { prefix: p, suffix: s, stem: stem_id };
+                self.variants(source, prefix, stem, category, suffix, spelling | extra, out);
+            }
+        }
+    }
+
+    /// One reading a part of speech that the stem may be.
+    #[allow(clippy::too_many_arguments)]
+    fn variants(
+        &self,
+        source: Source,
+        prefix: &Prefix,
+        stem: &Stem,
+        category: &Category,
+        suffix: &Suffix,
+        spelling: u8,
+        out: &mut Readings,
+    ) {
+        // الله has its article in the stem.
+        let name_of_god = stem.pos == PartOfSpeech::Proper && self.stem_of(source).starts_with(b"All~");
+        let tag = tag_of(prefix, stem, category, suffix, name_of_god);
+        let mut push = |upos: Upos| out.push(Reading { source, tag: Tag { upos, ..tag }, lemma: Some(stem.lemma), spelling });
+        push(tag.upos);
+        match tag.upos {
+            Upos::Noun if category.adjectival && matches!(stem.pos, PartOfSpeech::Open | PartOfSpeech::Person) => push(Upos::Adj),
+            Upos::Adj => push(Upos::Noun),
+            Upos::Verb if self.copula(stem.lemma) => push(Upos::Aux),
+            _ => {}
+        }
+    }
+
+    fn stem_of(&self, source: Source) -> &[u8] {
+        match source {
+            Source::Lexicon { stem, .. } => self.lexicon.vocalised(stem),
+            _ => &[],
+        }
+    }
+
+    fn copula(&self, lemma: LemmaId) -> bool {
+        self.lexicon.lemma_is(lemma, b"kAn")
+    }
+
+    fn find_functions(&self, word: &Written, extra: u8, out: &mut Readings) {
+        let n = word.key.len();
+        let mut merged = Vec::new();
+        for front in 0..=LONGEST_PROCLITICS.min(n.saturating_sub(1)) {
+            if front > 0 && !word.key.get(front - 1).is_some_and(|b| b"wfbklA".contains(b)) {
+                break;
+            }
+            let Some(key) = word.key.get(front..) else { break };
+            for (number, function) in self.lexicon.functions(key) {
+                let canonical = word.spelled(0, front).into_iter().chain(function.letters.iter().copied());
+                self.function(word, number, function, front, difference(word, canonical), extra, out);
+            }
+            // للذي: the article's alef goes after ل.
+            if front > 0 && word.key.get(front - 1) == Some(&b'l') && key.first() == Some(&b'l') {
+                merged.clear();
+                merged.push(b'A');
+                merged.extend_from_slice(key);
+                for (number, function) in self.lexicon.functions(&merged) {
+                    let canonical = word.spelled(0, front).into_iter().chain(function.letters.iter().skip(1).copied());
+                    self.function(word, number, function, front, difference(word, canonical), extra, out);
+                }
+            }
+        }
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn function(
+        &self,
+        word: &Written,
+        number: u16,
+        function: &FunctionWord,
+        front: usize,
+        spelling: Option<u8>,
+        extra: u8,
+        out: &mut Readings,
+    ) {
+        let Some(spelling) = spelling else { return };
+        let Some(proclitics) = word.letters.get(..front) else { return };
+        let allowed = |b: u8| function.proclitics.iter().any(|&p| p == b || fold(p) == b);
+        if !proclitics.iter().all(|l| allowed(l.byte)) || !ordered(proclitics.iter().map(|l| l.byte)) {
+            return;
+        }
+        let Some(main) = function.pieces.get(function.main) else { return };
+        let Some(upos) = Upos::parse(&main.upos) else { return };
+        let mut tag = Tag::new(upos);
+        for letter in proclitics {
+            set_proclitic(&mut tag, letter.byte);
+        }
+        for piece in function.pieces.get(..function.main).unwrap_or_default() {
+            if let (Some(&b), true) = (piece.text.first(), piece.text.len() <= 2) {
+                set_proclitic(&mut tag, b);
+            }
+        }
+        if let Some(last) = function.pieces.get(function.main + 1..).and_then(<[_]>::last)
+            && &*last.upos == "PRON"
+        {
+            tag.pronoun = pronoun_code(&last.text);
+        }
+        for (name, value) in &function.features {
+            match (&**name, &**value) {
+                ("Gender", value) => tag.gender = value.bytes().next().unwrap_or(0),
+                ("Number", value) => tag.number = value.bytes().next().unwrap_or(0),
+                ("Person", value) => tag.person = value.parse().unwrap_or(0),
+                ("Aspect", "Perf") => tag.aspect = 1,
+                ("Aspect", "Imp") => tag.aspect = 2,
+                ("Definite", _) => {}
+                _ => {}
+            }
+        }
+        tag.slot = match function.ending {
+            FunctionEnding::Fixed => Slot::Fixed,
+            FunctionEnding::Adverbial => Slot::Adverbial,
+            FunctionEnding::Noun => Slot::Case,
+        };
+        out.push(Reading {
+            source: Source::Function { word: number, proclitics: front as u8 },
+            tag,
+            lemma: None,
+            spelling: spelling | extra,
+        });
+    }
+
+    /// Readings that contradict a mark of the writer's go, unless none is left.
+    fn respect_marks(&self, word: &Written, out: &mut Readings) {
+        let mut vocalised = Vec::new();
+        let fits: Vec<bool> = out
+            .iter()
+            .map(|reading| {
+                vocalised.clear();
+                self.vocalise(reading, word, &mut vocalised);
+                marks_fit(word, &vocalised, reading)
+            })
+            .collect();
+        if fits.iter().any(|&fit| fit) {
+            let mut fits = fits.into_iter();
+            out.retain(|_| fits.next().unwrap_or(true));
+        }
+    }
+
+    /// The vocalised word of a reading, without what the sentence adds.
+    pub fn vocalise(&self, reading: &Reading, word: &Written, out: &mut Vec<u8>) {
+        match reading.source {
+            Source::Lexicon { prefix, suffix, stem } => {
+                if let Some(prefix) = self.lexicon.prefix(prefix) {
+                    for piece in &prefix.pieces {
+                        out.extend_from_slice(&piece.text);
+                    }
+                    if let Some((_, text)) = &prefix.agreement {
+                        out.extend_from_slice(text);
+                    }
+                }
+                out.extend_from_slice(self.lexicon.vocalised(stem));
+                if let Some(suffix) = self.lexicon.suffix(suffix) {
+                    out.extend_from_slice(&suffix.ending);
+                    if let Some((_, text)) = &suffix.pronoun {
+                        out.extend_from_slice(text);
+                    }
+                }
+            }
+            Source::Function { word: number, proclitics } => {
+                out.extend(word.spelled(0, proclitics as usize));
+                if let Some(function) = self.lexicon.function(number) {
+                    for piece in &function.pieces {
+                        out.extend_from_slice(&piece.text);
+                    }
+                }
+            }
+            Source::Guess { .. } => out.extend(word.letters.iter().map(|l| l.byte)),
+        }
+    }
+
+    /// Whether a stem is written as the word's middle; used by tests.
+    pub fn stem_text(&self, id: StemId) -> &'a [u8] {
+        self.lexicon.vocalised(id)
+    }
+}
+
+/// What a cut of the lexicon says.
+fn tag_of(prefix: &Prefix, stem: &Stem, category: &Category, suffix: &Suffix, name_of_god: bool) -> Tag {
+    let mut tag = Tag::new(Upos::Noun);
+    for piece in &prefix.pieces {
+        match piece.tag {
+            b'w' | b'f' => tag.conjunction = piece.tag,
+            b'b' | b'k' | b'l' => tag.preposition = piece.tag,
+            other => tag.particle = other,
+        }
+    }
+    tag.pos = stem.pos.code();
+    if name_of_god {
+        tag.particle = b'A';
+    }
+    if let Some((person, _)) = &suffix.pronoun {
+        tag.pronoun = person.code();
+    }
+    match category.kind {
+        StemKind::Nominal => nominal(&mut tag, stem, category, suffix),
+        StemKind::Perfect => {
+            tag.upos = Upos::Verb;
+            tag.aspect = 1;
+            tag.passive = category.passive;
+            if let Inflection::Subject(Some(person)) | Inflection::SubjectDropped(Some(person)) = suffix.inflection {
+                tag.agree(person);
+            }
+        }
+        StemKind::Imperfect => {
+            tag.upos = Upos::Verb;
+            tag.aspect = 2;
+            tag.passive = category.passive;
+            if let Some((person, _)) = &prefix.agreement {
+                tag.agree(*person);
+            }
+            tag.slot = match suffix.inflection {
+                Inflection::SubjectDropped(_) => Slot::NotIndicative,
+                Inflection::Subject(Some(Person { gender: b'F', number: b'P', .. })) => Slot::Fixed,
+                Inflection::Subject(_) => Slot::Indicative,
+                _ => Slot::Mood,
+            };
+        }
+        StemKind::Imperative => {
+            tag.upos = Upos::Verb;
+            tag.aspect = 3;
+            if let Inflection::Subject(Some(person)) | Inflection::SubjectDropped(Some(person)) = suffix.inflection {
+                tag.agree(person);
+            }
+            tag.person = 2;
+        }
+    }
+    tag
+}
+
+fn nominal(tag: &mut Tag, stem: &Stem, category: &Category, suffix: &Suffix) {
+    tag.upos = match stem.pos {
+        PartOfSpeech::Adjective => Upos::Adj,
+        PartOfSpeech::Noun | PartOfSpeech::Person => Upos::Noun,
+        PartOfSpeech::Adverb => Upos::Adv,
+        PartOfSpeech::Proper => Upos::Propn,
+        PartOfSpeech::Interjection => Upos::Intj,
+        PartOfSpeech::Abbreviation => Upos::X,
+        PartOfSpeech::Number => Upos::Num,
+        PartOfSpeech::Open if category.proper => Upos::Propn,
+        PartOfSpeech::Open if category.adverbial => Upos::Adv,
+        PartOfSpeech::Open => Upos::Noun,
+    };
+    // An adverb of the dictionary carries the ending that made it one.
+    tag.slot = if category.proper && stem.pos != PartOfSpeech::Proper { Slot::Fixed } else { Slot::Case };
+    (tag.gender, tag.number) = (if stem.feminine { b'F' } else { b'M' }, if stem.plural { b'P' } else { b'S' });
+    match suffix.inflection {
+        Inflection::None => {
+            if stem.plural {
+                tag.gender = 0;
+            }
+        }
+        Inflection::Feminine => {
+            tag.feminine_ending = true;
+            tag.gender = if stem.plural { 0 } else { b'F' };
+        }
+        Inflection::FemininePlural => {
+            tag.feminine_ending = true;
+            (tag.gender, tag.number) = (b'F', b'P');
+        }
+        Inflection::Dual { feminine, oblique, construct } => {
+            if feminine {
+                tag.gender = b'F';
+            }
+            tag.number = b'D';
+            tag.construct = construct;
+            tag.slot = if oblique { Slot::Oblique } else { Slot::Nominative };
+        }
+        Inflection::MasculinePlural { oblique, construct } => {
+            (tag.gender, tag.number) = (b'M', b'P');
+            tag.construct = construct;
+            tag.slot = if oblique { Slot::Oblique } else { Slot::Nominative };
+        }
+        Inflection::AccusativeAlef => tag.slot = Slot::AccusativeAlef,
+        Inflection::Subject(_) | Inflection::SubjectDropped(_) => {}
+    }
+}
+
+fn set_proclitic(tag: &mut Tag, b: u8) {
+    match b {
+        b'w' | b'f' => tag.conjunction = b,
+        b'b' | b'k' | b'l' => tag.preposition = b,
+        b'>' | b'A' => tag.particle = b'>',
+        _ => {}
+    }
+}
+
+/// Interrogative, then conjunction, then preposition, each at most once.
+fn ordered(proclitics: impl Iterator<Item = u8>) -> bool {
+    let rank = |b: u8| match b {
+        b'>' | b'A' => 1,
+        b'w' | b'f' => 2,
+        _ => 3,
+    };
+    let mut last = 0;
+    for b in proclitics {
+        let r = rank(b);
+        if r <= last {
+            return false;
+        }
+        last = r;
+    }
+    true
+}
+
+/// The person of an attached pronoun by its letters.
+pub fn pronoun_code(text: &[u8]) -> u8 {
+    let bare: Vec<u8> = letters(text).collect();
+    let person = match bare.as_slice() {
+        b"h" => "3MS",
+        b"hA" => "3FS",
+        b"hmA" => "3D",
+        b"hm" => "3MP",
+        b"hn" => "3FP",
+        b"k" if text.ends_with(b"i") => "2FS",
+        b"k" => "2MS",
+        b"kmA" => "2D",
+        b"km" => "2MP",
+        b"kn" => "2FP",
+        b"y" | b"ny" => "1S",
+        b"nA" => "1P",
+        _ => return 0,
+    };
+    Person::parse(person).map_or(0, Person::code)
+}
+
+/// How the written letters differ from a correct spelling; none where they are other letters.
+fn difference(word: &Written, canonical: impl Iterator<Item = u8>) -> Option<u8> {
+    let mut bits = 0;
+    let mut written = word.letters.iter();
+    let last = word.letters.len();
+    let mut at = 0;
+    for correct in canonical {
+        at += 1;
+        let b = written.next()?.byte;
+        if b == correct {
+            continue;
+        }
+        bits |= match (b, correct) {
+            (b'A', b'>' | b'<' | b'|') => spelling::HAMZA_DROPPED,
+            (b'y' | b'Y', b'}') | (b'w', b'&') => spelling::HAMZA_DROPPED,
+            (b'>' | b'<' | b'|', b'A' | b'>' | b'<' | b'|') | (b'}', b'y') | (b'&', b'w') => spelling::HAMZA_WRONG,
+            (b'h', b'p') => spelling::TAA_AS_HAA,
+            (b'p', b'h') => spelling::HAA_AS_TAA,
+            (b'Y', b'y') if at == last => spelling::YAA_AS_MAQSURA,
+            (b'y', b'Y') if at == last => spelling::MAQSURA_AS_YAA,
+            _ => spelling::OTHER,
+        };
+    }
+    written.next().is_none().then_some(bits)
+}
+
+/// Whether the writer's marks agree with a vocalised reading. The last letter of what inflects is free, and so is what
+/// spelling leaves to taste: sukun, the vowel before a long letter, the first alef, the sun letter's shadda.
+fn marks_fit(word: &Written, vocalised: &[u8], reading: &Reading) -> bool {
+    let mut groups: Vec<(u8, u8, bool)> = Vec::new();
+    for &b in vocalised {
+        if is_mark(b) {
+            if let Some(last) = groups.last_mut() {
+                match b {
+                    b'~' => last.2 = true,
+                    b'`' => {}
+                    vowel => last.1 = vowel,
+                }
+            }
+        } else {
+            groups.push((b, 0, false));
+        }
+    }
+    let open = reading.tag.slot != Slot::Fixed;
+    let count = word.letters.len();
+    let pronoun = usize::from(reading.tag.pronoun != 0) * 3;
+    for (at, (letter, group)) in word.letters.iter().zip(&groups).enumerate() {
+        let ending = open && at + 1 + pronoun >= count;
+        let next = groups.get(at + 1);
+        if letter.shadda && !group.2 && at > 0 {
+            let after_article = reading.tag.definite() && groups.get(at - 1).is_some_and(|g| g.0 == b'l');
+            if !after_article {
+                return false;
+            }
+        }
+        let vowel = letter.vowel;
+        if vowel == 0 || vowel == b'`' || ending || at == 0 && matches!(letter.byte, b'A') {
+            continue;
+        }
+        let long = |a: u8| {
+            next.is_some_and(|&(b, v, _)| match a {
+                b'a' => matches!(b, b'A' | b'Y' | b'p' | b'|') || b == b'h' && at + 2 == count,
+                b'u' => b == b'w' && matches!(v, 0 | b'o'),
+                b'i' => matches!(b, b'y' | b'Y') && matches!(v, 0 | b'o'),
+                _ => false,
+            })
+        };
+        let fits = match group.1 {
+            0 => {
+                vowel == b'o' || long(vowel) || matches!(letter.byte, b'<' | b'|') || at + 1 == count || matches!(vowel, b'F' | b'N' | b'K')
+            }
+            b'o' => vowel == b'o',
+            same if same == vowel => true,
+            b'F' => vowel == b'a',
+            _ => false,
+        };
+        if !fits {
+            return false;
+        }
+    }
+    true
+}
+
+/// Differences that a writer makes without being a bad speller: where a word is right as it stands, only these are looked through.
+const COMMON: [u8; 3] = [spelling::HAMZA_DROPPED, spelling::TAA_AS_HAA, spelling::MAQSURA_AS_YAA];
+
+/// Keeps what is likely where there is too much: of a correct word, besides itself, the readings one common slip away; of an incorrect one, those
+/// with the fewest slips; correct spellings first.
+fn prune(out: &mut Readings) {
+    let mut seen = rustc_hash::FxHashSet::default();
+    let correct = out.iter().any(|reading| reading.spelling == 0);
+    let fewest = out.iter().map(|reading| reading.spelling.count_ones()).min().unwrap_or(0);
+    out.retain(|reading| {
+        let bits = reading.spelling;
+        let likely = if correct { bits == 0 || COMMON.contains(&bits) } else { bits.count_ones() <= fewest + 1 };
+        likely && seen.insert((reading.source, reading.tag.upos))
+    });
+    if out.len() > MOST_READINGS {
+        out.sort_by_key(|reading| reading.spelling.count_ones());
+        out.truncate(MOST_READINGS);
+    }
+}

@@ -1,0 +1,269 @@
+//! What a reading says about a word, in numbers small enough to be compared and hashed.
+
+use crate::lexicon::{LemmaId, Person, StemId};
+
+/// Universal parts of speech.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Upos {
+    /// Adjective.
+    Adj,
+    /// Adposition.
+    Adp,
+    /// Adverb.
+    Adv,
+    /// Auxiliary.
+    Aux,
+    /// Coordinating conjunction.
+    Cconj,
+    /// Determiner.
+    Det,
+    /// Interjection.
+    Intj,
+    /// Noun.
+    Noun,
+    /// Numeral.
+    Num,
+    /// Particle.
+    Part,
+    /// Pronoun.
+    Pron,
+    /// Proper noun.
+    Propn,
+    /// Punctuation.
+    Punct,
+    /// Subordinating conjunction.
+    Sconj,
+    /// Symbol.
+    Sym,
+    /// Verb.
+    Verb,
+    /// Other.
+    X,
+}
+
+impl Upos {
+    /// All of them, in their order.
+    pub const ALL: [Upos; 17] = [
+        Upos::Adj,
+        Upos::Adp,
+        Upos::Adv,
+        Upos::Aux,
+        Upos::Cconj,
+        Upos::Det,
+        Upos::Intj,
+        Upos::Noun,
+        Upos::Num,
+        Upos::Part,
+        Upos::Pron,
+        Upos::Propn,
+        Upos::Punct,
+        Upos::Sconj,
+        Upos::Sym,
+        Upos::Verb,
+        Upos::X,
+    ];
+
+    /// As Universal Dependencies write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Upos::Adj => "ADJ",
+            Upos::Adp => "ADP",
+            Upos::Adv => "ADV",
+            Upos::Aux => "AUX",
+            Upos::Cconj => "CCONJ",
+            Upos::Det => "DET",
+            Upos::Intj => "INTJ",
+            Upos::Noun => "NOUN",
+            Upos::Num => "NUM",
+            Upos::Part => "PART",
+            Upos::Pron => "PRON",
+            Upos::Propn => "PROPN",
+            Upos::Punct => "PUNCT",
+            Upos::Sconj => "SCONJ",
+            Upos::Sym => "SYM",
+            Upos::Verb => "VERB",
+            Upos::X => "X",
+        }
+    }
+
+    /// The tag of a name.
+    pub fn parse(name: &str) -> Option<Upos> {
+        Upos::ALL.into_iter().find(|upos| upos.name() == name)
+    }
+}
+
+/// What the ending leaves open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Slot {
+    /// No case or mood, or one that cannot change.
+    Fixed,
+    /// All three cases, with or without tanwin.
+    Case,
+    /// ون, ان: nominative.
+    Nominative,
+    /// ين: accusative or genitive.
+    Oblique,
+    /// The alef of the indefinite accusative.
+    AccusativeAlef,
+    /// An imperfect verb: indicative, subjunctive, jussive.
+    Mood,
+    /// An imperfect verb that shows by its ن that it is indicative.
+    Indicative,
+    /// An imperfect verb that dropped its ن.
+    NotIndicative,
+    /// A nominal preposition: accusative, or genitive after a preposition.
+    Adverbial,
+}
+
+/// What a reading says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Tag {
+    /// Part of speech of the main word.
+    pub upos: Upos,
+    /// 0 none, 1 perfect, 2 imperfect, 3 imperative.
+    pub aspect: u8,
+    /// A passive verb.
+    pub passive: bool,
+    /// 1 to 3; 0 none.
+    pub person: u8,
+    /// `M`, `F`; 0 none.
+    pub gender: u8,
+    /// `S`, `D`, `P`; 0 none.
+    pub number: u8,
+    /// Conjunction in front: `w`, `f`; 0 none.
+    pub conjunction: u8,
+    /// Preposition in front: `b`, `k`, `l`; 0 none.
+    pub preposition: u8,
+    /// `A` the article, `s` future, `L` emphatic, `J` subjunctive ل, `>` interrogative; 0 none.
+    pub particle: u8,
+    /// Code of the attached pronoun's [`Person`]; 0 none.
+    pub pronoun: u8,
+    /// What the ending leaves open.
+    pub slot: Slot,
+    /// A dual or plural without its ن.
+    pub construct: bool,
+    /// ة or ات is written.
+    pub feminine_ending: bool,
+    /// Which kind of adjective or noun the dictionary makes of it; see [`crate::lexicon::PartOfSpeech`].
+    pub pos: u8,
+}
+
+impl Tag {
+    /// A tag that says nothing but the part of speech.
+    pub fn new(upos: Upos) -> Tag {
+        Tag {
+            upos,
+            aspect: 0,
+            passive: false,
+            person: 0,
+            gender: 0,
+            number: 0,
+            conjunction: 0,
+            preposition: 0,
+            particle: 0,
+            pronoun: 0,
+            slot: Slot::Fixed,
+            construct: false,
+            feminine_ending: false,
+            pos: 0,
+        }
+    }
+
+    /// Takes person, gender and number over.
+    pub fn agree(&mut self, person: Person) {
+        self.person = person.person;
+        self.gender = if person.gender == b'-' { 0 } else { person.gender };
+        self.number = person.number;
+    }
+
+    /// Whether the word has the article.
+    pub fn definite(&self) -> bool {
+        self.particle == b'A'
+    }
+
+    /// Whether it is a noun, an adjective, a name or a numeral.
+    pub fn nominal(&self) -> bool {
+        matches!(self.upos, Upos::Noun | Upos::Adj | Upos::Propn | Upos::Num | Upos::Adv)
+    }
+
+    /// Whether it is a verb.
+    pub fn verbal(&self) -> bool {
+        self.aspect > 0
+    }
+}
+
+/// Where a reading comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Source {
+    /// The lexicon.
+    Lexicon {
+        /// Number of the prefix.
+        prefix: u16,
+        /// Number of the suffix.
+        suffix: u16,
+        /// The stem.
+        stem: StemId,
+    },
+    /// The table of function words.
+    Function {
+        /// Number of the row.
+        word: u16,
+        /// How many letters stand before it.
+        proclitics: u8,
+    },
+    /// A guess: which one, and how many letters are proclitics and suffix.
+    Guess {
+        /// See [`super::guess`].
+        kind: u8,
+        /// Letters of proclitics and article.
+        front: u8,
+        /// Letters of the suffix.
+        back: u8,
+    },
+}
+
+impl Source {
+    /// As the result model names it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Source::Lexicon { .. } => "lexicon",
+            Source::Function { .. } => "closed",
+            Source::Guess { .. } => "guess",
+        }
+    }
+}
+
+/// A reading of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Reading {
+    /// Where it comes from.
+    pub source: Source,
+    /// What it says.
+    pub tag: Tag,
+    /// Its lemma, where that is one of the lexicon's.
+    pub lemma: Option<LemmaId>,
+    /// How far the spelling is from the correct one; bits of [`spelling`].
+    pub spelling: u8,
+}
+
+/// Differences between what is written and the correct spelling.
+pub mod spelling {
+    /// A hamza is missing on its alef.
+    pub const HAMZA_DROPPED: u8 = 1;
+    /// A hamza on the wrong seat, or where there is none.
+    pub const HAMZA_WRONG: u8 = 2;
+    /// ه for ة.
+    pub const TAA_AS_HAA: u8 = 4;
+    /// ة for ه.
+    pub const HAA_AS_TAA: u8 = 8;
+    /// ى for ي at the end.
+    pub const YAA_AS_MAQSURA: u8 = 16;
+    /// ي for ى at the end.
+    pub const MAQSURA_AS_YAA: u8 = 32;
+    /// Letters stretched (جمييييل).
+    pub const STRETCHED: u8 = 64;
+    /// Any other fold.
+    pub const OTHER: u8 = 128;
+}

@@ -1,0 +1,245 @@
+//! One reading for each word of a sentence.
+
+use std::sync::Arc;
+
+use super::crf::Scores;
+use super::endings;
+use super::features::{self, Around};
+use super::lattice::{self, Candidate, Lattice, WordType, WordTypes, other_type, word_type};
+use super::model::{Model, Sum, Weights};
+use crate::layout::TokenKind as Kind;
+use crate::lexicon::{LemmaCounts, Lexicon};
+use crate::morph::{Analyzer, Ending};
+
+/// What was chosen for a word.
+#[derive(Debug, Clone)]
+pub struct Chosen {
+    /// The word's type, with all its readings, likeliest by themselves first.
+    pub word: Arc<WordType>,
+    /// Which of them.
+    pub reading: u16,
+    /// Case or mood.
+    pub ending: Ending,
+    /// Probability of its lemma, part of speech and clitics: the sum over the readings that share them, which differ in vowels or features.
+    pub score: f32,
+    /// Probabilities of the readings that were in question, in their order; empty where they were not asked for.
+    pub scores: Vec<f32>,
+}
+
+impl Chosen {
+    /// The chosen candidate.
+    pub fn candidate(&self) -> Option<&Candidate> {
+        self.word.candidates.get(self.reading as usize)
+    }
+}
+
+/// Readings by themselves so much worse than the best are not looked at in context.
+const MARGIN: f32 = 6.0;
+/// Nor more than this many.
+const MOST: usize = 10;
+
+/// Chooses readings.
+#[derive(Debug)]
+pub struct Tagger<'a> {
+    analyzer: Analyzer<'a>,
+    counts: Option<&'a LemmaCounts>,
+    model: &'a Model,
+}
+
+/// A token as the tagger takes it: its text, what it is, and the reading that the reader pinned.
+#[derive(Debug, Clone, Copy)]
+pub struct Token<'t> {
+    /// As written.
+    pub text: &'t str,
+    /// What it is.
+    pub kind: Kind,
+}
+
+impl<'a> Tagger<'a> {
+    /// A tagger.
+    pub fn new(lexicon: &'a Lexicon, counts: Option<&'a LemmaCounts>, model: &'a Model) -> Tagger<'a> {
+        Tagger { analyzer: Analyzer::new(lexicon), counts, model }
+    }
+
+    /// The lexicon.
+    pub fn lexicon(&self) -> &'a Lexicon {
+        self.analyzer.lexicon()
+    }
+
+    /// A word as if no table knew it; training hides words so.
+    pub fn guess(&self, text: &str) -> WordType {
+        self.weighed(lattice::guessed_type(&self.analyzer, text))
+    }
+
+    /// A word's readings, weighed by themselves, best first.
+    pub fn weigh(&self, token: Token<'_>) -> WordType {
+        let mut word =
+            if token.kind == Kind::Word { word_type(&self.analyzer, self.counts, token.text) } else { other_type(token.text, token.kind) };
+        if word.candidates.is_empty() {
+            word = other_type(token.text, Kind::Punct);
+        }
+        self.weighed(word)
+    }
+
+    fn weighed(&self, mut word: WordType) -> WordType {
+        let scores: Vec<f32> = word
+            .candidates
+            .iter()
+            .map(|c| {
+                let mut sum = Sum::new(&self.model.tagger);
+                features::own(&word, c, true, &mut sum);
+                sum.total()
+            })
+            .collect();
+        for (c, score) in word.candidates.iter_mut().zip(scores) {
+            c.score = score;
+        }
+        word.candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
+        word
+    }
+
+    /// The readings of a sentence's tokens.
+    pub fn lattice<'t>(&self, types: &mut WordTypes, tokens: impl Iterator<Item = Token<'t>>) -> Lattice {
+        tokens.map(|token| types.get(token.text, token.kind, || self.weigh(token))).collect()
+    }
+
+    /// Chooses for a sentence. `pinned` gives the reading that a reader decided for, by position; with `detailed` the probabilities of all readings are
+    /// kept.
+    pub fn choose(&self, lattice: &Lattice, pinned: &dyn Fn(usize) -> Option<u16>, detailed: bool) -> Vec<Chosen> {
+        let live = |at: usize| -> (usize, usize) {
+            let Some(word) = lattice.get(at) else { return (0, 0) };
+            if let Some(reading) = pinned(at).filter(|&r| (r as usize) < word.candidates.len()) {
+                return (reading as usize, reading as usize + 1);
+            }
+            let best = word.candidates.first().map_or(0.0, |c| c.score);
+            (0, word.candidates.iter().take(MOST).take_while(|c| c.score >= best - MARGIN).count())
+        };
+        let bounds: Vec<(usize, usize)> = (0..lattice.len()).map(live).collect();
+        let scores = self.scores(lattice, &bounds);
+        let path = scores.best();
+        let mut marginals = Vec::new();
+        scores.marginals(None, &mut marginals, None);
+        let mut out: Vec<Chosen> = lattice
+            .iter()
+            .enumerate()
+            .map(|(at, word)| {
+                let (from, _) = bounds.get(at).copied().unwrap_or_default();
+                let chosen = path.get(at).copied().unwrap_or(0);
+                let probabilities = marginals.get(scores.range(at)).unwrap_or_default();
+                let kept = vec![0.0; from].into_iter().chain(probabilities.iter().map(|&p| p as f32));
+                Chosen {
+                    word: Arc::clone(word),
+                    reading: (from + chosen) as u16,
+                    ending: Ending::None,
+                    score: share(word, from, probabilities, from + chosen),
+                    scores: if detailed { kept.collect() } else { Vec::new() },
+                }
+            })
+            .collect();
+        let endings = self.endings(&out);
+        for (chosen, ending) in out.iter_mut().zip(endings) {
+            chosen.ending = ending;
+        }
+        out
+    }
+
+    fn scores(&self, lattice: &Lattice, bounds: &[(usize, usize)]) -> Scores {
+        let mut scores = Scores::default();
+        scores.clear();
+        let divide = 1.0 / self.model.temperature[0];
+        let sloppy = features::sloppiness(lattice.iter().map(|w| &**w));
+        let first_person = features::first_person(lattice.iter().map(|w| &**w));
+        let get = |i: Option<usize>| i.and_then(|i| lattice.get(i)).map(|w| &**w);
+        let slice = |at: usize| -> &[Candidate] {
+            let (from, to) = bounds.get(at).copied().unwrap_or_default();
+            lattice.get(at).and_then(|w| w.candidates.get(from..to)).unwrap_or_default()
+        };
+        for at in 0..lattice.len() {
+            let near = Around {
+                before: get(at.checked_sub(1)),
+                before2: get(at.checked_sub(2)),
+                after: get(Some(at + 1)),
+                after2: get(Some(at + 2)),
+                sloppy,
+                first_person,
+            };
+            let here = slice(at);
+            for c in here {
+                let mut sum = Sum::new(&self.model.tagger);
+                if here.len() > 1 {
+                    features::around(&near, c, true, &mut sum);
+                }
+                scores.unary.push((c.score + sum.total()) * divide);
+            }
+            scores.starts.push(scores.unary.len());
+            scores.pair_starts.push(scores.pair.len());
+            if let Some(before) = at.checked_sub(1) {
+                let before = slice(before);
+                let decided = before.len() == 1 && here.len() == 1;
+                for p in before {
+                    for c in here {
+                        let mut sum = Sum::new(&self.model.tagger);
+                        if !decided {
+                            features::pair(p, c, true, &mut sum);
+                        }
+                        scores.pair.push(sum.total() * divide);
+                    }
+                }
+            }
+        }
+        scores
+    }
+
+    fn endings(&self, chosen: &[Chosen]) -> Vec<Ending> {
+        let readings: Vec<&Candidate> = chosen.iter().filter_map(Chosen::candidate).collect();
+        if readings.len() != chosen.len() {
+            return vec![Ending::None; chosen.len()];
+        }
+        best_endings(&self.model.endings, &readings)
+    }
+}
+
+/// What the readings that share lemma, part of speech and clitics with one of them add up to.
+fn share(word: &WordType, from: usize, probabilities: &[f64], chosen: usize) -> f32 {
+    let Some(one) = word.candidates.get(chosen) else { return 0.0 };
+    let clitics = |c: &Candidate| {
+        let tag = &c.reading.tag;
+        (tag.conjunction, tag.preposition, tag.particle, tag.pronoun != 0)
+    };
+    let alike = |c: &Candidate| c.lemma == one.lemma && c.reading.tag.upos == one.reading.tag.upos && clitics(c) == clitics(one);
+    let sum: f64 = word.candidates.iter().skip(from).zip(probabilities).filter(|(c, _)| alike(c)).map(|(_, p)| p).sum();
+    sum.min(1.0) as f32
+}
+
+/// The best endings of chosen readings.
+pub fn best_endings(weights: &Weights, readings: &[&Candidate]) -> Vec<Ending> {
+    let walks = endings::walk(readings);
+    let mut scores = Scores::default();
+    scores.clear();
+    for (at, (c, walk)) in readings.iter().zip(&walks).enumerate() {
+        let here = endings::options(&c.reading.tag);
+        for &ending in here {
+            let mut sum = Sum::new(weights);
+            if here.len() > 1 {
+                endings::own(readings, at, walk, ending, &mut sum);
+            }
+            scores.unary.push(sum.total());
+        }
+        scores.starts.push(scores.unary.len());
+        scores.pair_starts.push(scores.pair.len());
+        if let Some(p) = at.checked_sub(1).and_then(|b| readings.get(b)) {
+            let before = endings::options(&p.reading.tag);
+            for &b in before {
+                for &h in here {
+                    let mut sum = Sum::new(weights);
+                    if before.len() > 1 || here.len() > 1 {
+                        endings::pair(p, b, c, h, &mut sum);
+                    }
+                    scores.pair.push(sum.total());
+                }
+            }
+        }
+    }
+    let path = scores.best();
+    readings.iter().zip(path).map(|(c, i)| endings::options(&c.reading.tag).get(i).copied().unwrap_or(Ending::None)).collect()
+}

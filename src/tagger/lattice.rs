@@ -1,0 +1,226 @@
+//! The readings of words, kept a type at a time.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use rustc_hash::FxBuildHasher;
+
+use super::features::{self, hash, hash_on};
+use crate::layout::TokenKind as Kind;
+use crate::lexicon::{LemmaCounts, Lexicon, buckwalter};
+use crate::morph::tag::Slot;
+use crate::morph::{Analyzer, Reading, Source, Tag, Upos, Written};
+
+/// A reading and what it is compared by.
+#[derive(Debug, Clone, Copy)]
+pub struct Candidate {
+    /// The reading.
+    pub reading: Reading,
+    /// Hash of everything its tag says.
+    pub fine: u32,
+    /// What it shows to the word before it.
+    pub left: u32,
+    /// What it shows to the word after it.
+    pub right: u32,
+    /// Part of speech and definiteness.
+    pub plain: u32,
+    /// Hash of its lemma.
+    pub lemma: u32,
+    /// Hash of its stem category.
+    pub category: u32,
+    /// Hash of its affixes.
+    pub affixes: u32,
+    /// Gender and number.
+    pub gender_number: u32,
+    /// Logarithm of how often its lemma occurs.
+    pub frequency: f32,
+    /// Logarithm of how often its affixes occur with its stem category.
+    pub shape: f32,
+    /// Score of the features that depend on the word alone.
+    pub score: f32,
+}
+
+/// A word type and its readings.
+#[derive(Debug, Clone)]
+pub struct WordType {
+    /// Its letters.
+    pub written: Arc<Written>,
+    /// Hash of the letters as written.
+    pub form: u32,
+    /// Hash of the last three letters.
+    pub ending: u32,
+    /// Hash of the first two letters.
+    pub beginning: u32,
+    /// Letters, at most 12.
+    pub length: u32,
+    /// 1 when a correctly spelled reading exists.
+    pub correct: u32,
+    /// Frequency of its most frequent reading.
+    pub top_frequency: f32,
+    /// Lemma and affixes together of the reading that is likeliest so.
+    pub top_prior: f32,
+    /// Its readings.
+    pub candidates: Vec<Candidate>,
+}
+
+/// Readings of the words met so far, a bounded number of types.
+#[derive(Debug, Default)]
+pub struct WordTypes {
+    types: HashMap<Box<str>, Arc<WordType>, FxBuildHasher>,
+}
+
+/// More types than this are forgotten and found again: a bound on memory, wide enough for a long book.
+const MOST_TYPES: usize = 100_000;
+
+/// The readings of a sentence.
+pub type Lattice = Vec<Arc<WordType>>;
+
+impl WordTypes {
+    /// An empty store.
+    pub fn new() -> WordTypes {
+        WordTypes::default()
+    }
+
+    /// The readings of a token; `score` weighs each reading by its word alone and may drop the hopeless.
+    pub fn get(&mut self, text: &str, kind: Kind, make: impl FnOnce() -> WordType) -> Arc<WordType> {
+        let _ = kind;
+        if let Some(found) = self.types.get(text) {
+            return Arc::clone(found);
+        }
+        if self.types.len() >= MOST_TYPES {
+            self.types.clear();
+        }
+        let made = Arc::new(make());
+        self.types.insert(text.into(), Arc::clone(&made));
+        made
+    }
+}
+
+/// The readings of a word, not yet weighed.
+pub fn word_type(analyzer: &Analyzer<'_>, counts: Option<&LemmaCounts>, text: &str) -> WordType {
+    let written = Written::new(text);
+    let readings = analyzer.readings(&written);
+    let mut candidates: Vec<Candidate> = readings.iter().map(|reading| candidate(analyzer.lexicon(), counts, &written, reading)).collect();
+    let prior = candidates.iter().map(|c| c.frequency + c.shape).fold(0.0, f32::max);
+    if counts.is_some()
+        && written.len() >= 3
+        && prior < RARE
+        && !candidates.iter().any(|c| matches!(c.reading.source, Source::Guess { .. }))
+    {
+        // A rare word that the letters happen to spell may as well be a name that no table knows.
+        let names = analyzer.guesses(&written).into_iter().filter(|reading| reading.tag.upos == Upos::Propn);
+        candidates.extend(names.map(|reading| candidate(analyzer.lexicon(), counts, &written, &reading)));
+    }
+    finish(written, candidates)
+}
+
+/// A word is rare when lemma and affixes together are rarer than this, in logarithms; found on the development part of PUD.
+const RARE: f32 = 17.0;
+
+/// The same word with guesses alone.
+pub fn guessed_type(analyzer: &Analyzer<'_>, text: &str) -> WordType {
+    let written = Written::new(text);
+    let candidates = analyzer.guesses(&written).iter().map(|reading| candidate(analyzer.lexicon(), None, &written, reading)).collect();
+    finish(written, candidates)
+}
+
+/// A token that is no Arabic word: one reading, which says what it is.
+pub fn other_type(text: &str, kind: Kind) -> WordType {
+    let upos = match kind {
+        Kind::Number => Upos::Num,
+        Kind::Punct => Upos::Punct,
+        Kind::Symbol | Kind::Emoji => Upos::Sym,
+        _ => Upos::X,
+    };
+    let reading = Reading { source: Source::Guess { kind: u8::MAX, front: 0, back: 0 }, tag: Tag::new(upos), lemma: None, spelling: 0 };
+    let mut c = blank(reading);
+    // Digits are alike to grammar, marks are not.
+    let name = if kind == Kind::Number { b"0".to_vec() } else { text.as_bytes().to_vec() };
+    c.lemma = if kind == Kind::Punct { hash(&name) } else { upos as u32 };
+    features::prepare(&mut c);
+    let mut out = finish(Written::default(), vec![c]);
+    out.form = if matches!(kind, Kind::Punct) { hash(&name) } else { upos as u32 };
+    (out.ending, out.beginning) = (out.form, out.form);
+    out
+}
+
+fn blank(reading: Reading) -> Candidate {
+    Candidate {
+        reading,
+        fine: 0,
+        left: 0,
+        right: 0,
+        plain: 0,
+        lemma: 0,
+        category: 0,
+        affixes: 0,
+        gender_number: 0,
+        frequency: 0.0,
+        shape: 0.0,
+        score: 0.0,
+    }
+}
+
+fn candidate(lexicon: &Lexicon, counts: Option<&LemmaCounts>, written: &Written, reading: &Reading) -> Candidate {
+    let mut c = blank(*reading);
+    match reading.source {
+        Source::Lexicon { prefix, suffix, stem } => {
+            if let Some(id) = reading.lemma {
+                let (head, ending) = lexicon.lemma_parts(id);
+                c.lemma = hash_on(hash(head), ending);
+                c.frequency = counts.map_or(0.0, |counts| counts.log(id));
+            }
+            let category = lexicon.stem(stem).map_or(0, |s| s.category);
+            c.shape = counts.map_or(0.0, |counts| counts.log_shape(prefix, suffix, category));
+            c.category = hash(lexicon.stem(stem).map_or("", |s| lexicon.category_name(s.category)).as_bytes());
+            let letters = |list: Option<&[u8]>| list.map_or(0, hash);
+            c.affixes = letters(lexicon.prefix(prefix).map(|p| &*p.letters)).wrapping_mul(31).wrapping_add(
+                lexicon.suffix(suffix).map_or(0, |s| hash(&[&*s.ending, s.pronoun.as_ref().map_or(&b""[..], |p| &p.1)].concat())),
+            );
+        }
+        Source::Function { word, proclitics } => {
+            if let Some(row) = lexicon.function(word) {
+                c.lemma = hash(&row.lemma).wrapping_add(1);
+                let pieces: Vec<u8> = row.pieces.iter().flat_map(|p| p.text.iter().copied()).collect();
+                c.category = hash(&pieces).wrapping_add(reading.tag.upos as u32);
+            }
+            c.affixes = 0xF00 + u32::from(proclitics);
+            c.frequency = counts.map_or(0.0, |counts| counts.log_function(word));
+            c.shape = counts.map_or(0.0, |counts| counts.log_shape(u16::MAX, u16::from(proclitics), 0));
+        }
+        Source::Guess { kind, front, back } => {
+            let to = written.len().saturating_sub(back as usize);
+            c.lemma = hash(&written.spelled(front as usize, to)).wrapping_add(2);
+            c.category = 0x600 + u32::from(kind);
+            c.affixes = hash(&written.spelled(0, front as usize)).wrapping_add(hash(&written.spelled(to, written.len())));
+        }
+    }
+    features::prepare(&mut c);
+    c
+}
+
+fn finish(written: Written, candidates: Vec<Candidate>) -> WordType {
+    let spelled: Vec<u8> = written.letters.iter().map(|l| l.byte).collect();
+    let n = spelled.len();
+    WordType {
+        form: hash(&spelled),
+        ending: hash(spelled.get(n.saturating_sub(3)..).unwrap_or_default()),
+        beginning: hash(spelled.get(..n.min(2)).unwrap_or_default()),
+        length: n.min(12) as u32,
+        correct: u32::from(candidates.iter().any(|c| c.reading.spelling == 0)),
+        top_prior: candidates.iter().map(|c| c.frequency + c.shape).fold(0.0, f32::max),
+        top_frequency: candidates.iter().map(|c| c.frequency).fold(0.0, f32::max),
+        written: Arc::new(written),
+        candidates,
+    }
+}
+
+/// What a word leaves open at its end.
+pub fn open_slot(tag: &Tag) -> bool {
+    !matches!(tag.slot, Slot::Fixed)
+}
+
+/// Letters of a word in Arabic.
+pub fn spelled(word: &Written) -> String {
+    buckwalter::decode(&word.letters.iter().map(|l| l.byte).collect::<Vec<_>>())
+}
