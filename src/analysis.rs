@@ -5,7 +5,9 @@
 
 use crate::error::{Error, Result};
 use crate::layout::{self, Layout, Lexer, Token};
+use crate::morphology::{self, Morphology};
 use crate::options::{Input, Layer, Layers, Options};
+use crate::packs::Packs;
 use crate::text::chars::{Class, class};
 use crate::text::hidden::{self, Note};
 use crate::writing::frequency::{Counter, WordTable};
@@ -20,6 +22,8 @@ pub struct Analysis {
     pub tokens: Vec<Token>,
     /// Blocks and sentences.
     pub layout: Layout,
+    /// What the words are; none where it was not asked for or the packs are missing.
+    pub morphology: Option<Morphology>,
     /// Word types.
     pub words: WordTable,
     /// Hidden and misleading characters.
@@ -28,14 +32,21 @@ pub struct Analysis {
     pub statistics: Statistics,
 }
 
-/// Analyses `text`.
+/// Analyses `text` without language packs: layout, tokens, statistics.
 ///
 /// # Errors
 /// [`Error::EmptyText`], [`Error::TooLarge`], [`Error::BadDate`].
 pub fn analyze(text: &str, options: &Options) -> Result<Analysis> {
-    let mut job = Job::new(text, options.clone())?;
-    while job.step(text, usize::MAX) < 1.0 {}
-    Ok(job.finish(text))
+    analyze_with(&Packs::new(), text, options)
+}
+
+/// Analyses `text` with what the packs allow.
+///
+/// # Errors
+/// [`Error::EmptyText`], [`Error::TooLarge`], [`Error::BadDate`].
+pub fn analyze_with(packs: &Packs, text: &str, options: &Options) -> Result<Analysis> {
+    let job = Job::new(text, options.clone())?;
+    Ok(job.finish(packs, text))
 }
 
 enum Stage {
@@ -45,6 +56,8 @@ enum Stage {
     },
     /// Words are being counted.
     Words(Counter),
+    /// Words are being explained.
+    Morphology(Box<morphology::Reader>),
     Done,
 }
 
@@ -55,12 +68,14 @@ pub struct Job {
     tokens: Vec<Token>,
     layout: Layout,
     words: WordTable,
+    morphology: Option<Morphology>,
 }
 
 /// Shares of the work that are done when all tokens are read and when they are laid out, for the progress shown. By the
-/// stage benches reading takes a twentieth, the layout and the rest about a half each.
-const READ: f64 = 0.05;
-const LAID_OUT: f64 = 0.5;
+/// stage benches reading and layout take a fifth where words are explained.
+const READ: f64 = 0.02;
+const LAID_OUT: f64 = 0.15;
+const COUNTED: f64 = 0.25;
 
 impl Job {
     /// Checks the text and prepares the work.
@@ -75,8 +90,14 @@ impl Job {
         if text.chars().all(|c| matches!(class(c), Class::Space | Class::Newline | Class::Invisible)) {
             return Err(Error::EmptyText);
         }
-        let mut job =
-            Job { options, stage: Stage::Tokens { at: 0 }, tokens: Vec::new(), layout: Layout::default(), words: WordTable::default() };
+        let mut job = Job {
+            options,
+            stage: Stage::Tokens { at: 0 },
+            tokens: Vec::new(),
+            layout: Layout::default(),
+            words: WordTable::default(),
+            morphology: None,
+        };
         if job.options.input == Input::Horizontal {
             (job.tokens, job.layout) = layout::lay_out_horizontal(text);
             job.stage = Stage::Words(Counter::new(job.options.folding));
@@ -85,7 +106,7 @@ impl Job {
     }
 
     /// Works through about `bytes` more bytes of the text; the share of the work done so far, 1 when all of it is.
-    pub fn step(&mut self, text: &str, bytes: usize) -> f64 {
+    pub fn step(&mut self, packs: &Packs, text: &str, bytes: usize) -> f64 {
         match &mut self.stage {
             Stage::Tokens { at } => {
                 let goal = at.saturating_add(bytes.max(1));
@@ -109,10 +130,24 @@ impl Job {
             Stage::Words(counter) => {
                 // A token and the space after it take some ten bytes of Arabic text.
                 if !counter.step(text, &self.tokens, &self.layout, bytes / 10 + 1) {
-                    return LAID_OUT + (0.99 - LAID_OUT) * counter.words() as f64 / self.tokens.len().max(1) as f64;
+                    return LAID_OUT + (COUNTED - LAID_OUT) * counter.words() as f64 / self.tokens.len().max(1) as f64;
                 }
                 let counter = std::mem::replace(counter, Counter::new(self.options.folding));
                 self.words = counter.finish();
+                if !packs.explains() || !self.options.layers.has(Layer::Morphology) {
+                    self.stage = Stage::Done;
+                    return 1.0;
+                }
+                self.stage = Stage::Morphology(Box::default());
+                COUNTED
+            }
+            Stage::Morphology(reader) => {
+                // A sentence takes some two hundred bytes.
+                if reader.step(packs, text, &self.tokens, &self.layout, &self.options.pins, bytes / 200 + 1) {
+                    return COUNTED + (0.99 - COUNTED) * reader.sentences() as f64 / self.layout.sentences.len().max(1) as f64;
+                }
+                let reader = std::mem::take(reader);
+                self.morphology = Some(reader.finish(self.tokens.len()));
                 self.stage = Stage::Done;
                 1.0
             }
@@ -121,11 +156,19 @@ impl Job {
     }
 
     /// What was found; work not yet done is done now.
-    pub fn finish(mut self, text: &str) -> Analysis {
-        while self.step(text, usize::MAX) < 1.0 {}
+    pub fn finish(mut self, packs: &Packs, text: &str) -> Analysis {
+        while self.step(packs, text, usize::MAX) < 1.0 {}
         let characters = if self.options.layers.has(Layer::Characters) { hidden::scan(text) } else { Vec::new() };
         let statistics = statistics::count(text, &self.tokens, &self.layout);
-        Analysis { layers: self.options.layers, tokens: self.tokens, layout: self.layout, words: self.words, characters, statistics }
+        Analysis {
+            layers: self.options.layers,
+            tokens: self.tokens,
+            layout: self.layout,
+            morphology: self.morphology,
+            words: self.words,
+            characters,
+            statistics,
+        }
     }
 }
 

@@ -2,11 +2,17 @@
 //! words and what can be said about them.
 //!
 //! ```text
-//! text ──► text     characters, spans, encodings, folding, hidden characters
-//!      ──► layout   tokens, lines, blocks with roles, sentences
-//!      ──► writing  word frequencies, statistics
-//!      ──► report   the result model: JSON, and columns for JavaScript (src/wasm)
+//! text ──► text       characters, spans, encodings, folding, hidden characters
+//!      ──► layout     tokens, lines, blocks with roles, sentences
+//!      ──► morph      every reading of every word, out of the lexicon
+//!      ──► tagger     one reading for each word, by its sentence; case and mood
+//!      ──► morphology the two together over a text: what every word was found to be
+//!      ──► writing    word frequencies, statistics
+//!      ──► report     the result model: JSON, CoNLL-U, the text with vowels; columns for JavaScript (src/wasm)
 //! ```
+//!
+//! What is known about words lies in language packs ([`Packs`]), files beside the program with licences of their own; without
+//! them the engine still reads layout, tokens and statistics, and says which layers are missing.
 //!
 //! Data flows one way. A stage reads what stands before it and adds its own layer; none looks ahead and none keeps
 //! global state beyond its tables. Every span is a place in the text as it was given, in UTF-8 bytes inside the crate and
@@ -17,6 +23,11 @@
 //! let analysis = mubin::analyze(text, &mubin::Options::default())?;
 //! assert_eq!(analysis.layout.sentences.len(), 2);
 //! assert_eq!(analysis.tokens[1].span.of(text), "الوفد");
+//!
+//! // With packs, every word is explained.
+//! let packs = mubin::Packs::new();
+//! let analysis = mubin::analyze_with(&packs, text, &mubin::Options::default())?;
+//! assert!(analysis.morphology.is_none(), "no packs were added");
 //! # Ok::<(), mubin::Error>(())
 //! ```
 
@@ -30,6 +41,7 @@ pub mod html;
 pub mod layout;
 pub mod lexicon;
 pub mod morph;
+pub mod morphology;
 mod options;
 mod packs;
 pub mod report;
@@ -39,7 +51,7 @@ pub mod text;
 mod wasm;
 pub mod writing;
 
-pub use analysis::{Analysis, Job, analyze};
+pub use analysis::{Analysis, Job, analyze, analyze_with};
 pub use error::{Error, Result};
 pub use options::{Input, Layer, Layers, Options};
 pub use packs::Packs;

@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::layout::Role;
+use crate::morphology::Pin;
 use crate::text::ByteSpan;
 use crate::text::fold::Folding;
 
@@ -80,7 +81,7 @@ impl Layer {
 
     /// Whether this version of the engine fills the layer.
     pub fn exists(self) -> bool {
-        (self as u8) < Layer::Morphology as u8
+        self as u8 <= Layer::Morphology as u8
     }
 
     /// All names, for messages.
@@ -145,11 +146,13 @@ pub struct Options {
     pub input: Input,
     /// Roles a reader has decided: each holds for the lines its span touches, whatever the layout would say.
     pub roles: Vec<(ByteSpan, Role)>,
+    /// Readings a reader has decided: the span of a word, and which of its readings it is.
+    pub pins: Vec<Pin>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { layers: Layers::ALL, date: None, folding: Folding::default(), input: Input::default(), roles: Vec::new() }
+        Self { layers: Layers::ALL, date: None, folding: Folding::default(), input: Input::default(), roles: Vec::new(), pins: Vec::new() }
     }
 }
 

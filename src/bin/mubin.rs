@@ -3,14 +3,17 @@
 //! Reads arguments and streams, calls the library, writes results; no analysis happens here. Bad input is one message
 //! on standard error, with file and line, and exit status 2; the good records of a stream still come out.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use mubin::text::offsets::Unit;
-use mubin::{Input, Layers, Options};
+use mubin::{Input, Layers, Options, Packs};
 
 #[path = "mubin/input.rs"]
 mod input;
+#[path = "mubin/packs.rs"]
+mod packs;
 #[path = "mubin/stream.rs"]
 mod stream;
 
@@ -26,8 +29,24 @@ struct Cli {
 enum Command {
     /// Analyse texts and print the result.
     Analyze(Analyze),
+    /// Add vowels to a text: the same text, the same white space.
+    Diacritize(Diacritize),
     /// Print the JSON Schema of a result.
     Schema,
+}
+
+/// Exit status: 0 when all went well, 2 when some input could not be read.
+#[derive(Args)]
+struct Diacritize {
+    /// What the input is.
+    #[arg(long, value_enum, default_value_t = InputFormat::Text)]
+    input: InputFormat,
+    /// Folder of language packs.
+    #[arg(long, value_name = "FOLDER")]
+    packs: Option<PathBuf>,
+    /// Files to read; standard input when left out or `-`.
+    #[arg(value_name = "FILE")]
+    files: Vec<String>,
 }
 
 /// Exit status: 0 when all went well, 2 when some input could not be read or analysed.
@@ -48,6 +67,9 @@ struct Analyze {
     /// Layers to give, separated by commas; all when left out.
     #[arg(long, value_name = "LAYER,…", value_delimiter = ',')]
     layers: Vec<String>,
+    /// Folder of language packs; when left out, `MUBIN_PACKS`, then `packs` beside the program.
+    #[arg(long, value_name = "FOLDER")]
+    packs: Option<PathBuf>,
     /// Threads for jsonl input; order is kept.
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..=256))]
     threads: u16,
@@ -74,6 +96,8 @@ enum OutputFormat {
     Json,
     /// The same, one object a line.
     Jsonl,
+    /// CoNLL-U, one word a line.
+    Conllu,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -92,20 +116,28 @@ struct Settings {
     unit: Unit,
     html: bool,
     pretty: bool,
+    conllu: bool,
+    packs: Packs,
 }
 
-fn settings(args: &Analyze) -> mubin::Result<Settings> {
-    let layers = if args.layers.is_empty() { Layers::ALL } else { Layers::from_names(args.layers.iter().map(String::as_str))? };
+fn settings(args: &Analyze) -> Result<Settings, String> {
+    let layers = if args.layers.is_empty() {
+        Layers::ALL
+    } else {
+        Layers::from_names(args.layers.iter().map(String::as_str)).map_err(|e| e.to_string())?
+    };
     let input = if args.input == InputFormat::Horizontal { Input::Horizontal } else { Input::Text };
     let options = Options { layers, date: args.date.clone(), input, ..Options::default() };
-    options.check()?;
+    options.check().map_err(|e| e.to_string())?;
     let unit = match args.offsets {
         Offsets::Codepoint => Unit::CodePoint,
         Offsets::Utf16 => Unit::Utf16,
         Offsets::Utf8 => Unit::Utf8,
     };
+    let packs = if layers.has(mubin::Layer::Morphology) { packs::open(args.packs.as_deref())? } else { Packs::new() };
+    let conllu = args.format == OutputFormat::Conllu;
     let pretty = args.format == OutputFormat::Json && std::io::IsTerminal::is_terminal(&std::io::stdout());
-    Ok(Settings { options, unit, html: args.input == InputFormat::Html, pretty })
+    Ok(Settings { options, unit, html: args.input == InputFormat::Html, pretty, conllu, packs })
 }
 
 fn analyze(args: &Analyze) -> ExitCode {
@@ -116,6 +148,9 @@ fn analyze(args: &Analyze) -> ExitCode {
             return ExitCode::from(2);
         }
     };
+    if settings.options.layers.has(mubin::Layer::Morphology) && !settings.packs.explains() {
+        eprintln!("mubin: {}", packs::MISSING);
+    }
     let missing = settings.options.layers.missing();
     if !args.layers.is_empty() && !missing.is_empty() {
         let names: Vec<&str> = missing.into_iter().map(mubin::Layer::name).collect();
@@ -142,9 +177,39 @@ fn analyze(args: &Analyze) -> ExitCode {
     if clean { ExitCode::SUCCESS } else { ExitCode::from(2) }
 }
 
+fn diacritize(args: &Diacritize) -> ExitCode {
+    let packs = match packs::open(args.packs.as_deref()) {
+        Ok(packs) if packs.explains() => packs,
+        Ok(_) => {
+            eprintln!("mubin: {}", packs::MISSING);
+            return ExitCode::from(2);
+        }
+        Err(error) => {
+            eprintln!("mubin: {error}");
+            return ExitCode::from(2);
+        }
+    };
+    let input = if args.input == InputFormat::Horizontal { Input::Horizontal } else { Input::Text };
+    let stdin = vec!["-".to_string()];
+    let files = if args.files.is_empty() { &stdin } else { &args.files };
+    let mut clean = true;
+    for file in files {
+        match input::diacritize(file, &packs, input) {
+            Ok(sound) => clean &= sound,
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
+            Err(error) => {
+                eprintln!("mubin: {}: {error}", input::shown(file));
+                clean = false;
+            }
+        }
+    }
+    if clean { ExitCode::SUCCESS } else { ExitCode::from(2) }
+}
+
 fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Analyze(args) => analyze(&args),
+        Command::Diacritize(args) => diacritize(&args),
         Command::Schema => {
             print!("{}", mubin::report::json::SCHEMA_TEXT);
             ExitCode::SUCCESS

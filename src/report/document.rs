@@ -1,7 +1,9 @@
 //! From an analysis in bytes to a document in the reader's unit.
 
 use super::model;
+use crate::Packs;
 use crate::layout::Token;
+use crate::morphology::{Explained, Morphology};
 use crate::options::Layer;
 use crate::text::ByteSpan;
 use crate::text::offsets::{OffsetMap, Unit};
@@ -61,11 +63,12 @@ pub fn outline(analysis: &Analysis, at: &Converter<'_>) -> model::Document {
         model::Character { start, end, kind: n.kind.name(), code, unbalanced: n.unbalanced }
     };
     let figures = &analysis.statistics;
+    let vocabulary = analysis.morphology.as_ref().map(|m| m.vocabulary(analysis.words.tokens.iter().map(|&t| t as usize)));
     let statistics = model::Statistics {
         words: index(figures.words),
         types: index(analysis.words.forms.len()),
-        lemmas: None,
-        roots: None,
+        lemmas: vocabulary.map(|v| index(v.0)),
+        roots: vocabulary.map(|v| index(v.1)),
         sentences: index(figures.sentences),
         paragraphs: index(figures.paragraphs),
         characters: index(figures.characters),
@@ -94,21 +97,61 @@ pub fn outline(analysis: &Analysis, at: &Converter<'_>) -> model::Document {
         summary: Vec::new(),
         corrections: Vec::new(),
         statistics: asked(Layer::Statistics).then_some(statistics),
-        missing: analysis.layers.missing().into_iter().map(Layer::name).collect(),
+        missing: missing(analysis),
     }
 }
 
+/// Layers that were asked for and are not there: those of later versions, and morphology without its packs.
+fn missing(analysis: &Analysis) -> Vec<&'static str> {
+    let mut out: Vec<&'static str> = analysis.layers.missing().into_iter().map(Layer::name).collect();
+    if analysis.layers.has(Layer::Morphology) && analysis.morphology.is_none() {
+        out.insert(0, Layer::Morphology.name());
+    }
+    out
+}
+
+/// The English gloss of a word.
+pub fn gloss(packs: &Packs, explained: &Explained) -> Option<String> {
+    let of_lemma = || packs.glosses.as_ref()?.get(explained.word.lemma_id?).map(str::to_string);
+    explained.word.gloss.clone().or_else(of_lemma)
+}
+
+/// The chosen reading of a token, as the model shows it.
+pub fn morphology(packs: &Packs, found: &Morphology, number: usize, token: &Token, at: &Converter<'_>) -> Option<model::Morphology> {
+    let explained = found.of(number)?;
+    let word = &explained.word;
+    let segment = |piece: &crate::morph::Piece| {
+        let (start, end) = at.span(found.piece_span(token, explained, piece.from, piece.to)?);
+        Some(model::Segment { start, end, tag: piece.tag })
+    };
+    let score = found.scores.get(number).copied().unwrap_or(0.0);
+    Some(model::Morphology {
+        lemma: word.lemma.clone(),
+        root: word.root.clone(),
+        pattern: word.pattern.clone(),
+        upos: word.upos.name(),
+        feats: word.features.clone(),
+        segments: word.pieces.iter().filter_map(segment).collect(),
+        diacritized: word.diacritized.clone(),
+        gloss: gloss(packs, explained),
+        source: explained.source,
+        score: (f64::from(score) * 1000.0).round() / 1000.0,
+        alternatives: u32::from(found.alternatives.get(number).copied().unwrap_or(0)),
+    })
+}
+
 /// The whole result of analysing `text`, in `unit`.
-pub fn document(text: &str, analysis: &Analysis, unit: Unit) -> model::Document {
+pub fn document(packs: &Packs, text: &str, analysis: &Analysis, unit: Unit) -> model::Document {
     let at = Converter::new(text, unit);
     let mut out = outline(analysis, &at);
     if analysis.layers.has(Layer::Tokens) {
         let sentences = sentence_of_tokens(analysis);
-        let token = |(token, &sentence): (&Token, &u32)| {
+        let token = |(number, (token, &sentence)): (usize, (&Token, &u32))| {
             let (start, end) = at.span(token.span);
-            model::Token { start, end, kind: token.kind.name(), sentence, analysis: None }
+            let explained = analysis.morphology.as_ref().and_then(|found| morphology(packs, found, number, token, &at));
+            model::Token { start, end, kind: token.kind.name(), sentence, analysis: explained }
         };
-        out.tokens = analysis.tokens.iter().zip(&sentences).map(token).collect();
+        out.tokens = analysis.tokens.iter().zip(&sentences).enumerate().map(token).collect();
     }
     if analysis.layers.has(Layer::Words) {
         let table = &analysis.words;

@@ -1,11 +1,16 @@
 //! The functions `www/engine` calls.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use js_sys::{Array, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::{columns, errors, marks};
 use crate::layout::Role;
+use crate::lexicon::Kind;
+use crate::morphology::Pin;
 use crate::report::document::{Converter, outline};
 use crate::text::fold::Folding;
 use crate::text::offsets::{OffsetMap, Unit};
@@ -21,6 +26,8 @@ export interface RawOptions {
   folding?: "exact" | "light" | "full";
   /** Roles a reader has decided, in UTF-16 offsets; each holds for the lines it touches. */
   roles?: { start: number; end: number; role: string }[] | null;
+  /** Readings a reader has decided: the UTF-16 span of a word and the number of the reading in the list that `alternatives` gives. */
+  pins?: { start: number; end: number; reading: number }[] | null;
 }
 "#;
 
@@ -84,12 +91,50 @@ fn to_plain(value: &impl Serialize) -> Result<JsValue, JsValue> {
     value.serialize(&serializer).map_err(|e| errors::bad_options(&e.to_string()))
 }
 
+/// Language packs, loaded. Jobs share them; a pack that is added later counts for jobs that start later.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Packs {
+    packs: Rc<RefCell<crate::Packs>>,
+}
+
+#[wasm_bindgen]
+impl Packs {
+    /// No packs.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Packs {
+        Packs::default()
+    }
+
+    /// Adds a pack: `lexicon`, `glosses`, `frequency` or `models`, the lexicon before the two that count its lemmas. Throws a `CoreError`
+    /// of a kind that begins with `pack-`; what was there stays.
+    pub fn add(&self, name: &str, bytes: Vec<u8>) -> Result<(), JsValue> {
+        let kind = Kind::ALL
+            .into_iter()
+            .find(|kind| kind.name() == name)
+            .ok_or_else(|| errors::bad_options(&format!("there is no pack called '{name}'")))?;
+        let mut packs = self.packs.try_borrow_mut().map_err(|_| errors::bad_options("packs are in use"))?;
+        packs.add(kind, bytes).map_err(|error| errors::plain(error.kind(), &error.to_string()))
+    }
+
+    /// Every reading of the word at `[start, end)` of a sentence, in UTF-16, likeliest by itself first: that number is what a pin names. Each has the
+    /// fields of a token's analysis; `score` is its probability in the sentence. Empty where there is no such word, or no lexicon.
+    #[wasm_bindgen(unchecked_return_type = "any[]")]
+    pub fn alternatives(&self, sentence: &str, start: u32, end: u32) -> Result<JsValue, JsValue> {
+        let packs = self.packs.try_borrow().map_err(|_| errors::bad_options("packs are in use"))?;
+        let map = OffsetMap::new(sentence);
+        let span = ByteSpan::new(map.to_byte(sentence, start, Unit::Utf16), map.to_byte(sentence, end, Unit::Utf16));
+        to_plain(&crate::report::alternatives::alternatives(&packs, sentence, span, Unit::Utf16))
+    }
+}
+
 /// An analysis in progress. Made, stepped and finished inside the engine; never handed to callers.
 #[wasm_bindgen]
 pub struct Job {
     text: String,
     job: crate::Job,
     layers: Layers,
+    packs: Rc<RefCell<crate::Packs>>,
     started: f64,
 }
 
@@ -97,23 +142,27 @@ pub struct Job {
 impl Job {
     /// Checks the text and prepares the work. Throws a `CoreError`.
     #[wasm_bindgen(constructor)]
-    pub fn new(text: String, #[wasm_bindgen(unchecked_param_type = "RawOptions")] options: JsValue) -> Result<Job, JsValue> {
+    pub fn new(text: String, #[wasm_bindgen(unchecked_param_type = "RawOptions")] options: JsValue, packs: &Packs) -> Result<Job, JsValue> {
         let started = marks::now();
         let options = read_options(&text, &options)?;
         let layers = options.layers;
         let job = crate::Job::new(&text, options).map_err(|e| errors::to_js(&e))?;
-        Ok(Job { text, job, layers, started })
+        Ok(Job { text, job, layers, packs: Rc::clone(&packs.packs), started })
     }
 
     /// Works through about `bytes` more bytes of UTF-8; the share of the work done, 1 when `finish` may be called.
     pub fn step(&mut self, bytes: u32) -> f64 {
-        self.job.step(&self.text, bytes as usize)
+        match self.packs.try_borrow() {
+            Ok(packs) => self.job.step(&packs, &self.text, bytes as usize),
+            Err(_) => 0.0,
+        }
     }
 
     /// The result, in UTF-16 offsets. Consumes the job.
     #[wasm_bindgen(unchecked_return_type = "any")]
     pub fn finish(self) -> Result<JsValue, JsValue> {
-        let analysis = self.job.finish(&self.text);
+        let packs = self.packs.try_borrow().map_err(|_| errors::bad_options("packs are in use"))?;
+        let analysis = self.job.finish(&packs, &self.text);
         marks::measure("mubin:analysis", self.started);
         let crossing = marks::now();
         let at = Converter::new(&self.text, Unit::Utf16);
@@ -122,6 +171,7 @@ impl Job {
             ("kinds", columns::kinds()),
             ("tokens", columns::tokens(&analysis, &at, self.layers.has(Layer::Tokens))),
             ("words", columns::words(&analysis, self.layers.has(Layer::Words))),
+            ("morphology", columns::morphology(&analysis, &packs, &self.text)),
         ];
         for (name, value) in fields {
             Reflect::set(&result, &name.into(), &value)?;
@@ -170,7 +220,23 @@ fn read_options(text: &str, options: &JsValue) -> Result<Options, JsValue> {
         let map = OffsetMap::new(text);
         out.roles = Array::from(&roles).iter().map(|entry| read_role(text, &map, &entry)).collect::<Result<_, JsValue>>()?;
     }
+    if let Some(pins) = field(options, "pins")? {
+        if !Array::is_array(&pins) {
+            return Err(errors::bad_options("pins must be an array of {start, end, reading}"));
+        }
+        let map = OffsetMap::new(text);
+        out.pins = Array::from(&pins).iter().map(|entry| read_pin(text, &map, &entry)).collect::<Result<_, JsValue>>()?;
+    }
     Ok(out)
+}
+
+fn read_pin(text: &str, map: &OffsetMap, entry: &JsValue) -> Result<Pin, JsValue> {
+    let number = |name: &str| {
+        let number = field(entry, name)?.and_then(|v| v.as_f64()).filter(|n| *n >= 0.0 && *n <= f64::from(u32::MAX));
+        number.map(|n| n as u32).ok_or_else(|| errors::bad_options("a pin needs start, end and reading"))
+    };
+    let span = ByteSpan::new(map.to_byte(text, number("start")?, Unit::Utf16), map.to_byte(text, number("end")?, Unit::Utf16));
+    Ok((span, u16::try_from(number("reading")?).unwrap_or(u16::MAX)))
 }
 
 fn read_role(text: &str, map: &OffsetMap, entry: &JsValue) -> Result<(ByteSpan, Role), JsValue> {

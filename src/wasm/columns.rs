@@ -1,12 +1,14 @@
 //! Tokens and word types as typed-array columns: a million tokens cross as four copies of memory instead of a million
 //! objects.
 
-use js_sys::{Array, Object, Reflect, Uint8Array, Uint32Array};
+use js_sys::{Array, Float32Array, Object, Reflect, Uint8Array, Uint16Array, Uint32Array};
 use wasm_bindgen::JsValue;
 
-use crate::Analysis;
 use crate::layout::TokenKind;
+use crate::morph::Upos;
+use crate::report::document::gloss;
 use crate::report::document::{Converter, sentence_of_tokens};
+use crate::{Analysis, Packs};
 
 fn object(fields: &[(&str, JsValue)]) -> JsValue {
     let object = Object::new();
@@ -52,4 +54,65 @@ pub fn words(analysis: &Analysis, wanted: bool) -> JsValue {
         ("offsets", Uint32Array::from(table.offsets.as_slice()).into()),
         ("tokens", Uint32Array::from(table.tokens.as_slice()).into()),
     ])
+}
+
+/// Sources of an analysis, indexed by the `source` column.
+const SOURCES: [&str; 3] = ["lexicon", "closed", "guess"];
+
+/// Null without morphology, else `{answer, score, alternatives}` a token and a table of the distinct answers: strings `{lemma, root, pattern,
+/// feats, diacritized, gloss}` (empty for none), `upos` and `source` as indices into `uposNames` and `sourceNames`, and the pieces of answer `i` at
+/// `pieceOffsets[i]..pieceOffsets[i + 1]` in `{pieceStart, pieceEnd, pieceTag, pieceText}`, in UTF-16 units from the start of the token.
+pub fn morphology(analysis: &Analysis, packs: &Packs, text: &str) -> JsValue {
+    let Some(found) = &analysis.morphology else { return JsValue::NULL };
+    // A token that has each answer: pieces are counted in it.
+    let mut sample = vec![None; found.table.len()];
+    for (token, &answer) in analysis.tokens.iter().zip(&found.answers) {
+        if let Some(slot) = sample.get_mut(answer as usize) {
+            if slot.is_none() {
+                *slot = Some(token);
+            }
+        }
+    }
+    let mut offsets = vec![0u32];
+    let (mut starts, mut ends, mut tags, mut texts) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for (explained, token) in found.table.iter().zip(sample) {
+        for piece in &explained.word.pieces {
+            let span = token.and_then(|token| Some((found.piece_span(token, explained, piece.from, piece.to)?, token.span)));
+            let units = |from: u32, to: u32| text.get(from as usize..to as usize).map_or(0, |t| t.encode_utf16().count()) as u32;
+            let (start, end) = span.map_or((0, 0), |(span, token)| (units(token.start, span.start), units(token.start, span.end)));
+            starts.push(start);
+            ends.push(end);
+            tags.push(piece.tag);
+            texts.push(piece.text.as_str());
+        }
+        offsets.push(starts.len() as u32);
+    }
+    let list = |get: &dyn Fn(&crate::morphology::Explained) -> String| strings_owned(found.table.iter().map(get));
+    let feats = |e: &crate::morphology::Explained| e.word.features.iter().map(|(n, v)| format!("{n}={v}")).collect::<Vec<_>>().join("|");
+    let upos: Vec<u8> = found.table.iter().map(|e| e.word.upos as u8).collect();
+    let source: Vec<u8> = found.table.iter().map(|e| SOURCES.iter().position(|s| *s == e.source).unwrap_or(0) as u8).collect();
+    object(&[
+        ("answer", Uint32Array::from(found.answers.as_slice()).into()),
+        ("score", Float32Array::from(found.scores.as_slice()).into()),
+        ("alternatives", Uint16Array::from(found.alternatives.as_slice()).into()),
+        ("lemma", list(&|e| e.word.lemma.clone())),
+        ("root", list(&|e| e.word.root.clone().unwrap_or_default())),
+        ("pattern", list(&|e| e.word.pattern.clone().unwrap_or_default())),
+        ("feats", list(&feats)),
+        ("diacritized", list(&|e| e.word.diacritized.clone())),
+        ("gloss", list(&|e| gloss(packs, e).unwrap_or_default())),
+        ("upos", Uint8Array::from(upos.as_slice()).into()),
+        ("uposNames", strings(Upos::ALL.iter().map(|u| u.name()))),
+        ("source", Uint8Array::from(source.as_slice()).into()),
+        ("sourceNames", strings(SOURCES.into_iter())),
+        ("pieceOffsets", Uint32Array::from(offsets.as_slice()).into()),
+        ("pieceStart", Uint32Array::from(starts.as_slice()).into()),
+        ("pieceEnd", Uint32Array::from(ends.as_slice()).into()),
+        ("pieceTag", strings(tags.into_iter())),
+        ("pieceText", strings(texts.into_iter())),
+    ])
+}
+
+fn strings_owned(items: impl Iterator<Item = String>) -> JsValue {
+    items.map(|s| JsValue::from_str(&s)).collect::<Array>().into()
 }

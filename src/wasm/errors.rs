@@ -15,7 +15,8 @@ pub fn bad_options(message: &str) -> JsValue {
     plain("bad-options", message)
 }
 
-fn plain(kind: &str, message: &str) -> JsValue {
+/// `{kind, message}` of any kind.
+pub fn plain(kind: &str, message: &str) -> JsValue {
     let object = Object::new();
     // Setting a field of a fresh plain object cannot fail.
     let _ = Reflect::set(&object, &"kind".into(), &kind.into());

@@ -5,14 +5,16 @@
 #![allow(missing_docs, clippy::unwrap_used)]
 
 use std::hint::black_box;
+use std::path::Path;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use mubin::layout::gold::GoldPage;
-use mubin::layout::{Lexer, Token, lay_out};
+use mubin::layout::{Lexer, Token, TokenKind, lay_out};
+use mubin::morph::{Analyzer, Written};
 use mubin::text::fold::{Folding, fold};
 use mubin::text::hidden;
 use mubin::text::offsets::{OffsetMap, Unit};
-use mubin::{Options, analyze, report};
+use mubin::{Options, Packs, analyze, analyze_with, report};
 
 fn page() -> String {
     GoldPage::parse(include_str!("../golden/pages/a2-maghreb-opinion.txt")).unwrap().text
@@ -29,8 +31,15 @@ fn stages(c: &mut Criterion) {
     group.bench_function("tokens", |b| b.iter(|| Lexer::new(black_box(&text)).count()));
     group.bench_function("layout", |b| b.iter(|| lay_out(black_box(&text), &tokens, &[])));
     group.bench_function("analyze", |b| b.iter(|| analyze(black_box(&text), &Options::default())));
-    let analysis = analyze(&text, &Options::default()).unwrap();
-    group.bench_function("document", |b| b.iter(|| report::document(&text, &analysis, Unit::Utf16)));
+    let packs = Packs::open(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/target/packs"))).unwrap();
+    if let (Some(lexicon), true) = (&packs.lexicon, packs.explains()) {
+        let analyzer = Analyzer::new(lexicon);
+        let words: Vec<Written> = tokens.iter().filter(|t| t.kind == TokenKind::Word).map(|t| Written::new(t.span.of(&text))).collect();
+        group.bench_function("readings", |b| b.iter(|| words.iter().map(|w| analyzer.readings(black_box(w)).len()).sum::<usize>()));
+        group.bench_function("analyze with packs", |b| b.iter(|| analyze_with(&packs, black_box(&text), &Options::default())));
+    }
+    let analysis = analyze_with(&packs, &text, &Options::default()).unwrap();
+    group.bench_function("document", |b| b.iter(|| report::document(&packs, &text, &analysis, Unit::Utf16)));
     group.finish();
 }
 

@@ -114,3 +114,43 @@ fn missing_layers_are_named_and_empty() {
     assert!(result["statistics"].is_null());
     assert!(!result["tokens"].as_array().unwrap().is_empty());
 }
+
+#[test]
+fn a_treebank_comes_out_and_vowels_go_in() {
+    if crate::packs::packs().is_none() {
+        return;
+    }
+    let text = "وقال موظفون إن السفارة شددت اجراءاتها .\nكتبوا للفنون\n";
+    let output = mubin(&["analyze", "--input", "horizontal", "--format", "conllu", "--offsets", "codepoint"], text.as_bytes());
+    let lines = String::from_utf8(output.stdout).unwrap();
+    assert!(lines.starts_with("# newpar\n# sent_id = 1\n# text = وقال موظفون إن السفارة شددت اجراءاتها .\n1-2\tوقال\t"), "{lines}");
+    let row =
+        |word: &str| lines.lines().find(|l| l.split('\t').nth(1) == Some(word)).unwrap_or_else(|| panic!("{word}: {lines}")).to_string();
+    assert!(row("السفارة").contains("Start=15|End=22|Seg=ال+سفار+ة|Tags=DET+NOUN+NSUFF|Diac=السِّفَارَةَ"), "{}", row("السفارة"));
+    assert!(row("للفنون").contains("Seg=ل+ال+فنون|Tags=PREP+DET+NOUN"), "{}", row("للفنون"));
+    assert!(row("الفنون").contains("\tفَنّ\tNOUN\t"), "{}", row("الفنون"));
+    assert!(row("كتبوا").contains("Root=كتب|Pattern=فَعَل"), "{}", row("كتبوا"));
+    assert_eq!(lines.lines().filter(|l| l.contains("Start=")).count(), 9);
+
+    let vowelled = mubin(&["diacritize"], "قال  الوزير:\n\tإن (FBI) 3.5%\r\n".as_bytes());
+    assert_eq!(String::from_utf8(vowelled.stdout).unwrap(), "قَالَ  الْوَزِيرُ:\n\tإِنَّ (FBI) 3.5%\r\n");
+    let empty = mubin(&["diacritize"], b" \n");
+    assert_eq!((empty.status.code(), empty.stdout), (Some(0), b" \n".to_vec()));
+}
+
+#[test]
+fn packs_are_looked_for_where_they_are_said_to_be() {
+    let nowhere = std::env::temp_dir().join("mubin-no-packs");
+    std::fs::create_dir_all(&nowhere).unwrap();
+    let folder = nowhere.to_str().unwrap();
+    let output = mubin(&["diacritize", "--packs", folder], TEXT.as_bytes());
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("no language packs"), "{}", stderr(&output));
+    let damaged = std::env::temp_dir().join(format!("mubin-damaged-{}", std::process::id()));
+    std::fs::create_dir_all(&damaged).unwrap();
+    std::fs::write(damaged.join("lexicon.pack"), b"MUBN").unwrap();
+    let output = mubin(&["analyze", "--packs", damaged.to_str().unwrap()], TEXT.as_bytes());
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("damaged"), "{}", stderr(&output));
+    std::fs::remove_dir_all(damaged).unwrap();
+}

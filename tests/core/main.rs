@@ -9,3 +9,4 @@ mod packs;
 mod pages;
 mod properties;
 mod schema;
+mod words;

@@ -1,10 +1,10 @@
 //! The invariants of the result model, over texts nobody would write.
 
-use mubin::layout::{Lexer, Token};
+use mubin::layout::{Lexer, Token, TokenKind};
 use mubin::text::chars::{Class, class};
 use mubin::text::fold::{Folded, Folding, fold};
 use mubin::text::offsets::{OffsetMap, Unit};
-use mubin::{Analysis, Error, Job, Options};
+use mubin::{Analysis, Error, Job, Options, Packs};
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -25,6 +25,22 @@ fn text() -> impl Strategy<Value = String> {
         1 => any::<char>().prop_map(|c| -> &'static str { Box::leak(c.to_string().into_boxed_str()) }),
     ];
     prop::collection::vec(piece, 1..60).prop_map(|pieces| pieces.concat())
+}
+
+/// Texts of words: real ones with clitics, marks, tatweel and slips of spelling, letters put together at random, and what breaks readers.
+fn words() -> impl Strategy<Value = String> {
+    let letters =
+        prop::collection::vec(prop::sample::select("ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيپچگڤکیھہۀٹ".chars().collect::<Vec<_>>()), 1..12);
+    let piece = prop_oneof![
+        6 => prop::sample::select(vec![
+            "وللسفارة", "فسيكتبونها", "أنلزمكموها", "مما", "للذي", "لأنه", "بالله", "شيء", "قالوا", "اجراءات", "المدرسه", "علي", "ذهبــــت", "جمييييل", "كَتَبَ", "ﷲ", "ﻻ", "آآآآ",
+            "سوريا", "لأوباما", "ــ", "ّّّ", "وَوَوَو",
+        ]).prop_map(str::to_string),
+        4 => letters.prop_map(|l| l.into_iter().collect::<String>()),
+        2 => text(),
+    ];
+    prop::collection::vec((piece, prop::sample::select(vec![" ", " ", " ", "\n", "، ", ". ", "", "\u{200F}", "  "])), 1..25)
+        .prop_map(|pieces| pieces.into_iter().flat_map(|(word, gap)| [word, gap.to_string()]).collect())
 }
 
 /// Texts a property is tried on; `PROPTEST_CASES` asks for more.
@@ -91,7 +107,7 @@ proptest! {
         let Some(analysis) = analyse(&text) else { return Ok(()) };
         let utf16: Vec<u16> = text.encode_utf16().collect();
         let points: Vec<char> = text.chars().collect();
-        let by_unit = |unit| mubin::report::document(&text, &analysis, unit).tokens;
+        let by_unit = |unit| mubin::report::document(&Packs::new(), &text, &analysis, unit).tokens;
         for ((a, b), token) in by_unit(Unit::Utf16).iter().zip(by_unit(Unit::CodePoint)).zip(&analysis.tokens) {
             let surface = token.span.of(&text);
             prop_assert_eq!(&String::from_utf16(&utf16[a.start as usize..a.end as usize]).unwrap(), surface);
@@ -112,14 +128,66 @@ proptest! {
     #[test]
     fn working_in_steps_changes_nothing(text in text(), step in 1usize..40) {
         let Some(whole) = analyse(&text) else { return Ok(()) };
+        let packs = Packs::new();
         let mut job = Job::new(&text, Options::default()).unwrap();
         let mut progress = 0.0;
         while progress < 1.0 {
-            let now = job.step(&text, step);
+            let now = job.step(&packs, &text, step);
             prop_assert!(now >= progress, "progress never goes back");
             progress = now;
         }
-        prop_assert_eq!(job.finish(&text), whole);
+        prop_assert_eq!(job.finish(&packs, &text), whole);
+    }
+
+    #[test]
+    fn every_word_is_explained_within_its_bounds(text in words()) {
+        let Some(packs) = crate::packs::packs() else { return Ok(()) };
+        let Ok(analysis) = mubin::analyze_with(packs, &text, &Options::default()) else { return Ok(()) };
+        let found = analysis.morphology.as_ref().unwrap();
+        prop_assert_eq!(found.answers.len(), analysis.tokens.len());
+        for (number, token) in analysis.tokens.iter().enumerate() {
+            prop_assert!((0.0..=1.0).contains(&found.scores[number]));
+            let Some(explained) = found.of(number) else {
+                prop_assert!(token.kind != TokenKind::Word);
+                continue;
+            };
+            let mut end = token.span.start;
+            for piece in &explained.word.pieces {
+                if let Some(span) = found.piece_span(token, explained, piece.from, piece.to) {
+                    prop_assert!(span.start >= end && token.span.contains(span), "pieces ascend inside their token");
+                    prop_assert!(text.is_char_boundary(span.start as usize) && text.is_char_boundary(span.end as usize));
+                    end = span.end;
+                }
+            }
+        }
+        // Vowels are added, nothing else: bare letters and everything between words stay. A misspelled word may be mended.
+        let vowelled = mubin::report::vowelled(&text, &analysis);
+        let spaces = |t: &str| t.chars().filter(|c| c.is_whitespace()).collect::<String>();
+        prop_assert_eq!(spaces(&vowelled), spaces(&text));
+        // The treebank format holds every token once and gives the input back.
+        let at = mubin::report::Converter::new(&text, Unit::Utf8);
+        let lines = mubin::report::conllu::write(&text, &analysis, packs, &at);
+        let mut seen = 0;
+        for line in lines.lines().filter(|l| !l.is_empty() && !l.starts_with("# ")) {
+            let cells: Vec<&str> = line.split('\t').collect();
+            prop_assert_eq!(cells.len(), 10, "{}", line);
+            prop_assert!(cells.iter().all(|cell| !cell.is_empty()), "{}", line);
+            if cells[9].contains("Start=") {
+                let span = analysis.tokens[seen].span;
+                prop_assert!(cells[9].starts_with(&format!("Start={}|End={}", span.start, span.end)), "{}", line);
+                seen += 1;
+            }
+        }
+        prop_assert_eq!(seen, analysis.tokens.len());
+    }
+
+    #[test]
+    fn explaining_in_steps_changes_nothing(text in words(), step in 1usize..400) {
+        let Some(packs) = crate::packs::packs() else { return Ok(()) };
+        let Ok(whole) = mubin::analyze_with(packs, &text, &Options::default()) else { return Ok(()) };
+        let mut job = Job::new(&text, Options::default()).unwrap();
+        while job.step(packs, &text, step) < 1.0 {}
+        prop_assert_eq!(job.finish(packs, &text), whole);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sitePolicy } from "../../www/build/csp.js";
-import { ARTICLE, errorBanner, headline, paste, readerText, readSample, stage, visit } from "./harness.js";
+import { ARTICLE, errorBanner, headline, openCard, paste, readerText, readSample, stage, visit } from "./harness.js";
 
 const here = stage();
 const noWorkers = stage({ policy: `${sitePolicy}; worker-src 'none'` });
@@ -41,6 +41,7 @@ async function crashAndRecover(page) {
   await banner.getByRole("button", { name: "أعد المحاولة" }).click();
   await page.locator("h2", { hasText: ARTICLE.split("\n")[0] }).waitFor();
   assert.equal(await page.locator(".banner.error").count(), 0);
+  await openCard(page, "المرسى"); // the fresh engine has the packs too
 }
 
 test("a crash in the worker keeps the text and starts the worker again", () => visit(here, {

@@ -162,6 +162,43 @@ export const highlighted = (page, name) => page.evaluate((key) => [...CSS.highli
   return real.toString();
 }), name);
 
+/**
+ * Where a word stands on screen, the first of its kind that is laid out; scrolled to the upper part of the window.
+ * @param {any} page
+ * @param {string} word
+ * @returns {Promise<{ x: number, y: number }>} its middle
+ */
+export const placeOf = (page, word) => page.locator(".reader").evaluate((root, wanted) => {
+  const letters = /[\u0621-\u0652\u0670]/;
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { nodeValue: text, parentElement } = walker.currentNode;
+    for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+      if (letters.test(text[at - 1] ?? "") || letters.test(text[at + wanted.length] ?? "") || parentElement.closest("button")) continue;
+      const range = document.createRange();
+      range.setStart(walker.currentNode, at);
+      range.setEnd(walker.currentNode, at + wanted.length);
+      parentElement.scrollIntoView({ block: "start" });
+      scrollBy(0, range.getClientRects()[0].top - 120);
+      const { left, top, width, height } = range.getClientRects()[0];
+      return { x: left + width / 2, y: top + height / 2 };
+    }
+  }
+  throw new Error(`no ${wanted} in the reader`);
+}, word);
+
+/**
+ * Clicks a word of the text and waits for its card, readings and all.
+ * @param {any} page
+ * @param {string} word
+ */
+export async function openCard(page, word) {
+  const { x, y } = await placeOf(page, word);
+  await page.mouse.click(x, y);
+  await page.locator(".card").waitFor();
+  await page.locator(".card-wait").waitFor({ state: "detached" });
+}
+
 /** Two paragraphs and a headline that any reading of a page takes for an article. */
 export const ARTICLE = [
   "بلدية المرسى تفتتح حديقة جديدة على شاطئ المدينة القديمة",

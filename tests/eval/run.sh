@@ -8,6 +8,9 @@ cargo test --quiet --test core pages -- --nocapture --test-threads=1 | grep -E '
 echo "== the fitted pages, each tenth left out of the fitting in turn"
 target/release/mubin-build train-layout tests/golden/pages --cross-validate 10
 
+echo "== tests/golden/words (nothing was trained on these)"
+MUBIN_REQUIRE_PACKS=1 cargo test --quiet --test core words_are_explained -- --nocapture | grep -E '^[a-z/ ]+: |^[a-z ]+ [01]\.[0-9]+ \('
+
 score=../shared/eval/score.py
 if [ ! -e "$score" ]; then
   echo "SKIPPED: there is no $score; the development data is not part of this repository" >&2
@@ -16,3 +19,44 @@ fi
 echo "== $(dirname "$score")/pages"
 python3 "$score" pages --gold "$(dirname "$score")/pages" --tool "$PWD/target/release/mubin" --errors "${ERRORS:-0}" |
   grep -E '^(blocks|sentences|error [0-9]+ (block|sentence))'
+
+data=../shared/data
+out="$(mktemp -d)"
+trap 'rm -rf "$out"' EXIT
+mubin="$PWD/target/release/mubin"
+errors="${ERRORS:-0}"
+# show NAME PATTERN COMMAND…: the lines of a score that match, errors always.
+show() {
+  local pattern="$1"
+  shift
+  python3 "$score" "$@" --errors "$errors" 2>/dev/null | grep -E "$pattern|^error" || true
+}
+horizontal() { python3 "$score" horizontal "$1" | "$mubin" analyze --input horizontal --format conllu - >"$2"; }
+
+echo "== wikinews-dev: lemma, segmentation, tags"
+"$mubin" analyze --input horizontal --format conllu "$data/wikinews-dev/wikinews-dev.horizontal.txt" >"$out/wn.conllu"
+show '^lemma\.(exact|folded|diac) ' lemma --gold "$data/wikinews-dev/wikinews-dev.tsv" --conllu "$out/wn.conllu"
+show '^seg' seg --gold "$data/wikinews-dev/wikinews-dev.tsv" --conllu "$out/wn.conllu"
+echo "== PUD dev (its other part was trained on), from raw text"
+python3 "$score" text "$data/pud/dev.conllu" >"$out/pud.txt"
+"$mubin" analyze --format conllu "$out/pud.txt" >"$out/pud.conllu"
+show '^(words|upos|lemma_bare|lemma_folded)\.f1' ud --gold "$data/pud/dev.conllu" --system "$out/pud.conllu"
+horizontal "$data/pud/dev.lemma.tsv" "$out/pud-gold.conllu"
+show '^seg' seg --clitics-only --gold "$data/pud/dev.clitics.tsv" --conllu "$out/pud-gold.conllu"
+python3 "$score" horizontal "$data/pud/dev.lemma.tsv" | "$mubin" analyze --input horizontal - >"$out/pud.json"
+python3 tests/eval/calibration.py "$data/pud/dev.lemma.tsv" "$out/pud.json"
+echo "== PADT dev, from raw text"
+python3 "$score" text "$data/padt-dev/dev.conllu" >"$out/padt.txt"
+"$mubin" analyze --format conllu "$out/padt.txt" >"$out/padt.conllu"
+show '^(words|upos|lemma_bare|lemma_folded)\.f1' ud --gold "$data/padt-dev/dev.conllu" --system "$out/padt.conllu" --skip-x --same NOUN,PROPN
+for set in roots/adh-0450.tsv roots/nafis.tsv padt-dev/dev.roots.tsv; do
+  echo "== roots: $set"
+  horizontal "$data/$set" "$out/roots.conllu"
+  show '^root\.(folded|no_root)' roots --gold "$data/$set" --conllu "$out/roots.conllu"
+done
+for set in padt-dev/dev.diac.txt diacritics/fadel-val.txt; do
+  echo "== vowels: $set"
+  python3 "$score" bare "$data/$set" >"$out/bare.txt"
+  "$mubin" diacritize "$out/bare.txt" >"$out/vowelled.txt"
+  show '^wer\.lenient' diac --gold "$data/$set" --system "$out/vowelled.txt"
+done

@@ -22,7 +22,8 @@ for (const where of ["worker", "page"]) {
       const got = await page.evaluate(async (worker) => {
         const { createAnalyzer } = await import("/dist/npm/index.js");
         const { CHECKS } = await import("/tests/wasm/suite.js");
-        globalThis.mubin = await createAnalyzer({ worker });
+        globalThis.make = (options) => createAnalyzer({ worker, ...options });
+        globalThis.mubin = await globalThis.make();
         globalThis.checks = CHECKS;
         return globalThis.mubin.where;
       }, where === "worker");
@@ -31,11 +32,12 @@ for (const where of ["worker", "page"]) {
     after(async () => {
       await browser?.close();
       await server?.close();
-      assert.deepEqual(console, [], "the console stays empty");
+      // The browser itself reports the one file that a check asks for in vain.
+      assert.deepEqual(console.filter((line) => !/404/.test(line)), [], "the console stays empty");
     });
     for (const name of Object.keys(CHECKS)) {
       test(name, async () => {
-        const problem = await page.evaluate((check) => globalThis.checks[check](globalThis.mubin).then(() => null, (e) => e.stack ?? String(e)), name);
+        const problem = await page.evaluate((check) => globalThis.checks[check](globalThis.mubin, globalThis.make).then(() => null, (e) => e.stack ?? String(e)), name);
         assert.equal(problem, null);
       });
     }

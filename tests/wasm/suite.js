@@ -1,6 +1,7 @@
 /**
  * What the engine promises to JavaScript, as checks that know neither Node nor the browser: the same list runs in both,
- * on the page and in a worker. A check throws when a promise is broken.
+ * on the page and in a worker. A check throws when a promise is broken. It is given an analyzer, and a way to make others in
+ * the same place.
  */
 
 /** @param {unknown} condition @param {string} message */
@@ -22,6 +23,9 @@ async function fails(promise, kind) {
 }
 
 const TEXT = "وصل 😀 الوفدُ إلى «بغداد».\nثم غادر 3.5 a@b.org";
+
+const PACKS = Object.fromEntries(["lexicon", "frequency", "models", "glosses"].map((name) => (
+  [name, new URL(`../../dist/npm/packs/${name}.pack?checks`, import.meta.url)])));
 
 export const CHECKS = {
   async "surfaces are slices of the text"(mubin) {
@@ -46,8 +50,12 @@ export const CHECKS = {
     for (const field of ["entities", "mentions", "statements", "times", "quantities", "keyphrases", "summary", "corrections"]) {
       equal(json[field], [], field);
     }
-    equal(json.tokens[0], { start: 0, end: 3, kind: "word", sentence: 0, analysis: null }, "a token");
-    holds(json.missing.includes("morphology"), "missing layers are named");
+    equal([json.tokens[1], json.tokens[1].analysis], [{ start: 4, end: 6, kind: "emoji", sentence: 0, analysis: null }, null], "a token that is no word");
+    equal(Object.keys(json.tokens[0].analysis), [
+      "lemma", "root", "pattern", "upos", "feats", "segments", "diacritized", "gloss", "source", "score", "alternatives",
+    ], "fields of an analysis");
+    equal([json.morphology, json.text], [undefined, null], "nothing else crosses");
+    holds(json.missing.includes("entities") && !json.missing.includes("morphology"), "missing layers are named");
   },
 
   async "a lone surrogate is one unit and shifts nothing"(mubin) {
@@ -131,5 +139,109 @@ export const CHECKS = {
     const texts = ["واحد.", "واحد. اثنان.", "واحد. اثنان. ثلاثة."];
     const results = await Promise.all(texts.map((text) => mubin.analyze(text)));
     equal(results.map((r) => r.sentences.length), [1, 2, 3], "sentences");
+  },
+
+  async "words are explained"(mubin) {
+    equal([mubin.packs.lexicon, mubin.packs.frequency, mubin.packs.models], ["loaded", "loaded", "loaded"], "packs");
+    const text = "\u{1F600} وستتاح للباحثين";
+    const { tokens, morphology, statistics } = await mubin.analyze(text);
+    const { analysis } = tokens.at(-1);
+    equal([analysis.upos, analysis.source, analysis.feats.Number, analysis.feats.Case], ["NOUN", "lexicon", "Plur", "Gen"], "analysis");
+    equal(analysis.segments.map(({ start, end, tag }) => [text.slice(start, end), tag]),
+      [["ل", "PREP"], ["ل", "DET"], ["باحث", "NOUN"], ["ين", "NSUFF"]], "segments are slices of the text");
+    equal(morphology.pieces(2).map((piece) => piece.text), ["ل", "ال", "باحث", "ين"], "pieces are spelled as elsewhere");
+    equal([tokens.at(0).analysis, morphology.pieces(0), morphology.answerOf(0)], [null, [], -1], "an emoji is no word");
+    equal([statistics.lemmas, typeof statistics.roots], [2, "number"], "figures");
+    holds(analysis.score > 0 && analysis.score <= 1 && Math.abs(analysis.score * 1000 - Math.round(analysis.score * 1000)) < 1e-6, "a probability of three digits");
+  },
+
+  async "the text is given with its vowels"(mubin) {
+    const text = "قال: \u{1F600} «وصل الوفد» 3.5 ok\n";
+    const result = await mubin.analyze(text);
+    const bare = (vowelled) => vowelled.replace(/[\u064B-\u0652]/g, "");
+    equal(bare(result.vowelled()), text, "only marks are added");
+    holds(result.vowelled().startsWith("قَالَ: \u{1F600} «"), "words have them");
+    const stranger = await mubin.analyze("OK 12");
+    equal(stranger.vowelled(), "OK 12", "what is no word stays");
+  },
+
+  async "a word has other readings, and one can be decided for"(mubin) {
+    const text = "\u{1F600} قال رئيسه نعم. وصل الكتاب. ثم وصل الكتاب.";
+    const before = await mubin.analyze(text);
+    const places = [...before.tokens].flatMap((token, i) => (text.slice(token.start, token.end) === "الكتاب" ? [i] : []));
+    const readings = await mubin.alternatives(before, places[0]);
+    equal(readings.map(({ reading }) => reading), readings.map((_, i) => i), "numbers");
+    equal(readings.length, before.tokens.at(places[0]).analysis.alternatives + 1, "as many as the analysis says");
+    holds(readings.length > 1, "a word with more than one");
+    equal([readings.filter(({ chosen }) => chosen).length, readings.filter(({ current }) => current).length], [1, 1], "one is chosen, one current");
+    const plain = ({ reading, chosen, current, gloss, score, ...analysis }) => JSON.stringify(analysis);
+    const { gloss, score, ...now } = before.tokens.at(places[0]).analysis;
+    equal(JSON.parse(plain(readings.find(({ current }) => current))), { ...now, alternatives: readings[0].alternatives }, "the current one is the analysis, places and all");
+    const other = readings.find(({ current }) => !current);
+    const pins = places.map((i) => ({ start: before.tokens.at(i).start, end: before.tokens.at(i).end, reading: other.reading }));
+    const after = await mubin.analyze(text, { pins });
+    for (const i of places) equal([after.tokens.at(i).analysis.diacritized, after.tokens.at(i).analysis.lemma], [other.diacritized, other.lemma], "decided");
+    const again = await mubin.alternatives(after, places[0]);
+    equal([again.findIndex(({ current }) => current), again.findIndex(({ chosen }) => chosen)],
+      [other.reading, readings.findIndex(({ chosen }) => chosen)], "current and chosen are told apart");
+    equal(JSON.stringify(await mubin.analyze(text)), JSON.stringify(before), "without pins all is as before");
+    equal(await mubin.alternatives(before, 0), [], "an emoji has none");
+    await fails(mubin.analyze(text, { pins: [{ start: 0 }] }), "bad-options");
+    await fails(mubin.analyze(text, { pins: "all" }), "bad-options");
+  },
+
+  async "a word deep in an endless sentence has its readings too"(mubin) {
+    const result = await mubin.analyze("وصل الكتاب ".repeat(450));
+    equal((await mubin.alternatives(result, 899)).length, result.tokens.at(899).analysis.alternatives + 1, "the last word");
+    equal((await mubin.alternatives(result, 401)).length, result.tokens.at(401).analysis.alternatives + 1, "one in the middle");
+  },
+
+  async "glosses come when they are asked for"(_, make) {
+    const mubin = await make({ packs: { ...PACKS } });
+    equal(mubin.packs.glosses, "waiting", "not fetched yet");
+    equal((await mubin.analyze("وصل الكتاب")).tokens.at(1).analysis.gloss, null, "no gloss yet");
+    await Promise.all([mubin.glosses(), mubin.glosses()]);
+    equal(mubin.packs.glosses, "loaded", "loaded");
+    const result = await mubin.analyze("وصل الكتاب");
+    holds(result.tokens.at(1).analysis.gloss.includes("book"), "a gloss");
+    holds((await mubin.alternatives(result, 1)).some(({ gloss }) => gloss?.includes("book")), "in the readings too");
+    mubin.dispose();
+  },
+
+  async "without packs words are counted and not explained"(_, make) {
+    const mubin = await make({ packs: null });
+    equal(mubin.packs, { lexicon: "none", frequency: "none", models: "none", glosses: "none" }, "packs");
+    const result = await mubin.analyze(TEXT);
+    equal([result.morphology, result.tokens.at(0).analysis, result.statistics.lemmas], [null, null, null], "nothing is made up");
+    holds(result.missing.includes("morphology"), "and that is said");
+    equal([result.vowelled(), await mubin.alternatives(result, 0)], [TEXT, []], "text and readings");
+    equal(result.words.length > 0, true, "words");
+    mubin.dispose();
+  },
+
+  async "a pack that fails costs its layer and says why"(_, make) {
+    const state = async (packs) => {
+      const mubin = await make({ packs });
+      const { missing } = await mubin.analyze(TEXT);
+      const found = { ...mubin.packs };
+      mubin.dispose();
+      return [found, missing.includes("morphology")];
+    };
+    const head = (...bytes) => new Uint8Array([0x4d, 0x55, 0x42, 0x4e, ...bytes]);
+    equal((await state({ ...PACKS, lexicon: new URL("none.pack", PACKS.lexicon) }))[0].lexicon, "missing", "not there");
+    equal((await state({ ...PACKS, lexicon: PACKS.models }))[0].lexicon, "pack-unknown", "another file");
+    equal((await state({ ...PACKS, lexicon: head(1) }))[0].lexicon, "pack-damaged", "cut short");
+    equal((await state({ ...PACKS, lexicon: head(1, 0, 99, 0, ...Array(8).fill(0)) }))[0].lexicon, "pack-version", "another version");
+    const [packs, lacks] = await state({ models: PACKS.models, frequency: PACKS.frequency });
+    equal([packs, lacks], [{ lexicon: "none", frequency: "pack-mismatch", models: "loaded", glosses: "none" }, true], "no lexicon");
+    const [rest, poorer] = await state({ lexicon: PACKS.lexicon, models: PACKS.models });
+    equal([rest.frequency, poorer], ["none", false], "without frequencies words are explained all the same");
+  },
+
+  async "the same packs are the same analyzer"(_, make) {
+    const [one, two, other] = await Promise.all([make({ packs: { ...PACKS } }), make({ packs: { ...PACKS } }), make({ packs: false })]);
+    holds(one === two, "asked for by the same addresses");
+    holds(one !== other, "another without");
+    other.dispose();
   },
 };

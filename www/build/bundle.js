@@ -1,8 +1,8 @@
 /**
  * Builds everything that leaves this folder, into `dist/` at the repository's root:
  * `site/` (hashed files and a small index.html), `mubin.html` (all in one file) and
- * `npm/` (the engine as a package). The engine's binary is taken as it is; building
- * and optimising it is build.sh's work.
+ * `npm/` (the engine as a package). The engine's binary and the language packs are
+ * taken as they are; making them is build.sh's work.
  */
 
 import { createHash } from "node:crypto";
@@ -15,6 +15,7 @@ import { build } from "esbuild";
 import { wrapBindings } from "./bindings.js";
 import { singlePolicy, sitePolicy } from "./csp.js";
 import { writePackage } from "./package.js";
+import { noticesOf, readPacks } from "./packs.js";
 
 const www = fileURLToPath(new URL("../", import.meta.url));
 const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
@@ -62,11 +63,18 @@ const sha256 = (text) => `sha256-${createHash("sha256").update(text).digest("bas
  * @param {string} template
  * @param {Uint8Array} wasm
  * @param {string} worker
+ * @param {import("./packs.js").PackFiles} packs
  */
-async function writeSite(template, wasm, worker) {
+async function writeSite(template, wasm, worker, packs) {
   const wasmFile = await writeHashed(wasm, "mubin.wasm");
   const workerFile = await writeHashed(worker, "worker.js");
-  const define = { __WASM__: JSON.stringify(wasmFile), __WORKER__: JSON.stringify(workerFile) };
+  /** @type {Record<string, string>} */
+  const packFiles = {};
+  for (const [name, bytes] of Object.entries(packs)) packFiles[name] = await writeHashed(bytes, `${name}.pack`);
+  await writeFile(`${assets}packs-NOTICE.txt`, noticesOf(packs));
+  const define = {
+    __WASM__: JSON.stringify(wasmFile), __WORKER__: JSON.stringify(workerFile), __PACKS__: JSON.stringify(packFiles),
+  };
   const [script] = await bundle("view/site.js", { format: "esm", define });
   const main = await writeHashed(script.text, "main.js");
   const styles = await bundle("view/css/index.css");
@@ -81,7 +89,8 @@ async function writeSite(template, wasm, worker) {
       `<link rel="icon" href="assets/${icon}">`,
       `<link rel="stylesheet" href="assets/${css}">`,
       ...early.map((name) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="assets/${name}">`),
-      `<link rel="preload" as="fetch" crossorigin href="assets/${wasmFile}">`,
+      ...[wasmFile, packFiles.lexicon, packFiles.frequency, packFiles.models].map((file) => (
+        `<link rel="preload" as="fetch" crossorigin href="assets/${file}">`)),
       `<script type="module" src="assets/${main}"></script>`,
     ].join("\n"),
     body: "",
@@ -93,8 +102,9 @@ async function writeSite(template, wasm, worker) {
  * @param {string} template
  * @param {Uint8Array} wasm
  * @param {string} worker
+ * @param {import("./packs.js").PackFiles} packs
  */
-async function writeSingle(template, wasm, worker) {
+async function writeSingle(template, wasm, worker, packs) {
   const [script] = await bundle("view/single.js", { format: "esm", define: { "import.meta.url": '""' } });
   const [styles] = await bundle("view/css/index.css", { loader: { ...base.loader, ".woff2": "dataurl" } });
   const icon = (await readFile(`${www}icon.svg`)).toString("base64");
@@ -103,7 +113,9 @@ async function writeSingle(template, wasm, worker) {
     csp: singlePolicy(sha256(code), sha256(styles.text)),
     head: `<link rel="icon" href="data:image/svg+xml;base64,${icon}">\n<style>${styles.text}</style>`,
     body: [
-      `<script type="text/plain" id="mubin-wasm">${Buffer.from(wasm).toString("base64")}</script>`,
+      ...Object.entries({ wasm, "pack-lexicon": packs.lexicon, "pack-frequency": packs.frequency, "pack-models": packs.models, "pack-glosses": packs.glosses })
+        .map(([name, bytes]) => `<script type="text/plain" id="mubin-${name}">${Buffer.from(bytes).toString("base64")}</script>`),
+      `<script type="text/plain" id="mubin-notices">${inlineable(noticesOf(packs))}</script>`,
       `<script type="text/plain" id="mubin-worker">${inlineable(worker)}</script>`,
       `<script type="module">${code}</script>`,
     ].join("\n"),
@@ -128,6 +140,7 @@ async function compressAll(folder) {
   }
 }
 
+const packs = await readPacks();
 await rm(`${dist}site`, { recursive: true, force: true });
 await rm(`${dist}npm`, { recursive: true, force: true });
 await mkdir(assets, { recursive: true });
@@ -135,7 +148,7 @@ await wrapBindings();
 const template = await readFile(`${www}index.html`, "utf8");
 const wasm = await readFile(`${www}engine/generated/mubin_bg.wasm`);
 const worker = await workerScript();
-await writeSite(template, wasm, worker);
-await writeSingle(template, wasm, worker);
-await writePackage(www, `${dist}npm/`);
+await writeSite(template, wasm, worker, packs);
+await writeSingle(template, wasm, worker, packs);
+await writePackage(www, `${dist}npm/`, packs);
 await cp(`${www}node_modules/@fontsource/noto-naskh-arabic/LICENSE`, `${dist}site/assets/noto-naskh-arabic-OFL.txt`);

@@ -1,7 +1,8 @@
 /**
  * The engine's public face. `createAnalyzer` is memoised: asking twice for the
  * same engine gives the same one, so that several parts of a page share one
- * worker. A worker that cannot be had is no error, the page then does the work.
+ * worker. A worker that cannot be had is no error, the page then does the work; nor
+ * is a language pack, without which words are counted and not explained.
  *
  * @typedef {import("./types.js").Analyzer} Analyzer
  * @typedef {import("./types.js").AnalyzerOptions} AnalyzerOptions
@@ -11,54 +12,77 @@
  * @typedef {import("./types.js").Block} Block
  * @typedef {import("./types.js").Sentence} Sentence
  * @typedef {import("./types.js").Token} Token
+ * @typedef {import("./types.js").Analysis} Analysis
+ * @typedef {import("./types.js").Reading} Reading
+ * @typedef {import("./types.js").Pin} Pin
+ * @typedef {import("./types.js").PackName} PackName
+ * @typedef {import("./types.js").PackState} PackState
  * @typedef {import("./types.js").Word} Word
  * @typedef {import("./types.js").DecidedRole} DecidedRole
  * @typedef {import("./types.js").Decoded} Decoded
  * @typedef {import("./types.js").ErrorKind} ErrorKind
  */
 
+import { readingsOf } from "./alternatives.js";
 import { abortError, MubinError } from "./errors.js";
-import { PageHost, WorkerHost } from "./hosts.js";
 import { defaultWasm, loadModule } from "./load.js";
+import { defaultPacks, EARLY, LATE, PACKS, PackShelf } from "./packs.js";
+import { PageHost } from "./page-host.js";
 import { makeResult } from "./result.js";
+import { WorkerHost } from "./worker-host.js";
 
 export { MubinError } from "./errors.js";
 
 /** The longest text taken, in UTF-16 code units. */
 export const MAX_UNITS = 16 << 20;
 
-/** @type {Map<unknown, Map<string, Promise<Analyzer>>>} */
+/** @type {Map<string, Promise<Analyzer>>} */
 const analyzers = new Map();
+/** @type {WeakMap<object, number>} */
+const numbers = new WeakMap();
+let lastNumber = 0;
 
 /**
  * @param {AnalyzerOptions} [options]
  * @returns {Promise<Analyzer>}
  */
-export function createAnalyzer({ wasm = defaultWasm(), worker = true } = {}) {
-  const key = wasm instanceof URL ? wasm.href : wasm;
-  const byWorker = analyzers.get(key) ?? new Map();
-  analyzers.set(key, byWorker);
-  const forget = () => byWorker.delete(String(worker));
-  let analyzer = byWorker.get(String(worker));
+export function createAnalyzer({ wasm = defaultWasm(), packs = defaultPacks(), worker = true } = {}) {
+  const key = [wasm, worker, ...PACKS.map((name) => packs && packs[name])].map(nameOf).join(" ");
+  let analyzer = analyzers.get(key);
   if (!analyzer) {
-    analyzer = start(wasm, worker, forget).catch((error) => {
+    const forget = () => analyzers.delete(key);
+    analyzer = start(wasm, packs, worker, forget).catch((error) => {
       forget();
       throw error;
     });
-    byWorker.set(String(worker), analyzer);
+    analyzers.set(key, analyzer);
   }
   return analyzer;
 }
 
 /**
+ * Equal for equal addresses and for the same object.
+ * @param {unknown} source
+ */
+function nameOf(source) {
+  if (typeof source !== "object" || source === null || source instanceof URL) return String(source || false);
+  const number = numbers.get(source) ?? ++lastNumber;
+  numbers.set(source, number);
+  return `#${number}`;
+}
+
+/**
  * @param {NonNullable<AnalyzerOptions["wasm"]>} wasm
+ * @param {Exclude<AnalyzerOptions["packs"], undefined>} sources
  * @param {NonNullable<AnalyzerOptions["worker"]>} worker
  * @param {() => void} forget
  * @returns {Promise<Analyzer>}
  */
-async function start(wasm, worker, forget) {
-  const module = await loadModule(wasm);
-  const { host, version } = await findHost(module, worker);
+async function start(wasm, sources, worker, forget) {
+  const shelf = new PackShelf(sources);
+  shelf.fetch(EARLY); // while the binary comes
+  const { host, version } = await findHost(await loadModule(wasm), worker);
+  await shelf.give(EARLY, host);
   let disposed = false;
 
   const ready = () => {
@@ -67,17 +91,25 @@ async function start(wasm, worker, forget) {
   };
 
   /** @type {Analyzer["analyze"]} */
-  const analyze = async (text, { layers = null, date = null, folding, roles = null, signal, onProgress } = {}) => {
+  const analyze = async (text, { layers = null, date = null, folding, roles = null, pins = null, signal, onProgress } = {}) => {
     if (signal?.aborted) throw abortError();
-    const raw = await ready().analyze(text, { layers, date, folding, roles }, { signal, onProgress });
+    const raw = await ready().analyze(text, { layers, date, folding, roles, pins }, { signal, onProgress });
     return makeResult(text, raw);
   };
 
   return {
     where: host.where,
     version,
+    packs: shelf.states,
     analyze,
     open: async (text) => openDocument(text, analyze),
+    alternatives: (result, token) => readingsOf(result, token, async (...word) => ready().alternatives(...word)),
+    glosses: async () => shelf.give(LATE, ready()),
+    async retryPacks() {
+      const failed = shelf.failed();
+      shelf.fetch(failed, { cache: "reload" }); // not the copy that was no good
+      await shelf.give(failed, ready());
+    },
     decode: async (bytes, label) => ready().decode(bytes, label),
     repair: async (text) => ready().repair(text),
     fold: /** @type {Analyzer["fold"]} */ (async (/** @type {string | string[]} */ text) => {

@@ -1,13 +1,17 @@
 /**
  * Compiles the wasm binary, once for every source. The compiled module is what
  * travels (a worker receives it ready-made, a restart reuses it), so the binary is
- * fetched and compiled one time however often the engine is started.
+ * fetched and compiled one time however often the engine is started. An instance
+ * is opened together with the language packs it works with.
  *
- * @import { Bindings, WasmSource } from "./types.js"
+ * @import { Bindings, PackName, Packs, WasmSource } from "./types.js"
  */
 
 import { MubinError } from "./errors.js";
 import { createBindings } from "./generated/bindings.js";
+import { openSource } from "./source.js";
+
+/** @typedef {{ bindings: Bindings, packs: Packs }} Instance */
 
 /** @type {Map<unknown, Promise<WebAssembly.Module>>} */
 const modules = new Map();
@@ -33,47 +37,27 @@ export function loadModule(source) {
 }
 
 /**
- * A fresh instance: its own memory, its own bindings.
+ * A fresh instance: its own memory, its own bindings, the packs that an earlier one took.
  * @param {WebAssembly.Module} module
- * @returns {Promise<Bindings>}
+ * @param {Iterable<[PackName, Uint8Array]>} [packs]
+ * @returns {Promise<Instance>}
  */
-export async function instantiate(module) {
+export async function openInstance(module, packs = []) {
   const bindings = createBindings();
   await bindings.default({ module_or_path: module });
-  return bindings;
-}
-
-/** @param {WasmSource} source */
-async function compile(source) {
-  if (source instanceof WebAssembly.Module) return source;
-  if (ArrayBuffer.isView(source) || source instanceof ArrayBuffer) return WebAssembly.compile(source);
-  if (typeof source === "string" || source instanceof URL) {
-    const bytes = await readFileUrl(source);
-    if (bytes) return WebAssembly.compile(bytes);
-    return compileResponse(await fetch(source));
-  }
-  return compileResponse(await source);
+  const instance = { bindings, packs: new bindings.Packs() };
+  for (const [name, bytes] of packs) instance.packs.add(name, bytes);
+  return instance;
 }
 
 /**
  * Streaming where the server names the type rightly, buffered where it does not.
- * @param {Response} response
+ * @param {WasmSource} source
  */
-async function compileResponse(response) {
-  if (!response.ok) throw new Error(`HTTP ${response.status} for ${response.url}`);
-  if (response.headers.get("content-type")?.startsWith("application/wasm")) {
-    return WebAssembly.compileStreaming(response);
-  }
-  return WebAssembly.compile(await response.arrayBuffer());
-}
-
-/**
- * Node has no `fetch` for file URLs; its own file reader stands in.
- * @param {string | URL} source
- * @returns {Promise<Uint8Array<ArrayBuffer> | null>}
- */
-async function readFileUrl(source) {
-  const node = /** @type {any} */ (globalThis).process?.getBuiltinModule?.("node:fs/promises");
-  if (!node || !String(source).startsWith("file:")) return null;
-  return node.readFile(new URL(source));
+async function compile(source) {
+  if (source instanceof WebAssembly.Module) return source;
+  const opened = await openSource(source);
+  if (opened instanceof Uint8Array) return WebAssembly.compile(opened);
+  if (opened.headers.get("content-type")?.startsWith("application/wasm")) return WebAssembly.compileStreaming(opened);
+  return WebAssembly.compile(await opened.arrayBuffer());
 }

@@ -3,19 +3,21 @@
  * an id and gets exactly one final reply, `{id, ok}` or `{id, error}`, with any
  * number of `{id, progress}` before it; a cancel has no reply of its own.
  *
- * @import { Decoded, ErrorKind, RawOptions, RawResult, Repair } from "./types.js"
+ * @import { Decoded, ErrorKind, PackName, RawAlternative, RawOptions, RawResult, Repair } from "./types.js"
  */
 
 /**
  * @typedef {{ id: number, call: "hello", module: WebAssembly.Module }
+ *   | { id: number, call: "pack", name: PackName, bytes: Uint8Array }
  *   | { id: number, call: "analyze", text: string, options: RawOptions }
+ *   | { id: number, call: "alternatives", text: string, start: number, end: number }
  *   | { id: number, call: "decode", bytes: Uint8Array, label: string | undefined }
  *   | { id: number, call: "repair", text: string }
  *   | { id: number, call: "fold", texts: string[] }
  *   | { id: number, call: "cancel" }} Request
  */
 
-/** @typedef {{ version: string } | RawResult | Decoded | Repair | null | string[]} Answer */
+/** @typedef {{ version: string } | RawResult | RawAlternative[] | Decoded | Repair | null | string[]} Answer */
 
 /**
  * @typedef {{ id: number, ok: Answer }

@@ -3,17 +3,21 @@
  * they crossed the boundary in; a token or a word becomes an object only when it
  * is looked at, so that a text of a million words costs a few arrays.
  *
- * @import { LazyList, PlainLayers, RawResult, Result, Token, TokenColumns, TokenKind, Word, WordColumns } from "./types.js"
+ * @import { LazyList, Morphology, PlainLayers, RawResult, Result, Token, TokenColumns, TokenKind, Word, WordColumns } from "./types.js"
  */
+
+import { MorphologyTable, vowelled } from "./morphology.js";
 
 /** @implements {LazyList<Token>} */
 class TokenList {
   /**
    * @param {TokenColumns} columns
    * @param {string[]} kinds
+   * @param {Morphology | null} morphology
    */
-  constructor(columns, kinds) {
+  constructor(columns, kinds, morphology) {
     this.columns = columns;
+    this.morphology = morphology;
     this.kinds = /** @type {TokenKind[]} */ (kinds);
   }
 
@@ -30,7 +34,8 @@ class TokenList {
     if (!(index >= 0 && index < this.length)) return undefined;
     const { start, end, kind, sentence } = this.columns;
     return {
-      start: start[index], end: end[index], kind: this.kinds[kind[index]], sentence: sentence[index], analysis: null,
+      start: start[index], end: end[index], kind: this.kinds[kind[index]], sentence: sentence[index],
+      analysis: this.morphology?.analysis(index) ?? null,
     };
   }
 
@@ -104,11 +109,14 @@ class WordTable {
  * @returns {Result}
  */
 export function makeResult(text, raw) {
-  const { kinds, tokens, words, ...plain } = raw;
-  const tokenList = new TokenList(tokens, kinds);
+  const { kinds, tokens, words, morphology: answers, ...plain } = raw;
+  const morphology = answers && new MorphologyTable(answers, tokens);
+  const tokenList = new TokenList(tokens, kinds, morphology);
   const wordTable = new WordTable(words, tokenList.length);
   return Object.defineProperties(/** @type {any} */ ({ ...plain, tokens: tokenList, words: wordTable }), {
     text: { value: text },
+    morphology: { value: morphology },
+    vowelled: { value: () => vowelled(text, morphology, tokens) },
     toJSON: { value: () => toJSON(plain, tokenList, wordTable) },
   });
 }

@@ -4,7 +4,8 @@
  * handed back between slices: that alone makes progress, cancelling and a page
  * that stays alive without a worker possible.
  *
- * @import { Bindings, RawOptions, RawResult } from "./types.js"
+ * @import { RawOptions, RawResult } from "./types.js"
+ * @import { Instance } from "./load.js"
  */
 
 import { abortError } from "./errors.js";
@@ -13,14 +14,14 @@ const SMALLEST = 1 << 10;
 const LARGEST = 4 << 20;
 
 /**
- * @param {Bindings} bindings
+ * @param {Instance} instance
  * @param {string} text
  * @param {RawOptions} options
  * @param {{ sliceMs: number, signal?: AbortSignal, onProgress?: (share: number) => void }} pace
  * @returns {Promise<RawResult>}
  */
-export async function runJob(bindings, text, options, { sliceMs, signal, onProgress }) {
-  const job = new bindings.Job(text, options);
+export async function runJob({ bindings, packs }, text, options, { sliceMs, signal, onProgress }) {
+  const job = new bindings.Job(text, options, packs);
   let finished = false;
   try {
     let bytes = 16 << 10;
@@ -47,7 +48,7 @@ export async function runJob(bindings, text, options, { sliceMs, signal, onProgr
  * @returns {ArrayBuffer[]}
  */
 export function buffersOf(raw) {
-  const columns = [...Object.values(raw.tokens), ...Object.values(raw.words)];
+  const columns = [raw.tokens, raw.words, raw.morphology ?? {}].flatMap((layer) => /** @type {unknown[]} */ (Object.values(layer)));
   const buffers = columns.filter(ArrayBuffer.isView).map((view) => /** @type {ArrayBuffer} */ (view.buffer));
   return [...new Set(buffers)];
 }

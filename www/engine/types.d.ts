@@ -23,7 +23,51 @@ export interface Span { start: number; end: number }
 export interface Block extends Span { role: Role; score: number }
 export interface Sentence extends Span { block: number }
 export interface HiddenCharacter extends Span { kind: HiddenKind; code: string; unbalanced: boolean }
-export interface Token extends Span { kind: TokenKind; sentence: number; analysis: null }
+export interface Token extends Span {
+  kind: TokenKind; sentence: number;
+  /** `null` for what is no word, and for every token where the language packs are missing. */
+  analysis: Analysis | null;
+}
+
+/** A clitic, the article, the stem or a suffix of a word, with its coarse tag. */
+export interface Segment extends Span { tag: string }
+/** A segment with its letters as they are spelled by themselves; it may be empty in the word, as the ال of للفنون. */
+export interface Piece extends Segment { text: string }
+
+/** The chosen reading of a word. */
+export interface Analysis {
+  /** Vocalised dictionary form. */
+  lemma: string;
+  /** Radicals without spaces; `null` where there are none. */
+  root: string | null;
+  /** The lemma's pattern over ف ع ل. */
+  pattern: string | null;
+  /** Part of speech of Universal Dependencies. */
+  upos: string;
+  /** Features of Universal Dependencies. */
+  feats: Record<string, string>;
+  segments: Segment[];
+  /** The word with its vowels. */
+  diacritized: string;
+  /** In English; `null` too as long as the pack of glosses is not loaded. */
+  gloss: string | null;
+  source: "lexicon" | "closed" | "guess";
+  /** Calibrated probability, 0 to 1. */
+  score: number;
+  /** How many other readings there are. */
+  alternatives: number;
+}
+/** One of the readings a word may have; `score` is its probability in its sentence. */
+export interface Reading extends Analysis {
+  /** What a pin names. */
+  reading: number;
+  /** The engine's own choice. */
+  chosen: boolean;
+  /** The one the result has, which a pin may have decided. */
+  current: boolean;
+}
+/** A reading that was decided by someone who read the text: the span of a word, and the number of the reading. */
+export interface Pin extends Span { reading: number }
 /** `tokens` are indices into the token list, in the order of the text. */
 export interface Word { form: string; count: number; closed: boolean; tokens: Uint32Array }
 
@@ -55,11 +99,21 @@ export interface TokenColumns {
 export interface WordColumns {
   forms: string[]; counts: Uint32Array; offsets: Uint32Array; tokens: Uint32Array; closed: Uint8Array;
 }
+/** A number for each token, and a table of the distinct answers; the empty string stands for none. */
+export interface MorphologyColumns {
+  answer: Uint32Array; score: Float32Array; alternatives: Uint16Array;
+  lemma: string[]; root: string[]; pattern: string[]; feats: string[]; diacritized: string[]; gloss: string[];
+  upos: Uint8Array; uposNames: string[];
+  source: Uint8Array; sourceNames: Analysis["source"][];
+  /** Pieces of answer `i` are those from `pieceOffsets[i]` to `pieceOffsets[i + 1]`, counted from the start of the token. */
+  pieceOffsets: Uint32Array; pieceStart: Uint32Array; pieceEnd: Uint32Array; pieceTag: string[]; pieceText: string[];
+}
 /** What crosses the boundary: plain layers, string tables and typed-array columns. */
 export interface RawResult extends PlainLayers {
   text: null;
-  kinds: string[]; tokens: TokenColumns; words: WordColumns;
+  kinds: string[]; tokens: TokenColumns; words: WordColumns; morphology: MorphologyColumns | null;
 }
+export type RawAlternative = Analysis & { chosen: boolean };
 
 export interface LazyList<T> extends Iterable<T> {
   readonly length: number;
@@ -70,7 +124,21 @@ export interface Result extends PlainLayers {
   readonly text: string;
   readonly tokens: LazyList<Token> & { readonly columns: TokenColumns; kindCounts(): Map<TokenKind, number> };
   readonly words: LazyList<Word> & { readonly columns: WordColumns; typeOf(token: number): number };
+  /** What each word is, by the number of its token; `null` without language packs. */
+  readonly morphology: Morphology | null;
+  /** The text with its vowels: every explained word in its full form, all else as it was. */
+  vowelled(): string;
+  /** The object of the result model, as the command line prints it with `--offsets utf16`. */
   toJSON(): object;
+}
+export interface Morphology {
+  readonly columns: MorphologyColumns;
+  /** Row of the table of answers, -1 for what is no word. */
+  answerOf(token: number): number;
+  analysis(token: number): Analysis | null;
+  pieces(token: number): Piece[];
+  /** The word with its vowels; empty where there is nothing better than what is written. */
+  vowelled(token: number): string;
 }
 
 export interface Decoded {
@@ -87,7 +155,10 @@ export interface Repair { encoding: string; text: string }
 
 export type ErrorKind =
   | "empty-text" | "too-large" | "not-text" | "unknown-layer" | "bad-date" | "bad-options"
-  | "engine-crashed" | "engine-load-failed" | "disposed";
+  | "engine-crashed" | "engine-load-failed" | "disposed"
+  | PackErrorKind;
+/** Not the file that was expected; of another version; cut short or altered; of another lexicon. */
+export type PackErrorKind = "pack-unknown" | "pack-version" | "pack-damaged" | "pack-mismatch";
 
 /** A role that was decided by someone who read the text; it holds for every line the span touches. */
 export interface DecidedRole extends Span { role: Role }
@@ -99,20 +170,29 @@ export interface AnalyzeOptions {
   folding?: Folding;
   /** Roles that override the automatic ones; of two for the same line the later holds. */
   roles?: DecidedRole[] | null;
+  /** Readings that override the automatic ones; their numbers are those of `alternatives`. */
+  pins?: Pin[] | null;
   signal?: AbortSignal;
   /** Called with 0..1 between slices of the work. */
   onProgress?: (share: number) => void;
 }
-export type RawOptions = Pick<AnalyzeOptions, "layers" | "date" | "folding" | "roles">;
+export type RawOptions = Pick<AnalyzeOptions, "layers" | "date" | "folding" | "roles" | "pins">;
 
-export type WasmSource =
-  | string | URL | Response | Promise<Response> | BufferSource | WebAssembly.Module;
+/** An address, a response or the bytes themselves. */
+export type FileSource = string | URL | Response | Promise<Response> | BufferSource;
+export type WasmSource = FileSource | WebAssembly.Module;
+
+export type PackName = "lexicon" | "frequency" | "models" | "glosses";
+/** A pack that is left out or `null` is not loaded. Without lexicon and models words are not explained. */
+export type PackSources = Partial<Record<PackName, FileSource | null>>;
+/** Not asked of the caller; not fetched yet; in use; not to be had; or why the engine refused it. */
+export type PackState = "none" | "waiting" | "loaded" | "missing" | PackErrorKind;
 
 export interface AnalyzerOptions {
   /** Where the binary is; by default beside the engine's own files. */
   wasm?: WasmSource;
-  /** Language packs; none exist yet, the field is kept for them. */
-  packs?: Record<string, WasmSource>;
+  /** Where the language packs are; by default beside the engine's own files. `null` or `false`: none. */
+  packs?: PackSources | null | false;
   /** `false` keeps everything on the calling thread; otherwise where the worker's script is. */
   worker?: boolean | string | URL;
 }
@@ -127,8 +207,16 @@ export interface OpenDocument {
 export interface Analyzer {
   readonly where: "worker" | "page";
   readonly version: string;
+  /** What became of each pack. A pack that fails is no error: `missing` of a result then names the layer. */
+  readonly packs: Readonly<Record<PackName, PackState>>;
   analyze(text: string, options?: AnalyzeOptions): Promise<Result>;
   open(text: string): Promise<OpenDocument>;
+  /** Every reading of a word in its sentence, likeliest by itself first; empty for what is no explained word. */
+  alternatives(result: Result, token: number): Promise<Reading[]>;
+  /** Loads the English glosses, which results and readings made from then on carry. */
+  glosses(): Promise<void>;
+  /** Fetches the packs that failed once more; `packs` then says how it went. */
+  retryPacks(): Promise<void>;
   decode(bytes: Uint8Array, label?: string): Promise<Decoded>;
   /** What a text read in a wrong encoding should have been; `null` when it reads well as it is. */
   repair(text: string): Promise<Repair | null>;
@@ -144,11 +232,17 @@ export interface Job {
   finish(): RawResult;
   free(): void;
 }
+/** Packs inside an instance. */
+export interface Packs {
+  add(name: PackName, bytes: Uint8Array): void;
+  alternatives(sentence: string, start: number, end: number): RawAlternative[];
+}
 export interface Bindings {
   default(input: { module_or_path: WebAssembly.Module }): Promise<unknown>;
   version(): string;
   fold(text: string): string;
   decode(bytes: Uint8Array, label?: string): Decoded;
   repair(text: string): Repair | null;
-  Job: new (text: string, options: RawOptions) => Job;
+  Packs: new () => Packs;
+  Job: new (text: string, options: RawOptions, packs: Packs) => Job;
 }

@@ -1,19 +1,19 @@
 /**
- * The worker's side of the engine: receives the compiled module, answers
- * requests, and never stays silent: whatever is thrown becomes an error reply. A
- * crash is only reported; the caller decides to throw the whole worker away.
+ * The worker's side of the engine: receives the compiled module and the packs,
+ * answers requests, and never stays silent: whatever is thrown becomes an error
+ * reply. A crash is only reported; the caller decides to throw the whole worker away.
  *
- * @import { Bindings } from "./types.js"
+ * @import { Instance } from "./load.js"
  * @import { Answer, Request } from "./protocol.js"
  */
 
 import { asEngineError, MubinError } from "./errors.js";
-import { instantiate } from "./load.js";
+import { openInstance } from "./load.js";
 import { SLICE } from "./protocol.js";
 import { buffersOf, runJob } from "./run.js";
 
-/** @type {Bindings | undefined} */
-let bindings;
+/** @type {Instance | undefined} */
+let instance;
 /** @type {Map<number, AbortController>} */
 const running = new Map();
 
@@ -41,22 +41,27 @@ addEventListener("message", async (/** @type {MessageEvent<Request>} */ { data: 
  */
 async function answer(request) {
   if (request.call === "hello") {
-    bindings = await instantiate(request.module);
-    return [{ version: bindings.version() }, []];
+    instance = await openInstance(request.module);
+    return [{ version: instance.bindings.version() }, []];
   }
-  if (!bindings) throw new MubinError("engine-load-failed", "The worker was asked before it was started.");
-  const { decode, fold, repair } = bindings;
+  if (!instance) throw new MubinError("engine-load-failed", "The worker was asked before it was started.");
+  const { decode, fold, repair } = instance.bindings;
   switch (request.call) {
+    case "pack":
+      instance.packs.add(request.name, request.bytes);
+      return [null, []];
     case "analyze": {
       const abort = new AbortController();
       running.set(request.id, abort);
-      const raw = await runJob(bindings, request.text, request.options, {
+      const raw = await runJob(instance, request.text, request.options, {
         sliceMs: SLICE.worker,
         signal: abort.signal,
         onProgress: (progress) => self.postMessage({ id: request.id, progress }),
       });
       return [raw, buffersOf(raw)];
     }
+    case "alternatives":
+      return [instance.packs.alternatives(request.text, request.start, request.end), []];
     case "decode":
       return [decode(request.bytes, request.label), []];
     case "repair":

@@ -13,17 +13,19 @@
 import sample from "../samples/news.txt";
 import { createTranslator } from "../i18n/index.js";
 import { eraseDraft } from "./draft.js";
-import { focusOnHidden, focusOnWord } from "./focus.js";
+import { focusOnHidden, focusOnRow } from "./focus.js";
 import { applyPreferences, writePreferences } from "./preferences.js";
 import { isLong } from "./surface.js";
 
 const TYPING_MS = 500;
+const SHOWN_MS = 3000;
 
 /**
  * @typedef {object} Page  the parts of the page that are not drawn from the state
  * @property {HTMLTextAreaElement} area
  * @property {HTMLInputElement} chooser
- * @property {() => void} show  lays the result out in the reader
+ * @property {(at?: number, focus?: boolean) => void} show  lays the result out in the reader
+ * @property {() => number | null} firstInView
  * @property {(focus: Focus | null, go?: boolean) => void} follow
  * @property {(focus: Focus | null) => void} hover  lights places for as long as the pointer stays
  */
@@ -99,7 +101,7 @@ export function createActions({ state, set }, engine, intake, page) {
     /** @param {boolean} keep  the text in the surface */
     edit(keep) {
       const text = state.result?.text ?? "";
-      set({ mode: "surface", long: keep && isLong(text) ? text.length : null });
+      set({ mode: "surface", card: null, long: keep && isLong(text) ? text.length : null });
       if (!keep) page.area.value = "";
       queueMicrotask(() => {
         page.area.focus();
@@ -114,19 +116,20 @@ export function createActions({ state, set }, engine, intake, page) {
     async changeWords(patch) {
       set({ words: { ...state.words, ...patch } });
       if (patch.folding && state.result) intake.take(state.result.text, { quiet: true, notices: state.notices });
+      if (patch.by) intake.foldRows();
       if (patch.query === undefined) return;
       const { query } = patch;
       const folded = query.trim() ? await (await engine.ready()).fold(query.trim()) : "";
       if (state.words.query === query) set({ words: { ...state.words, folded } });
     },
-    /** @param {number} type */
-    pressWord(type) {
-      const again = state.focus?.id === `word:${type}`;
-      page.follow(state.result && !again ? focusOnWord(state.result, type) : null, true);
+    /** @param {string} id  of a row */
+    pressWord(id) {
+      const again = state.focus?.id === id;
+      page.follow(state.result && !again ? focusOnRow(state.result, id) : null, true);
     },
-    /** @param {number | null} type */
-    hoverWord(type) {
-      page.hover(state.result && type !== null ? focusOnWord(state.result, type) : null);
+    /** @param {string | null} id */
+    hoverWord(id) {
+      page.hover(state.result && id !== null ? focusOnRow(state.result, id) : null);
     },
     /** @param {string} kind */
     showHidden(kind) {
@@ -140,6 +143,20 @@ export function createActions({ state, set }, engine, intake, page) {
     toggleParts() {
       set({ parts: !state.parts });
       page.show();
+    },
+    toggleVowels() {
+      set({ vowels: !state.vowels });
+      page.show(page.firstInView() ?? undefined);
+    },
+    async copyVowelled() {
+      const text = state.result?.vowelled() ?? "";
+      const copied = await navigator.clipboard?.writeText(text).then(() => true, () => false);
+      set({ said: "" });
+      const notices = state.notices.filter(({ id }) => id !== "copied");
+      queueMicrotask(() => set(copied ? { said: state.t.text("reader.copied"), copied: true } : {
+        notices: [...notices, { id: "copied", key: "copyFailed" }],
+      }));
+      if (copied) setTimeout(() => set({ copied: false }), SHOWN_MS);
     },
     /** @param {Action} action */
     recover(action) {

@@ -11,14 +11,16 @@
 
 import { render } from "lit-html";
 import { createActions } from "./actions.js";
+import { createCards } from "./cards.js";
+import { createCursor } from "./cursor.js";
 import { element } from "./dom.js";
 import { readDraft } from "./draft.js";
 import { holdEngine } from "./engine.js";
-import { focusOnWord, goToFocus, paintFocus, stepped } from "./focus.js";
+import { goToFocus, paintFocus, stepped } from "./focus.js";
 import { Highlighter } from "./highlight.js";
 import { createIntake } from "./intake.js";
 import { pageView } from "./page.js";
-import { listen } from "./pointer.js";
+import { listen, tokenAt } from "./pointer.js";
 import { applyPreferences, readPreferences } from "./preferences.js";
 import { Reader } from "./reader.js";
 import { initialState } from "./state.js";
@@ -48,7 +50,7 @@ export async function start(options) {
       chooser.value = "";
     },
   });
-  const article = element("article", { class: "reader" });
+  const article = element("article", { class: "reader", tabindex: "0", "aria-describedby": "reader-keys" });
   const reader = new Reader(article);
   const highlighter = new Highlighter(reader);
 
@@ -58,12 +60,24 @@ export async function start(options) {
     fill(text) {
       area.value = isLong(text) ? "" : text;
     },
-    /** @param {number} [at]  what stays in place and takes the focus */
-    show(at) {
-      const { result, t, parts } = state;
-      if (result) reader.show(result, { t, parts }, at);
+    /**
+     * @param {number} [at]  what stays in place
+     * @param {boolean} [focus]  and takes the focus
+     */
+    show(at, focus = false) {
+      const { result, t, parts, vowels } = state;
+      if (result) reader.show(result, { t, parts, vowels }, at === undefined ? at : { at, focus });
       page.follow(state.focus);
     },
+    firstInView: () => reader.firstInView(),
+    /** @param {number} token  that a card may have come to lie on */
+    keepInView(token) {
+      const found = state.result?.tokens.at(token);
+      const card = document.querySelector(".card");
+      reader.covered = card && getComputedStyle(card).position === "fixed" ? card.getBoundingClientRect().height : 0;
+      if (found) reader.keepInView(found.start, found.end);
+    },
+    returnFocus: () => article.focus({ preventScroll: true }),
     /**
      * @param {Focus | null} focus
      * @param {boolean} [go]  scroll to the current place, and say which it is
@@ -84,22 +98,36 @@ export async function start(options) {
     step(step) {
       if (state.focus) page.follow(stepped(state.focus, step), true);
     },
+    /** @returns {number} the token of the current place, where it has a card; else -1 */
+    explained() {
+      const { focus, result: now } = state;
+      const token = focus && now ? tokenAt(now, focus.places.starts[focus.index]) : -1;
+      return now?.morphology && now.morphology.answerOf(token) >= 0 ? token : -1;
+    },
   };
 
   const intake = createIntake(store, engine, page);
-  const actions = createActions(store, engine, intake, page);
+  const cards = createCards(store, engine, intake, page);
+  const actions = { ...createActions(store, engine, intake, page), ...cards };
 
   reader.onVerdict = intake.decide;
   addEventListener("beforeprint", () => reader.complete());
+  const result = () => state.result;
+  const cursor = createCursor(reader, highlighter, {
+    result,
+    move(token) {
+      const { start, end } = /** @type {import("../engine/types.js").Token} */ (state.result?.tokens.at(token));
+      if (state.card) cards.openCard(token);
+      else set({ said: state.result?.text.slice(start, end) ?? "" });
+      page.keepInView(token);
+    },
+    open: (token) => cards.openCard(token, { enter: true }),
+  });
   listen(article, reader, highlighter, {
-    result: () => state.result,
+    result,
     choose(token) {
-      const { result } = state;
-      const type = result?.words.typeOf(token) ?? -1;
-      if (!result || type < 0) return;
-      const focus = focusOnWord(result, type);
-      const start = result.tokens.columns.start[token];
-      page.follow({ ...focus, index: Array.from(focus.places.starts).indexOf(start) });
+      cursor.set(token);
+      cards.openCard(token);
     },
   });
 
@@ -114,6 +142,7 @@ export async function start(options) {
   applyPreferences(preferences);
   draw(state);
   loadFaces();
+  closeOnEscape(cards.closeCard);
   wireDocument(intake, area, (dropping) => state.dropping !== dropping && set({ dropping }));
 
   if (!preferences.draft) return;
@@ -127,6 +156,17 @@ export async function start(options) {
 /** The whole face now, though no Latin letter or digit may be on the page yet: nothing is fetched later on. */
 function loadFaces() {
   for (const weight of [400, 700]) document.fonts.load(`${weight} 1em "Noto Naskh Arabic"`, "\u0646 0").catch(() => {});
+}
+
+/**
+ * What lies above the card is closed first.
+ * @param {() => void} close
+ */
+function closeOnEscape(close) {
+  document.addEventListener("keydown", ({ key, target }) => {
+    const above = target instanceof Element && target.closest("details[open].settings, input");
+    if (key === "Escape" && !above) close();
+  }, true);
 }
 
 /**

@@ -4,22 +4,24 @@
  * One text node a paragraph, in an element with the direction its own letters
  * ask for; to which edge it is set is the article's matter and decided by the styles.
  *
- * @import { Block, Role } from "../engine/types.js"
+ * @import { Block, Result, Role } from "../engine/types.js"
  * @import { Translator } from "../i18n/index.js"
  * @import { Verdict } from "./decisions.js"
  * @import { Content, Furniture } from "./outline.js"
+ * @import { Piece } from "./pieces.js"
  */
 
 import { directionOf, element, isolatedNodes } from "./dom.js";
 import { isContent } from "./outline.js";
+import { Vowelled } from "./vowels.js";
 
-/** @typedef {{ start: number, end: number, node: Text }} Piece */
 /**
  * @typedef {object} Making
- * @property {string} text  the whole of it
+ * @property {Result} result
  * @property {"rtl" | "ltr"} dir  of the article
  * @property {Translator} t
  * @property {boolean} parts  whether every block shows its role
+ * @property {boolean} vowels  whether words are shown with their vowels
  * @property {(block: Block, verdict: Verdict) => void} judge
  * @property {(item: Furniture) => void} toggle
  */
@@ -70,9 +72,10 @@ export function furnitureOf(item, open, pieces, making) {
  * @param {Making} making
  */
 function textOf(tag, role, { start, end }, pieces, making) {
-  const text = making.text.slice(start, end);
-  const node = document.createTextNode(text);
-  pieces.push({ start, end, node });
+  const text = making.result.text.slice(start, end);
+  const vowelled = making.vowels ? new Vowelled(making.result, start, end) : null;
+  const node = document.createTextNode(vowelled ? vowelled.text : text);
+  pieces.push({ start, end, node, vowelled });
   const dir = directionOf(text, making.dir);
   const look = text.includes("\t") ? `${role} tabbed` : role;
   return element(tag, { class: look, dir, lang: dir === "rtl" && ARABIC.test(text) ? "ar" : "" }, node);

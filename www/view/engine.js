@@ -14,13 +14,15 @@ export function holdEngine(options) {
   let running;
   /** @returns {Promise<Analyzer>} */
   const ready = () => createAnalyzer(options);
-  ready().catch(() => {}); // reported to whoever first needs it
+  // Failures are reported to whoever first needs it. The glosses come last, and before anyone has opened a card: once the
+  // page has loaded, reading a text asks for nothing more.
+  ready().then((analyzer) => analyzer.glosses()).catch(() => {});
 
   return {
     ready,
     /**
      * @param {string} text
-     * @param {Pick<AnalyzeOptions, "folding" | "roles" | "onProgress">} wishes
+     * @param {Pick<AnalyzeOptions, "folding" | "roles" | "pins" | "onProgress">} wishes
      * @returns {Promise<Result>}
      */
     async run(text, wishes) {

@@ -11,6 +11,7 @@
 
 import { html, nothing } from "lit-html";
 import { isolated } from "./dom.js";
+import { spaced, vocabularyOf } from "./vocabulary.js";
 
 /** @typedef {{ id: string, label: string, places: Places, index: number }} Focus */
 
@@ -20,13 +21,36 @@ import { isolated } from "./dom.js";
  * @returns {Focus}
  */
 export function focusOnWord(result, type) {
-  const { start, end } = result.tokens.columns;
   const word = result.words.at(type);
-  const tokens = word?.tokens ?? new Uint32Array();
-  return {
-    id: `word:${type}`, label: word?.form ?? "", index: 0,
-    places: { starts: tokens.map((token) => start[token]), ends: tokens.map((token) => end[token]) },
-  };
+  return focusOnTokens(result, `word:${type}`, word?.form ?? "", word?.tokens ?? []);
+}
+
+/**
+ * @param {Result} result
+ * @param {string} id
+ * @param {string} label
+ * @param {ArrayLike<number>} tokens  ascending
+ * @returns {Focus}
+ */
+export function focusOnTokens(result, id, label, tokens) {
+  const { start, end } = result.tokens.columns;
+  const ascending = Uint32Array.from(tokens);
+  return { id, label, index: 0, places: { starts: ascending.map((token) => start[token]), ends: ascending.map((token) => end[token]) } };
+}
+
+/**
+ * By the id of a row of the word table: `word:3`, `lemma:0`, `root:7`, and `root:7:1` for a lemma of that root.
+ * @param {Result} result
+ * @param {string} id
+ * @returns {Focus}
+ */
+export function focusOnRow(result, id) {
+  const [kind, row, member] = id.split(":");
+  if (kind === "word") return focusOnWord(result, Number(row));
+  const { lemmas, roots } = vocabularyOf(result);
+  const lemma = kind === "lemma" ? lemmas[Number(row)] : roots[Number(row)].lemmas[Number(member ?? -1)];
+  if (lemma) return focusOnTokens(result, id, lemma.lemma, lemma.tokens);
+  return focusOnTokens(result, id, spaced(roots[Number(row)].root), roots[Number(row)].tokens);
 }
 
 /**
@@ -77,7 +101,7 @@ export function stepped(focus, step) {
 /**
  * @param {Focus | null} focus
  * @param {Translator} t
- * @param {{ step: (step: number) => void, close: () => void }} on
+ * @param {{ step: (step: number) => void, close: () => void, card: (() => void) | null }} on  card: where the current word has one
  */
 export function focusView(focus, t, on) {
   if (!focus) return nothing;
@@ -86,6 +110,7 @@ export function focusView(focus, t, on) {
     <div class="focus-strip" role="group" aria-label=${t.text("focus.label")}>
       <bdi class="focus-word">${focus.label}</bdi>
       <span class="focus-place">${isolated(t.pieces("focus.place", { i: focus.index + 1, n }))}</span>
+      ${on.card ? html`<button type="button" class="plain" @click=${on.card}>${t.text("card.open")}</button>` : nothing}
       <button type="button" class="icon" @click=${() => on.step(-1)} ?disabled=${n < 2}
         aria-label=${t.text("focus.previous")} title=${t.text("focus.previous")}>${arrow("up")}</button>
       <button type="button" class="icon" @click=${() => on.step(1)} ?disabled=${n < 2}

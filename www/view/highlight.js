@@ -14,10 +14,10 @@ const registry = typeof Highlight === "function" ? globalThis.CSS?.highlights : 
 
 /** @typedef {{ starts: ArrayLike<number>, ends: ArrayLike<number> }} Places  ascending */
 
-/** @typedef {"sentence" | "word" | "hover" | "current"} Layer */
+/** @typedef {"sentence" | "word" | "hover" | "cursor" | "current"} Layer */
 
 /** Where two layers meet, the higher one is seen. @type {Record<Layer, number>} */
-const PRIORITY = { sentence: 0, word: 1, hover: 2, current: 3 };
+const PRIORITY = { sentence: 0, word: 1, hover: 2, cursor: 3, current: 4 };
 
 export class Highlighter {
   /** @type {Map<Layer, Places>} */

@@ -4,6 +4,7 @@
  * leaves the page as it was and the given text in reach.
  *
  * @import { DecidedRole, Result, Span } from "../engine/types.js"
+ * @import { Choice } from "./choices.js"
  * @import { Notice } from "./chrome.js"
  * @import { Verdict } from "./decisions.js"
  * @import { Store } from "./state.js"
@@ -11,43 +12,52 @@
 
 import { isAbort } from "../engine/errors.js";
 import { MAX_UNITS } from "../engine/index.js";
+import { pinsFor } from "./choices.js";
 import { decided } from "./decisions.js";
 import { keepDraft } from "./draft.js";
 import { Problem, shownError } from "./errors.js";
 import { mendedText, readFile } from "./files.js";
+import { packNotice } from "./lexicon.js";
+import { searchable } from "./rows.js";
 import { pastedText } from "./surface.js";
 
-/** quiet: what is in front stays so. @typedef {{ quiet?: boolean, notices?: Notice[], decisions?: DecidedRole[] }} Manner */
+/** quiet: what is in front stays so. @typedef {{ quiet?: boolean, notices?: Notice[], decisions?: DecidedRole[], choices?: Choice[] }} Manner */
+
+/** What the reader said of this text. @typedef {{ decisions: DecidedRole[], choices: Choice[] }} Decided */
 
 /**
  * @param {Store} store
  * @param {ReturnType<typeof import("./engine.js").holdEngine>} engine
- * @param {{ fill: (text: string) => void, show: (at?: number) => void, follow: (focus: null) => void }} page  fill: the text area
+ * @param {{ fill: (text: string) => void, show: (at?: number, focus?: boolean) => void, follow: (focus: null) => void }} page  fill: the text area
  */
 export function createIntake({ state, set }, engine, page) {
   let retry = () => {};
   let cancelled = false;
-  /** Of the newest run; what is shown may still be behind. @type {DecidedRole[]} */
-  let asked = [];
+  /** Of the newest run; what is shown may still be behind. @type {Decided} */
+  let asked = { decisions: [], choices: [] };
 
   /**
    * @param {string} given
    * @param {Manner} [manner]
    */
-  async function take(given, { quiet = false, notices = [], decisions } = {}) {
+  async function take(given, { quiet = false, notices = [], decisions, choices } = {}) {
     const text = given.toWellFormed();
     const heard = text === given ? notices : [...notices, { id: "surrogates", key: "surrogates" }];
-    retry = () => take(given, { quiet, notices, decisions });
-    asked = text === state.result?.text ? decisions ?? asked : [];
-    const roles = asked;
+    retry = () => take(given, { quiet, notices, decisions, choices });
+    const same = state.result?.text === text ? state.result : null;
+    asked = same ? { decisions: decisions ?? asked.decisions, choices: choices ?? asked.choices } : { decisions: [], choices: [] };
+    const wishes = asked;
     cancelled = false;
     try {
       if (text.length > MAX_UNITS) throw new Problem("too-large");
       if (!text.trim()) throw new Problem("empty-text");
       saveDraft(text);
       set({ share: 0, error: null });
-      const result = await engine.run(text, { folding: state.words.folding, roles, onProgress: (share) => set({ share }) });
-      accept(result, quiet, heard, roles);
+      const result = await engine.run(text, {
+        folding: state.words.folding, roles: wishes.decisions, pins: same && pinsFor(same, wishes.choices),
+        onProgress: (share) => set({ share }),
+      });
+      accept(result, quiet, heard, wishes);
     } catch (thrown) {
       const lost = !state.result && !(thrown instanceof Problem);
       if (lost && (cancelled || !isAbort(thrown))) page.fill(text);
@@ -59,17 +69,19 @@ export function createIntake({ state, set }, engine, page) {
    * @param {Result} result
    * @param {boolean} quiet
    * @param {Notice[]} notices
-   * @param {DecidedRole[]} decisions
+   * @param {Decided} decided
    */
-  function accept(result, quiet, notices, decisions) {
+  function accept(result, quiet, notices, { decisions, choices }) {
     const { text } = result;
     const { t } = state;
     const fresh = text !== state.result?.text;
     const redivided = decisions !== state.decisions;
+    const reread = choices !== state.choices || Boolean(result.morphology) !== Boolean(state.result?.morphology);
     set({
-      result, notices, share: null, focus: null, folds: null, decisions,
+      result, notices: notices.filter(({ id }) => id !== "packs"), share: null, focus: null, folds: {}, decisions, choices,
       mode: quiet ? state.mode : "reader",
-      ...(fresh && { automatic: result.blocks, parts: false }),
+      ...(fresh && { automatic: result.blocks, parts: false, card: null }),
+      words: { ...state.words, open: null, ...(!result.morphology && { by: "form" }) },
       said: t.text("work.done", {
         words: t.text("count.words", { n: result.statistics?.words ?? 0 }),
         sentences: t.text("count.sentences", { n: result.statistics?.sentences ?? 0 }),
@@ -80,11 +92,24 @@ export function createIntake({ state, set }, engine, page) {
       page.show();
       offerMending(text);
     } else if (redivided) {
-      page.show(decisions.at(-1)?.start);
+      page.show(decisions.at(-1)?.start, true);
+    } else if (reread && state.vowels) {
+      page.show(state.card ? result.tokens.at(state.card.token)?.start : undefined);
     } else {
       page.follow(null); // the same text counted otherwise
     }
-    foldForms(result);
+    foldRows();
+    if (!result.morphology) tellOfPacks(result);
+  }
+
+  /** @param {Result} result */
+  async function tellOfPacks(result) {
+    const analyzer = await engine.ready();
+    const notice = packNotice(analyzer.packs, async () => {
+      await analyzer.retryPacks();
+      if (state.result === result) await take(result.text, { quiet: true, notices: state.notices });
+    });
+    if (notice && state.result === result) set({ notices: [...state.notices, notice] });
   }
 
   /**
@@ -93,15 +118,17 @@ export function createIntake({ state, set }, engine, page) {
    */
   function refuse(thrown, kept) {
     if (isAbort(thrown)) return; // a newer text took over, or the reader cancelled
-    asked = state.decisions;
+    asked = { decisions: state.decisions, choices: state.choices };
     set({ share: null, error: shownError(thrown, state.result ? "earlier" : kept) });
   }
 
-  /** @param {Result} result */
-  async function foldForms(result) {
+  /** Folds the list of words in front, for the search. */
+  async function foldRows() {
+    const { result, words: { by } } = state;
+    if (!result || state.folds[by]) return;
     const analyzer = await engine.ready();
-    const folds = await analyzer.fold(result.words.columns.forms).catch(() => null);
-    if (state.result === result) set({ folds });
+    const folds = await analyzer.fold(searchable(result, by)).catch(() => null);
+    if (folds && state.result === result) set({ folds: { ...state.folds, [by]: folds } });
   }
 
   /** @param {string} text */
@@ -131,7 +158,7 @@ export function createIntake({ state, set }, engine, page) {
    */
   function decide(part, verdict) {
     const { result, automatic, notices } = state;
-    if (result) take(result.text, { quiet: true, notices, decisions: decided(asked, automatic, part, verdict) });
+    if (result) take(result.text, { quiet: true, notices, decisions: decided(asked.decisions, automatic, part, verdict) });
   }
 
   /** @param {File} file */
@@ -165,11 +192,11 @@ export function createIntake({ state, set }, engine, page) {
   }
 
   return {
-    take, open, takeTransfer, decide, saveDraft,
+    take, open, takeTransfer, decide, saveDraft, foldRows,
     retry: () => retry(),
     cancel() {
       cancelled = true;
-      asked = state.decisions;
+      asked = { decisions: state.decisions, choices: state.choices };
       engine.cancel();
       set({ share: null, said: state.t.text("work.cancelled") });
     },

@@ -22,6 +22,8 @@ export function overviewView(result, { t, onHidden }) {
       <dl class="figures">
         ${figure(t.text("overview.words"), t.number(s.words))}
         ${figure(t.text("overview.types"), t.number(s.types))}
+        ${s.lemmas === null ? nothing : figure(t.text("overview.lemmas"), t.number(s.lemmas))}
+        ${s.roots === null ? nothing : figure(t.text("overview.roots"), t.number(s.roots))}
         ${figure(t.text("overview.sentences"), t.number(s.sentences))}
         ${figure(t.text("overview.paragraphs"), t.number(s.paragraphs))}
         ${figure(t.text("overview.characters"), t.number(s.characters))}

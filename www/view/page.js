@@ -1,19 +1,31 @@
 /**
  * The whole page as one template of the state.
  *
- * @import { Actions } from "./actions.js"
+ * @import { Actions as Deeds } from "./actions.js"
+ * @import { createCards } from "./cards.js"
  * @import { State } from "./state.js"
  */
 
 import { html, nothing } from "lit-html";
+import { cardView } from "./card.js";
 import { introView, mastheadView, noticesView, panelsView, progressView } from "./chrome.js";
 import { errorView } from "./errors.js";
 import { focusView } from "./focus.js";
 import { overviewView } from "./overview.js";
+import { createRows } from "./rows.js";
 import { surfaceView } from "./surface.js";
-import { createRows, wordsView } from "./words.js";
+import { wordsView } from "./words.js";
 
-/** @typedef {{ area: Element, chooser: Element, article: HTMLElement, step: (step: number) => void, follow: (focus: null) => void }} Kept */
+/** @typedef {Deeds & ReturnType<typeof createCards>} Actions */
+/**
+ * @typedef {object} Kept
+ * @property {Element} area
+ * @property {Element} chooser
+ * @property {HTMLElement} article
+ * @property {(step: number) => void} step
+ * @property {(focus: null) => void} follow
+ * @property {() => number} explained  the token of the current place, where it has a card; else -1
+ */
 
 const rowsOf = createRows();
 
@@ -29,7 +41,7 @@ export function pageView(state, on, kept) {
     ${mastheadView(t, state.preferences, on.prefer)}
     ${errorView(state.error, t, { act: on.recover, close: on.closeError })}
     ${noticesView(state.notices, t, on.closeNotice)}
-    <div class="page" ?data-dropping=${state.dropping}>
+    <div class="page ${state.card && state.mode === "reader" ? "with-card" : ""}" ?data-dropping=${state.dropping}>
       <main id="text" tabindex="-1">
         ${surfaceView({
           t, hidden: state.mode !== "surface", long: state.long, canRead: result !== null,
@@ -37,7 +49,10 @@ export function pageView(state, on, kept) {
         }, on)}
         ${readerView(state, on, kept)}
       </main>
-      ${result === null ? introView(t) : panelsView(t, state.tab, panelOf(state, on), on.choose)}
+      ${result === null ? introView(t) : html`<div class="side">
+        ${state.mode === "reader" ? cardView(state, on) : nothing}
+        ${panelsView(t, state.tab, panelOf(state, on), on.choose)}
+      </div>`}
     </div>
     ${progressView(state.share, t, on.cancel)}
     ${state.dropping ? html`<p class="drop-sign" aria-hidden="true">${t.text("surface.drop")}</p>` : nothing}
@@ -49,30 +64,40 @@ export function pageView(state, on, kept) {
  * @param {Actions} on
  * @param {Kept} kept
  */
-function readerView({ t, mode, parts, focus }, on, { article, step, follow }) {
+function readerView({ t, mode, result, card, parts, vowels, copied, focus }, on, { article, step, follow, explained }) {
+  const token = explained();
   return html`<section class="reading" ?hidden=${mode !== "reader"} aria-label=${t.text("reader.label")}>
     <div class="reader-tools">
       <button type="button" @click=${() => on.edit(true)}>${t.text("reader.edit")}</button>
       <button type="button" @click=${() => on.edit(false)}>${t.text("reader.fresh")}</button>
       <button type="button" aria-pressed=${parts} title=${t.text("reader.partsHint")} @click=${on.toggleParts}>
         ${t.text("reader.parts")}</button>
+      ${result?.morphology ? html`<button type="button" aria-pressed=${vowels} title=${t.text("reader.vowelsHint")}
+        @click=${on.toggleVowels}>${t.text("reader.vowels")}</button>` : nothing}
+      ${result?.morphology && vowels ? html`<button type="button" @click=${on.copyVowelled}>
+        ${t.text(copied ? "reader.copied" : "reader.copy")}</button>` : nothing}
       <a class="to-panels" href="#panels">${t.text("panel.below")}</a>
     </div>
+    <p class="unseen" id="reader-keys">${t.text("reader.keys")}</p>
     ${article}
-    ${focusView(focus, t, { step, close: () => follow(null) })}
+    ${focusView(focus, t, {
+      step, close: () => follow(null),
+      card: token < 0 || token === card?.token ? null : () => on.openCard(token, { enter: true, fromStrip: true }),
+    })}
   </section>`;
 }
 
 /**
  * The panel that is in front.
  * @param {State} state
- * @param {Actions} on
+ * @param {Deeds} on
  */
 function panelOf({ tab, result, folds, words, focus, t }, on) {
   if (!result) return nothing;
   if (tab === "overview") return overviewView(result, { t, onHidden: on.showHidden });
-  const pressed = focus?.id.startsWith("word:") ? Number(focus.id.slice("word:".length)) : null;
-  return wordsView({ result, rows: rowsOf(result, folds, words, t), state: words, pressed, t },
+  const rows = rowsOf(result, folds, words, t);
+  const most = rows.reduce((sofar, { count }) => Math.max(sofar, count), 1);
+  return wordsView({ rows, most, explained: result.morphology !== null, state: words, pressed: focus?.id ?? null, t },
     { change: on.changeWords, press: on.pressWord, hover: on.hoverWord });
 }
 

@@ -1,13 +1,14 @@
 /**
- * The pointer over the text: the word under it is lit, a click follows that word
- * through the text. All of it has its twin in the word table, which is how a
- * keyboard does the same.
+ * The pointer over the text: the word under it is lit, a click opens its card and
+ * follows it through the text. A keyboard does the same by the arrows, and by the
+ * word table.
  *
  * @import { Result } from "../engine/types.js"
  * @import { Highlighter } from "./highlight.js"
  * @import { Reader } from "./reader.js"
  */
 
+import { isWord } from "./cursor.js";
 import { firstAtOrAfter } from "./highlight.js";
 
 /**
@@ -29,18 +30,18 @@ export function listen(root, reader, highlighter, on) {
   };
 
   /** @param {MouseEvent} event */
-  const countedToken = ({ clientX, clientY }) => {
+  const wordUnder = ({ clientX, clientY }) => {
     const result = on.result();
     const offset = reader.offsetAt(clientX, clientY);
     const token = result && offset !== null ? tokenAt(result, offset) : -1;
-    const found = result && token >= 0 && result.words.typeOf(token) >= 0 && result.tokens.at(token);
+    const found = result && token >= 0 && isWord(result, token) && result.tokens.at(token);
     return found && reader.covers(found, clientX, clientY) ? token : -1;
   };
 
   root.addEventListener("pointermove", (event) => {
     if (event.pointerType !== "mouse") return;
     cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(() => hover(countedToken(event)));
+    frame = requestAnimationFrame(() => hover(wordUnder(event)));
   });
   root.addEventListener("pointerleave", () => {
     cancelAnimationFrame(frame);
@@ -49,7 +50,7 @@ export function listen(root, reader, highlighter, on) {
   root.addEventListener("click", (event) => {
     const inControl = event.target instanceof Element && event.target.closest("button");
     if (inControl || !getSelection()?.isCollapsed) return;
-    const token = countedToken(event);
+    const token = wordUnder(event);
     if (token >= 0) on.choose(token);
   });
 }
@@ -59,7 +60,7 @@ export function listen(root, reader, highlighter, on) {
  * @param {number} offset
  * @returns {number} -1 between tokens
  */
-function tokenAt(result, offset) {
+export function tokenAt(result, offset) {
   const { start, end } = result.tokens.columns;
   const token = firstAtOrAfter(end, offset + 1);
   return token < start.length && start[token] <= offset ? token : -1;

@@ -1,23 +1,25 @@
 /**
  * The text as it is read: one text node a paragraph, never an element inside a
- * word, so that letters join as they should and an offset in the result is an
- * offset in a node. Long texts are laid out chunk by chunk in idle moments, each
+ * word, so that letters join as they should and an offset in the result has its
+ * place in a node, with vowels shown or without. Long texts are laid out chunk by chunk in idle moments, each
  * chunk skipped by the browser while it is off screen. Furniture stays folded in
  * its place until it is asked for.
  *
  * @import { Block, Result } from "../engine/types.js"
  * @import { Translator } from "../i18n/index.js"
- * @import { Piece } from "./blocks.js"
  * @import { Verdict } from "./decisions.js"
  * @import { Furniture, Item } from "./outline.js"
+ * @import { Piece } from "./pieces.js"
  */
 
 import { contentOf, furnitureOf } from "./blocks.js";
 import { element } from "./dom.js";
 import { chunks, mainDirection, outline } from "./outline.js";
+import { inNode, inText, lastStartingBy, rangeIn } from "./pieces.js";
 
 /** @typedef {{ items: Item[], start: number, end: number, section: HTMLElement, pieces: Piece[], built: boolean }} Chunk */
-/** @typedef {{ t: Translator, parts: boolean }} View */
+/** @typedef {{ t: Translator, parts: boolean, vowels: boolean }} View */
+/** A place of the same text that stays where it is on screen; it may take the focus too. @typedef {{ at: number, focus: boolean }} Hold */
 
 const AHEAD_MS = 8;
 
@@ -32,6 +34,8 @@ export class Reader {
   #generation = 0;
   #observer;
 
+  /** How many pixels at the lower edge of the window lie under something else. */
+  covered = 0;
   /** Called when other chunks came into view, or a fold was opened. @type {() => void} */
   onVisible = () => {};
   /** Called when the reader says what a block is. @type {(block: Block, verdict: Verdict) => void} */
@@ -52,10 +56,10 @@ export class Reader {
   /**
    * @param {Result} result
    * @param {View} view
-   * @param {number} [at]  a place of the same text that stays where it is on screen, and takes the focus
+   * @param {Hold} [hold]
    */
-  show(result, view, at) {
-    const before = at === undefined ? undefined : this.#pieceAt(at)?.node.parentElement?.getBoundingClientRect().top;
+  show(result, view, hold) {
+    const before = hold && this.#pieceAt(hold.at)?.node.parentElement?.getBoundingClientRect().top;
     if (result.text !== this.#result?.text) this.#unfolded.clear();
     this.#result = result;
     this.#view = view;
@@ -71,14 +75,14 @@ export class Reader {
     this.root.dir = this.#dir;
     this.root.classList.toggle("with-parts", view.parts);
     this.#buildOn(++this.#generation);
-    if (at !== undefined && before !== undefined) this.#holdInPlace(at, before);
+    if (hold && before !== undefined) this.#holdInPlace(hold, before);
   }
 
   /**
-   * @param {number} at
+   * @param {Hold} hold
    * @param {number} top  where it stood in the viewport
    */
-  async #holdInPlace(at, top) {
+  async #holdInPlace({ at, focus }, top) {
     const chunk = this.#chunkAt(at);
     if (!chunk) return;
     await this.#buildOn(this.#generation, chunk);
@@ -87,9 +91,11 @@ export class Reader {
     const closed = fold?.type === "furniture" && !this.#isOpen(fold) ? foldIn(chunk, fold) : null;
     const host = closed ?? this.#pieceAt(at)?.node.parentElement;
     if (!host) return;
-    const button = /** @type {HTMLElement | null | undefined} */ (closed ?? host.parentElement?.querySelector(":scope > .verdict"));
-    if (!button) host.tabIndex = -1;
-    (button ?? host).focus({ preventScroll: true });
+    if (focus) {
+      const button = /** @type {HTMLElement | null | undefined} */ (closed ?? host.parentElement?.querySelector(":scope > .verdict"));
+      if (!button) host.tabIndex = -1;
+      (button ?? host).focus({ preventScroll: true });
+    }
     scrollBy({ top: host.getBoundingClientRect().top - top });
     await new Promise(requestAnimationFrame); // chunks above may only now have their true height
     scrollBy({ top: host.getBoundingClientRect().top - top });
@@ -115,8 +121,8 @@ export class Reader {
     if (!from) return null;
     const to = end <= from.end ? from : this.#pieceAt(end - 1) ?? from;
     return new StaticRange({
-      startContainer: from.node, startOffset: start - from.start,
-      endContainer: to.node, endOffset: Math.min(end, to.end) - to.start,
+      startContainer: from.node, startOffset: inNode(from, start, "start"),
+      endContainer: to.node, endOffset: inNode(to, Math.min(end, to.end), "end"),
     });
   }
 
@@ -131,7 +137,7 @@ export class Reader {
       : caretFromRange(document.caretRangeFromPoint?.(x, y));
     if (!caret) return null;
     const piece = this.#pieceOfNode.get(caret.offsetNode);
-    return piece ? piece.start + caret.offset : null;
+    return piece ? inText(piece, caret.offset) : null;
   }
 
   /**
@@ -165,8 +171,29 @@ export class Reader {
     host.scrollIntoView({ block: "center" });
     await new Promise(requestAnimationFrame); // the chunk had to be laid out first
     const box = rangeIn(piece, start, end).getBoundingClientRect();
-    const off = box.top < innerHeight * 0.15 || box.bottom > innerHeight * 0.75;
-    if (off) scrollBy({ top: box.top - innerHeight * 0.4 });
+    const height = innerHeight - this.covered;
+    const off = box.top < height * 0.15 || box.bottom > height * 0.75;
+    if (off) scrollBy({ top: box.top - height * 0.4 });
+  }
+
+  /**
+   * Scrolls no further than it takes to see a place that is laid out.
+   * @param {number} start
+   * @param {number} end
+   */
+  keepInView(start, end) {
+    const piece = this.#pieceAt(start);
+    if (!piece) return;
+    const { top, bottom, height } = rangeIn(piece, start, end).getBoundingClientRect();
+    const room = innerHeight - this.covered - height;
+    if (top < height) scrollBy({ top: top - height });
+    else if (bottom > room) scrollBy({ top: bottom - room });
+  }
+
+  /** @returns {number | null} where the first paragraph begins that is on screen */
+  firstInView() {
+    const pieces = this.visibleSpans().flatMap((chunk) => chunk.pieces);
+    return pieces.find(({ node }) => (node.parentElement?.getBoundingClientRect().bottom ?? 0) > 0)?.start ?? null;
   }
 
   /**
@@ -200,7 +227,7 @@ export class Reader {
   #fill(chunk) {
     chunk.pieces = [];
     const making = {
-      text: /** @type {Result} */ (this.#result).text, .../** @type {View} */ (this.#view), dir: this.#dir,
+      result: /** @type {Result} */ (this.#result), .../** @type {View} */ (this.#view), dir: this.#dir,
       judge: this.onVerdict, toggle: (/** @type {Furniture} */ item) => this.#toggle(chunk, item),
     };
     chunk.section.replaceChildren(...chunk.items.map((item) => (item.type === "content"
@@ -247,34 +274,6 @@ export class Reader {
  * @returns {HTMLElement | null}
  */
 const foldIn = (chunk, item) => chunk.section.querySelector(`.fold[data-start="${item.start}"]`);
-
-/**
- * @param {Piece} piece
- * @param {number} start
- * @param {number} end
- */
-function rangeIn(piece, start, end) {
-  const range = document.createRange();
-  range.setStart(piece.node, start - piece.start);
-  range.setEnd(piece.node, Math.min(end, piece.end) - piece.start);
-  return range;
-}
-
-/**
- * @param {{ start: number }[]} spans  ascending
- * @param {number} offset
- * @returns {number} -1 when all start later
- */
-function lastStartingBy(spans, offset) {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle].start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
 
 /** @param {Range | null | undefined} range */
 function caretFromRange(range) {

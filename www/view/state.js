@@ -3,10 +3,13 @@
  *
  * @import { Block, DecidedRole, Result } from "../engine/types.js"
  * @import { Translator } from "../i18n/index.js"
+ * @import { Card } from "./cards.js"
+ * @import { Choice } from "./choices.js"
  * @import { Notice, Tab } from "./chrome.js"
  * @import { Shown } from "./errors.js"
  * @import { Focus } from "./focus.js"
  * @import { Preferences } from "./preferences.js"
+ * @import { Folds } from "./rows.js"
  * @import { WordsState } from "./words.js"
  */
 
@@ -27,9 +30,13 @@ import { wordsDefaults } from "./words.js";
  * @property {Focus | null} focus  the places being followed
  * @property {DecidedRole[]} decisions  what the reader said of this text's parts, as the result has it
  * @property {Block[]} automatic  the blocks of this text before any decision
+ * @property {Choice[]} choices  readings the reader decided for, as the result has them
+ * @property {Card | null} card  the word that is explained
+ * @property {boolean} vowels  whether the reader shows words with their vowels
+ * @property {boolean} copied  the vowelled text went to the clipboard a moment ago
  * @property {boolean} parts  whether every block shows its role
  * @property {WordsState} words
- * @property {string[] | null} folds  every word form folded, once the engine has answered
+ * @property {Folds} folds  once the engine has answered
  * @property {import("./draft.js").Kept | "off"} draft
  * @property {boolean} drafted  a draft lies in storage now
  * @property {string} said  in the live region
@@ -57,9 +64,13 @@ export const initialState = (preferences) => ({
   focus: null,
   decisions: [],
   automatic: [],
+  choices: [],
+  card: null,
+  vowels: false,
+  copied: false,
   parts: false,
   words: wordsDefaults,
-  folds: null,
+  folds: {},
   draft: preferences.draft ? "kept" : "off",
   drafted: false,
   said: "",

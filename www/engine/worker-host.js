@@ -1,104 +1,23 @@
 /**
- * The two places the engine can live: a worker, or the calling thread itself.
- * Both answer the same questions, and both start a fresh instance after a
- * crash, so that the code above them never knows which one it is talking to.
+ * The engine in a worker. It answers the same questions as the one on the page;
+ * after a crash the next call starts a new worker, which is given the packs again.
  *
- * @import { AnalyzeOptions, Bindings, Decoded, RawOptions, RawResult, Repair } from "./types.js"
+ * @import { Decoded, PackName, RawAlternative, RawOptions, RawResult, Repair } from "./types.js"
  * @import { Reply, Request } from "./protocol.js"
+ * @import { Watch } from "./page-host.js"
  */
 
-import { abortError, asEngineError, MubinError } from "./errors.js";
-import { instantiate } from "./load.js";
-import { HELLO_MS, SLICE } from "./protocol.js";
-import { runJob } from "./run.js";
+import { abortError, MubinError } from "./errors.js";
+import { HELLO_MS } from "./protocol.js";
 import { workerURL } from "./trusted.js";
 
-/** @typedef {Pick<AnalyzeOptions, "signal" | "onProgress">} Watch */
-
-/** The engine on the calling thread, in small slices. */
-export class PageHost {
-  /** @type {"page"} */ where = "page";
-  /** @type {Promise<Bindings> | undefined} */ #bindings;
-
-  /** @param {WebAssembly.Module} module */
-  constructor(module) {
-    this.module = module;
-  }
-
-  async start() {
-    return (await this.#instance()).version();
-  }
-
-  /**
-   * @param {string} text
-   * @param {RawOptions} options
-   * @param {Watch} watch
-   * @returns {Promise<RawResult>}
-   */
-  analyze(text, options, watch) {
-    return this.#guard((bindings) => runJob(bindings, text, options, { sliceMs: SLICE.page, ...watch }));
-  }
-
-  /**
-   * @param {Uint8Array} bytes
-   * @param {string} [label]
-   * @returns {Promise<Decoded>}
-   */
-  decode(bytes, label) {
-    return this.#guard((bindings) => bindings.decode(bytes, label));
-  }
-
-  /**
-   * @param {string} text
-   * @returns {Promise<Repair | null>}
-   */
-  repair(text) {
-    return this.#guard(({ repair }) => repair(text));
-  }
-
-  /**
-   * @param {string[]} texts
-   * @returns {Promise<string[]>}
-   */
-  fold(texts) {
-    return this.#guard(({ fold }) => texts.map((text) => fold(text)));
-  }
-
-  dispose() {
-    this.#bindings = undefined;
-  }
-
-  #instance() {
-    this.#bindings ??= instantiate(this.module);
-    return this.#bindings;
-  }
-
-  /**
-   * @template T
-   * @param {(bindings: Bindings) => T | Promise<T>} work
-   * @returns {Promise<T>}
-   */
-  async #guard(work) {
-    const instance = this.#instance();
-    try {
-      return await work(await instance);
-    } catch (thrown) {
-      const error = asEngineError(thrown);
-      if (error instanceof MubinError && error.kind === "engine-crashed" && this.#bindings === instance) {
-        this.#bindings = undefined;
-      }
-      throw error;
-    }
-  }
-}
-
-/** The engine in a worker. */
 export class WorkerHost {
   /** @type {"worker"} */ where = "worker";
   /** @type {Worker | undefined} */ #worker;
   /** @type {Promise<string> | undefined} */ #started;
   /** @type {Map<number, { resolve: (ok: any) => void, reject: (error: Error) => void, watch: Watch }>} */
   #calls = new Map();
+  /** @type {Map<PackName, Uint8Array>} */ #packs = new Map();
   #lastId = 0;
 
   /**
@@ -133,13 +52,26 @@ export class WorkerHost {
     });
     try {
       const hello = this.#send({ id: 0, call: "hello", module: this.module });
-      return (await Promise.race([hello, silence])).version;
+      const { version } = await Promise.race([hello, silence]);
+      for (const [name, bytes] of this.#packs) await this.#send({ id: 0, call: "pack", name, bytes });
+      return version;
     } catch (error) {
       this.dispose();
       throw error;
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  /**
+   * Remembered for later workers when this one takes it.
+   * @param {PackName} name
+   * @param {Uint8Array} bytes
+   */
+  async addPack(name, bytes) {
+    await this.start();
+    await this.#send({ id: 0, call: "pack", name, bytes });
+    this.#packs.set(name, bytes);
   }
 
   /**
@@ -151,6 +83,17 @@ export class WorkerHost {
   async analyze(text, options, watch) {
     await this.start();
     return this.#send({ id: 0, call: "analyze", text, options }, watch);
+  }
+
+  /**
+   * @param {string} text  of the sentence
+   * @param {number} start
+   * @param {number} end
+   * @returns {Promise<RawAlternative[]>}
+   */
+  async alternatives(text, start, end) {
+    await this.start();
+    return this.#send({ id: 0, call: "alternatives", text, start, end });
   }
 
   /**

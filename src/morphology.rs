@@ -1,0 +1,164 @@
+//! The layer of morphology: what every word of a text was found to be.
+//!
+//! Reads the tokens and sentences of the layout, asks the tagger sentence by sentence, and keeps each distinct answer once: a text
+//! holds far fewer different words than words, and a reader of results wants tables.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use rustc_hash::FxBuildHasher;
+
+use crate::layout::{Layout, Token, TokenKind};
+use crate::lexicon::Lexicon;
+use crate::morph::{Ending, Expanded, Written, expand};
+use crate::packs::Packs;
+use crate::tagger::choose::{Chosen, Token as Taken};
+use crate::tagger::lattice::WordType;
+use crate::tagger::{Tagger, WordTypes};
+use crate::text::ByteSpan;
+
+/// No answer: the token is no word.
+pub const NONE: u32 = u32::MAX;
+
+/// Longer sentences are read in parts of so many tokens: what a reader calls a sentence is far shorter.
+const LONGEST_SENTENCE: usize = 400;
+
+/// A word and what it was found to be, distinct in a text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Explained {
+    /// The reading in full.
+    pub word: Expanded,
+    /// Where it comes from: `lexicon`, `closed` or `guess`.
+    pub source: &'static str,
+    /// The letters it was read from; pieces count in them.
+    pub written: Arc<Written>,
+}
+
+/// What the words of a text were found to be.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Morphology {
+    /// Distinct answers.
+    pub table: Vec<Explained>,
+    /// For each token, its answer in the table or [`NONE`].
+    pub answers: Vec<u32>,
+    /// For each token, the probability of its answer.
+    pub scores: Vec<f32>,
+    /// For each token, how many other readings there are.
+    pub alternatives: Vec<u16>,
+}
+
+/// A reading that a reader decided for: the token's span, and the number of the reading in the list of [`alternatives`].
+pub type Pin = (ByteSpan, u16);
+
+/// Works through a text sentence by sentence.
+#[derive(Debug, Default)]
+pub struct Reader {
+    types: WordTypes,
+    known: HashMap<(usize, u16, Ending), u32, FxBuildHasher>,
+    /// Types stay alive while `known` names them by address.
+    kept: Vec<Arc<WordType>>,
+    pins: HashMap<ByteSpan, u16, FxBuildHasher>,
+    out: Morphology,
+    sentence: usize,
+}
+
+impl Reader {
+    /// Reads so many more sentences; whether there are more.
+    pub fn step(&mut self, packs: &Packs, text: &str, tokens: &[Token], layout: &Layout, pins: &[Pin], sentences: usize) -> bool {
+        let (Some(lexicon), Some(model)) = (&packs.lexicon, &packs.models) else { return false };
+        let tagger = Tagger::new(lexicon, packs.frequency.as_ref(), model);
+        if self.sentence == 0 {
+            self.pins.extend(pins.iter().copied());
+        }
+        let until = self.sentence.saturating_add(sentences).min(layout.sentences.len());
+        while self.sentence < until {
+            if let Some(sentence) = layout.sentences.get(self.sentence) {
+                let mut from = sentence.tokens.start;
+                while from < sentence.tokens.end {
+                    let to = (from + LONGEST_SENTENCE).min(sentence.tokens.end);
+                    self.read(&tagger, text, tokens, from..to);
+                    from = to;
+                }
+            }
+            self.sentence += 1;
+        }
+        self.sentence < layout.sentences.len()
+    }
+
+    /// How many sentences are read.
+    pub fn sentences(&self) -> usize {
+        self.sentence
+    }
+
+    /// What was found.
+    pub fn finish(mut self, tokens: usize) -> Morphology {
+        self.fill(tokens);
+        self.out
+    }
+
+    fn fill(&mut self, tokens: usize) {
+        self.out.answers.resize(tokens, NONE);
+        self.out.scores.resize(tokens, 0.0);
+        self.out.alternatives.resize(tokens, 0);
+    }
+
+    fn read(&mut self, tagger: &Tagger<'_>, text: &str, tokens: &[Token], range: std::ops::Range<usize>) {
+        self.fill(range.start);
+        let Some(tokens) = tokens.get(range) else { return };
+        let lattice = tagger.lattice(&mut self.types, tokens.iter().map(|t| Taken { text: t.span.of(text), kind: t.kind }));
+        let pinned = |at: usize| self.pins.get(&tokens.get(at)?.span).copied();
+        for (chosen, token) in tagger.choose(&lattice, &pinned, false).iter().zip(tokens) {
+            let answer = if token.kind == TokenKind::Word { self.answer(tagger.lexicon(), chosen) } else { NONE };
+            self.out.answers.push(answer);
+            self.out.scores.push(chosen.score);
+            self.out.alternatives.push(chosen.word.candidates.len().saturating_sub(1) as u16);
+        }
+    }
+
+    fn answer(&mut self, lexicon: &Lexicon, chosen: &Chosen) -> u32 {
+        let key = (Arc::as_ptr(&chosen.word) as usize, chosen.reading, chosen.ending);
+        if let Some(&found) = self.known.get(&key) {
+            return found;
+        }
+        let Some(candidate) = chosen.candidate() else { return NONE };
+        let number = self.out.table.len() as u32;
+        self.out.table.push(Explained {
+            word: expand(lexicon, &chosen.word.written, &candidate.reading, chosen.ending),
+            source: candidate.reading.source.name(),
+            written: Arc::clone(&chosen.word.written),
+        });
+        self.known.insert(key, number);
+        self.kept.push(Arc::clone(&chosen.word));
+        number
+    }
+}
+
+impl Morphology {
+    /// How many different lemmas and roots the tokens of these numbers have.
+    pub fn vocabulary(&self, tokens: impl Iterator<Item = usize>) -> (usize, usize) {
+        let mut used = vec![false; self.table.len()];
+        for token in tokens {
+            if let Some(slot) = self.answers.get(token).and_then(|&a| used.get_mut(a as usize)) {
+                *slot = true;
+            }
+        }
+        let words = || self.table.iter().zip(&used).filter(|(_, used)| **used).map(|(e, _)| &e.word);
+        let lemmas: std::collections::HashSet<&str> = words().map(|w| w.lemma.as_str()).collect();
+        let roots: std::collections::HashSet<&str> = words().filter_map(|w| w.root.as_deref()).collect();
+        (lemmas.len(), roots.len())
+    }
+
+    /// The answer of a token.
+    pub fn of(&self, token: usize) -> Option<&Explained> {
+        self.table.get(*self.answers.get(token)? as usize)
+    }
+
+    /// The bytes of a piece of a token; none for a piece that shows no letter. A ligature (ﻻ) that holds letters of two pieces belongs to the first.
+    pub fn piece_span(&self, token: &Token, explained: &Explained, from: usize, to: usize) -> Option<ByteSpan> {
+        let letters = &explained.written.letters;
+        let (first, last) = (letters.get(from)?, letters.get(to.checked_sub(1)?)?);
+        let before = from.checked_sub(1).and_then(|i| letters.get(i));
+        let start = if before.is_some_and(|b| b.start == first.start) { first.end } else { first.start };
+        (from < to && start < last.end).then(|| ByteSpan::new((token.span.start + start) as usize, (token.span.start + last.end) as usize))
+    }
+}

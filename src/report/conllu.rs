@@ -1,0 +1,167 @@
+//! CoNLL-U: sentences as Universal Dependencies write them.
+//!
+//! `# text` and white space in MISC rebuild the input: `SpaceAfter=No` where nothing follows a token, `SpacesAfter=` with UDPipe's escapes where it
+//! is anything but one space. Fields beyond the standard are documented in the result model: `Start End Seg Tags Diac NER` on the
+//! line of the surface, `Root Pattern Gloss` on that of the word.
+
+use std::fmt::Write;
+
+use super::document::Converter;
+use super::words;
+use crate::Analysis;
+use crate::Packs;
+use crate::layout::{Token, TokenKind};
+use crate::morph::Upos;
+
+/// Writes an analysis; `at` says what Start and End count.
+pub fn write(text: &str, analysis: &Analysis, packs: &Packs, at: &Converter<'_>) -> String {
+    let mut out = String::with_capacity(text.len() * 12);
+    let mut block = usize::MAX;
+    for (number, sentence) in analysis.layout.sentences.iter().enumerate() {
+        let Some(tokens) = analysis.tokens.get(sentence.tokens.clone()) else { continue };
+        if tokens.is_empty() {
+            continue;
+        }
+        if sentence.block != block {
+            block = sentence.block;
+            out.push_str("# newpar\n");
+        }
+        let _ = write!(out, "# sent_id = {}\n# text = ", number + 1);
+        for (i, token) in tokens.iter().enumerate() {
+            out.push_str(token.span.of(text));
+            if i + 1 < tokens.len() && gap(text, analysis, sentence.tokens.start + i).contains(char::is_whitespace) {
+                out.push(' ');
+            }
+        }
+        out.push('\n');
+        let mut id = 1;
+        for (i, token) in tokens.iter().enumerate() {
+            id = line(&mut out, text, analysis, packs, at, sentence.tokens.start + i, token, id);
+        }
+        out.push('\n');
+    }
+    out
+}
+
+/// What stands between a token and the next one.
+fn gap<'t>(text: &'t str, analysis: &Analysis, token: usize) -> &'t str {
+    let from = analysis.tokens.get(token).map_or(text.len(), |t| t.span.end as usize);
+    let to = analysis.tokens.get(token + 1).map_or(text.len(), |t| t.span.start as usize);
+    text.get(from..to).unwrap_or_default()
+}
+
+#[allow(clippy::too_many_arguments)]
+fn line(
+    out: &mut String,
+    text: &str,
+    analysis: &Analysis,
+    packs: &Packs,
+    at: &Converter<'_>,
+    number: usize,
+    token: &Token,
+    id: usize,
+) -> usize {
+    let form = token.span.of(text);
+    let (start, end) = at.span(token.span);
+    let mut misc = format!("Start={start}|End={end}");
+    let explained = analysis.morphology.as_ref().and_then(|m| Some((m.of(number)?, m)));
+    let parts = explained.map(|(e, m)| words::words(text, token, e, m)).unwrap_or_default();
+    if let Some((e, m)) = explained {
+        let _ = write!(misc, "|Seg={}|Tags={}|Diac={}", words::segmentation(text, token, e, m), words::tags(e), e.word.diacritized);
+    } else if token.kind == TokenKind::Punct {
+        let _ = write!(misc, "|Seg={}|Tags=PUNC", escaped(form));
+    } else {
+        let tag = if token.kind == TokenKind::Number { "NUM" } else { "FOREIGN" };
+        let _ = write!(misc, "|Seg={}|Tags={tag}", escaped(form));
+    }
+    spaces(&mut misc, gap(text, analysis, number), number + 1 == analysis.tokens.len());
+    if let (Some((e, _)), [only]) = (explained, parts.as_slice()) {
+        let own = own_misc(e, packs);
+        let _ = writeln!(
+            out,
+            "{id}\t{form}\t{}\t{}\t{}\t{}\t_\t_\t_\t{misc}{own}",
+            only.lemma,
+            only.upos.name(),
+            only.xpos,
+            features(&only.features)
+        );
+        return id + 1;
+    }
+    if parts.is_empty() {
+        let upos = match token.kind {
+            TokenKind::Number => Upos::Num,
+            // A word without letters is a line of tatweel.
+            TokenKind::Punct | TokenKind::Word => Upos::Punct,
+            TokenKind::Symbol | TokenKind::Emoji => Upos::Sym,
+            _ => Upos::X,
+        };
+        let feats = if token.kind == TokenKind::Number { "NumForm=Digit" } else { "_" };
+        let _ = writeln!(out, "{id}\t{form}\t{form}\t{}\t_\t{feats}\t_\t_\t_\t{misc}", upos.name());
+        return id + 1;
+    }
+    let _ = writeln!(out, "{id}-{}\t{form}\t_\t_\t_\t_\t_\t_\t_\t{misc}", id + parts.len() - 1);
+    for (i, word) in parts.iter().enumerate() {
+        let own = explained.filter(|_| word.main).map(|(e, _)| own_misc(e, packs)).unwrap_or_default();
+        let own = own.strip_prefix('|').unwrap_or("_");
+        let _ = writeln!(
+            out,
+            "{}\t{}\t{}\t{}\t{}\t{}\t_\t_\t_\t{own}",
+            id + i,
+            word.form,
+            word.lemma,
+            word.upos.name(),
+            word.xpos,
+            features(&word.features)
+        );
+    }
+    id + parts.len()
+}
+
+fn features(features: &std::collections::BTreeMap<&'static str, &'static str>) -> String {
+    if features.is_empty() {
+        return "_".into();
+    }
+    features.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("|")
+}
+
+/// Root, pattern and gloss, each after a bar.
+fn own_misc(explained: &crate::morphology::Explained, packs: &Packs) -> String {
+    let mut out = String::new();
+    if let Some(root) = &explained.word.root {
+        let _ = write!(out, "|Root={root}");
+    }
+    if let Some(pattern) = &explained.word.pattern {
+        let _ = write!(out, "|Pattern={pattern}");
+    }
+    let gloss = super::document::gloss(packs, explained);
+    if let Some(gloss) = gloss {
+        let _ = write!(out, "|Gloss={}", escaped(&gloss.replace(' ', "_")));
+    }
+    out
+}
+
+/// Without the characters that MISC is made of.
+fn escaped(text: &str) -> String {
+    text.replace('|', "\\p").replace('\t', "\\t").replace(' ', "\\s")
+}
+
+fn spaces(misc: &mut String, gap: &str, last: bool) {
+    if !gap.contains(char::is_whitespace) {
+        misc.push_str("|SpaceAfter=No");
+    }
+    if gap == " " || gap.is_empty() || last && gap == "\n" {
+        return;
+    }
+    misc.push_str("|SpacesAfter=");
+    for c in gap.chars() {
+        match c {
+            ' ' => misc.push_str("\\s"),
+            '\t' => misc.push_str("\\t"),
+            '\n' => misc.push_str("\\n"),
+            '\r' => misc.push_str("\\r"),
+            '|' => misc.push_str("\\p"),
+            '\\' => misc.push_str("\\\\"),
+            other => misc.push(other),
+        }
+    }
+}

@@ -1,0 +1,99 @@
+/**
+ * The language packs on the caller's side: where they lie, what became of each,
+ * and the order in which the engine takes them (the lexicon before those that
+ * count its lemmas). A pack that cannot be had, or that the engine refuses, fails
+ * nothing: its state says why, and the analysis does without it.
+ *
+ * @import { PackName, PackSources, PackState } from "./types.js"
+ */
+
+import { MubinError } from "./errors.js";
+import { openSource } from "./source.js";
+
+/** There before the first analysis. */
+export const EARLY = /** @type {const} */ (["lexicon", "frequency", "models"]);
+/** Fetched when they are asked for. */
+export const LATE = /** @type {const} */ (["glosses"]);
+/** @type {readonly PackName[]} */
+export const PACKS = [...EARLY, ...LATE];
+
+/** @returns {PackSources} the packs as they lie beside the engine's own files */
+export const defaultPacks = () => ({
+  lexicon: new URL("./packs/lexicon.pack", import.meta.url),
+  frequency: new URL("./packs/frequency.pack", import.meta.url),
+  models: new URL("./packs/models.pack", import.meta.url),
+  glosses: new URL("./packs/glosses.pack", import.meta.url),
+});
+
+/** @typedef {{ addPack: (name: PackName, bytes: Uint8Array) => Promise<void> }} Taker  an engine */
+/** @typedef {Promise<Uint8Array | null>} Fetched  null where it could not be had */
+
+export class PackShelf {
+  /** @type {Map<PackName, Fetched>} */ #underWay = new Map();
+
+  /** @param {PackSources | null | false} sources */
+  constructor(sources) {
+    this.sources = sources || {};
+    /** @type {Record<PackName, PackState>} */
+    this.states = { lexicon: "none", frequency: "none", models: "none", glosses: "none" };
+    for (const name of PACKS) if (this.sources[name]) this.states[name] = "waiting";
+  }
+
+  /**
+   * Starts fetching; nobody waits for it here.
+   * @param {readonly PackName[]} names
+   * @param {RequestInit} [init]
+   */
+  fetch(names, init) {
+    for (const name of names) {
+      const source = this.sources[name];
+      if (source && !this.#underWay.has(name)) this.#underWay.set(name, bytesOf(source, init).catch(() => null));
+    }
+  }
+
+  /**
+   * Gives an engine the packs of these names that it does not have, one after the other.
+   * @param {readonly PackName[]} names
+   * @param {Taker} engine
+   */
+  async give(names, engine) {
+    this.fetch(names);
+    for (const name of names) {
+      const bytes = await this.#underWay.get(name);
+      if (bytes === undefined || this.states[name] === "loaded") continue;
+      this.states[name] = bytes ? await given(engine, name, bytes) : "missing";
+      this.#underWay.delete(name); // the engine keeps what it took; the rest is fetched anew when asked for again
+    }
+  }
+
+  /** @returns {PackName[]} those that were asked for and are not there */
+  failed() {
+    return PACKS.filter((name) => !["loaded", "waiting", "none"].includes(this.states[name]));
+  }
+}
+
+/**
+ * @param {Taker} engine
+ * @param {PackName} name
+ * @param {Uint8Array} bytes
+ * @returns {Promise<PackState>}
+ */
+async function given(engine, name, bytes) {
+  try {
+    await engine.addPack(name, bytes);
+    return "loaded";
+  } catch (error) {
+    if (!(error instanceof MubinError) || error.kind === "disposed") throw error;
+    // An engine that breaks over a pack says nothing good of the pack.
+    return error.kind.startsWith("pack-") ? /** @type {PackState} */ (error.kind) : "pack-damaged";
+  }
+}
+
+/**
+ * @param {NonNullable<PackSources[PackName]>} source
+ * @param {RequestInit} [init]
+ */
+async function bytesOf(source, init) {
+  const opened = await openSource(source, init);
+  return opened instanceof Uint8Array ? opened : new Uint8Array(await opened.arrayBuffer());
+}

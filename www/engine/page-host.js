@@ -1,0 +1,111 @@
+/**
+ * The engine on the calling thread, in small slices. After a crash the next call
+ * opens a fresh instance with the packs that the broken one had taken.
+ *
+ * @import { AnalyzeOptions, Decoded, PackName, RawAlternative, RawOptions, RawResult, Repair } from "./types.js"
+ * @import { Instance } from "./load.js"
+ */
+
+import { asEngineError, MubinError } from "./errors.js";
+import { openInstance } from "./load.js";
+import { SLICE } from "./protocol.js";
+import { runJob } from "./run.js";
+
+/** @typedef {Pick<AnalyzeOptions, "signal" | "onProgress">} Watch */
+
+export class PageHost {
+  /** @type {"page"} */ where = "page";
+  /** @type {Promise<Instance> | undefined} */ #opened;
+  /** @type {Map<PackName, Uint8Array>} */ #packs = new Map();
+
+  /** @param {WebAssembly.Module} module */
+  constructor(module) {
+    this.module = module;
+  }
+
+  async start() {
+    return (await this.#instance()).bindings.version();
+  }
+
+  /**
+   * Remembered for later instances when this one takes it.
+   * @param {PackName} name
+   * @param {Uint8Array} bytes
+   */
+  async addPack(name, bytes) {
+    await this.#guard(({ packs }) => packs.add(name, bytes));
+    this.#packs.set(name, bytes);
+  }
+
+  /**
+   * @param {string} text
+   * @param {RawOptions} options
+   * @param {Watch} watch
+   * @returns {Promise<RawResult>}
+   */
+  analyze(text, options, watch) {
+    return this.#guard((instance) => runJob(instance, text, options, { sliceMs: SLICE.page, ...watch }));
+  }
+
+  /**
+   * @param {string} text  of the sentence
+   * @param {number} start
+   * @param {number} end
+   * @returns {Promise<RawAlternative[]>}
+   */
+  alternatives(text, start, end) {
+    return this.#guard(({ packs }) => packs.alternatives(text, start, end));
+  }
+
+  /**
+   * @param {Uint8Array} bytes
+   * @param {string} [label]
+   * @returns {Promise<Decoded>}
+   */
+  decode(bytes, label) {
+    return this.#guard(({ bindings }) => bindings.decode(bytes, label));
+  }
+
+  /**
+   * @param {string} text
+   * @returns {Promise<Repair | null>}
+   */
+  repair(text) {
+    return this.#guard(({ bindings }) => bindings.repair(text));
+  }
+
+  /**
+   * @param {string[]} texts
+   * @returns {Promise<string[]>}
+   */
+  fold(texts) {
+    return this.#guard(({ bindings }) => texts.map((text) => bindings.fold(text)));
+  }
+
+  dispose() {
+    this.#opened = undefined;
+  }
+
+  #instance() {
+    this.#opened ??= openInstance(this.module, this.#packs);
+    return this.#opened;
+  }
+
+  /**
+   * @template T
+   * @param {(instance: Instance) => T | Promise<T>} work
+   * @returns {Promise<T>}
+   */
+  async #guard(work) {
+    const instance = this.#instance();
+    try {
+      return await work(await instance);
+    } catch (thrown) {
+      const error = asEngineError(thrown);
+      if (error instanceof MubinError && error.kind === "engine-crashed" && this.#opened === instance) {
+        this.#opened = undefined;
+      }
+      throw error;
+    }
+  }
+}

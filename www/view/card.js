@@ -1,0 +1,151 @@
+/**
+ * The word card: a word taken apart, explained in the terms of the schools, with
+ * how sure that is, its other readings, and its kin in the text.
+ *
+ * @import { Analysis, Reading, Result } from "../engine/types.js"
+ * @import { Translator } from "../i18n/index.js"
+ * @import { Card } from "./cards.js"
+ * @import { Choice } from "./choices.js"
+ */
+
+import { html, nothing } from "lit-html";
+import { formOf, placesOf } from "./choices.js";
+import { isolated } from "./dom.js";
+import { cross } from "./focus.js";
+import { grammarLine, nameOf, spelled, stemOf } from "./grammar.js";
+import { placesView } from "./places.js";
+import { readingsView } from "./readings.js";
+import { kinOf, spaced } from "./vocabulary.js";
+
+/** Below this a reading is called unsure. */
+const SURE = 0.7;
+/** So many places are shown without asking. */
+const FEW = 3;
+
+/**
+ * @typedef {object} On
+ * @property {() => void} closeCard
+ * @property {() => void} showReadings
+ * @property {(reading: number) => void} chooseReading
+ * @property {() => void} undoChoice
+ * @property {(id: string, label: string, tokens: number[], index: number) => void} visitPlace
+ */
+
+/**
+ * @param {{ card: Card | null, result: Result | null, choices: Choice[], t: Translator }} view
+ * @param {On} on
+ */
+export function cardView({ card, result, choices, t }, on) {
+  const analysis = card && result?.morphology?.analysis(card.token);
+  if (!card || !result || !analysis) return nothing;
+  const form = formOf(result, card.token);
+  const decided = choices.some((choice) => choice.form === form);
+  return html`<section class="card" role="dialog" aria-labelledby="card-label card-word">
+    <div class="card-head">
+      <p class="quiet" id="card-label">${t.text("card.label")}</p>
+      <button type="button" class="icon" aria-label=${t.text("card.close")} title=${t.text("card.close")} @click=${on.closeCard}>${cross}</button>
+    </div>
+    <h2 class="card-word" id="card-word" tabindex="-1"><bdi lang="ar" dir="rtl">${result.morphology?.vowelled(card.token) || form}</bdi></h2>
+    <p class="card-grammar">${grammarLine(analysis, t)}</p>
+    ${piecesView(result, card.token, analysis, t)}
+    ${factsView(analysis, currentGloss(analysis, card.readings), decided, t)}
+    ${decided ? decidedView(result, form, t, on) : doubtView(analysis, t)}
+    ${readingsView(card, result, t, on)}
+    ${kinView(result, card.token, analysis, t, on)}
+  </section>`;
+}
+
+/**
+ * A result that was made before the glosses were there has none; the readings do.
+ * @param {Analysis} analysis
+ * @param {Reading[] | null} readings
+ */
+const currentGloss = (analysis, readings) => analysis.gloss ?? readings?.find(({ current }) => current)?.gloss ?? null;
+
+/**
+ * @param {Result} result
+ * @param {number} token
+ * @param {Analysis} analysis
+ * @param {Translator} t
+ */
+function piecesView(result, token, analysis, t) {
+  const pieces = result.morphology?.pieces(token) ?? [];
+  if (pieces.length < 2) return nothing;
+  const stem = stemOf(pieces, analysis);
+  return html`<ul class="card-pieces" dir="rtl" aria-label=${t.text("card.pieces")}>${pieces.map(({ tag }, i) => html`
+    <li data-tag=${i === stem ? "stem" : tag}>
+      <span class="piece" lang="ar">${spelled(pieces, i, stem)}</span>
+      <span class="piece-name" dir=${t.dir}>${t.text(`grammar.${nameOf(pieces, i, analysis)}`)}</span>
+    </li>`)}</ul>`;
+}
+
+/**
+ * @param {Analysis} analysis
+ * @param {string | null} gloss
+ * @param {boolean} decided
+ * @param {Translator} t
+ */
+function factsView({ lemma, root, pattern, score }, gloss, decided, t) {
+  const arabic = (/** @type {string} */ text) => html`<bdi lang="ar" dir="rtl">${text}</bdi>`;
+  return html`<dl class="card-facts">
+    ${fact(t.text("card.lemma"), arabic(lemma))}
+    ${root ? fact(t.text("card.root"), arabic(spaced(root))) : nothing}
+    ${pattern ? fact(t.text("card.pattern"), arabic(pattern)) : nothing}
+    ${gloss ? fact(t.text("card.gloss"), html`<bdi class="gloss" lang="en" dir="ltr">${gloss}</bdi>`) : nothing}
+    ${decided ? nothing : fact(t.text("card.sure"), html`<bdi>${t.percent(Math.round(score * 100) / 100)}</bdi>`)}
+  </dl>`;
+}
+
+/**
+ * @param {string} label
+ * @param {unknown} value
+ */
+const fact = (label, value) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
+
+/**
+ * @param {Analysis} analysis
+ * @param {Translator} t
+ */
+function doubtView({ source, score, alternatives }, t) {
+  if (source === "guess") return html`<p class="remark">${t.text("card.guess")}</p>`;
+  if (score >= SURE) return nothing;
+  return html`<p class="remark">${t.text(alternatives ? "card.unsure" : "card.unsureAlone")}</p>`;
+}
+
+/**
+ * @param {Result} result
+ * @param {string} form
+ * @param {Translator} t
+ * @param {On} on
+ */
+function decidedView(result, form, t, on) {
+  const n = placesOf(result, form).length;
+  return html`<p class="remark card-decided"><span>${isolated(t.pieces("card.holds", { n }))}</span>
+    <button type="button" @click=${on.undoChoice}>${t.text("card.undo")}</button></p>`;
+}
+
+/**
+ * @param {Result} result
+ * @param {number} token
+ * @param {Analysis} analysis
+ * @param {Translator} t
+ * @param {On} on
+ */
+function kinView(result, token, { lemma, root }, t, on) {
+  const kin = kinOf(result, token);
+  const others = kin.lemma.filter((other) => other !== token).length;
+  const label = root ? spaced(root) : "";
+  return html`
+    ${kinGroup(others, isolated(others ? t.pieces("card.sameLemma", { n: others }) : t.pieces("card.lone")), placesView(result, kin.lemma,
+      (index) => on.visitPlace(`kin:${lemma}`, lemma, kin.lemma, index), (other) => other === token))}
+    ${root ? kinGroup(kin.root.length, isolated(t.pieces(kin.root.length ? "card.sameRoot" : "card.loneRoot", { n: kin.root.length, root: label })), placesView(result, kin.root,
+      (index) => on.visitPlace(`kin:${root}`, label, kin.root, index))) : nothing}`;
+}
+
+/**
+ * @param {number} n
+ * @param {unknown} title
+ * @param {unknown} places
+ */
+const kinGroup = (n, title, places) => (n === 0 ? html`<p class="quiet kin">${title}</p>`
+  : html`<details class="kin" ?open=${n <= FEW}><summary>${title}</summary>${places}</details>`);

@@ -1,0 +1,121 @@
+/**
+ * Opening, following and closing the word card, and what is chosen in it. The card
+ * belongs to a token of the result in front; the readings come from the engine and
+ * are shown when they are there.
+ *
+ * @import { Reading } from "../engine/types.js"
+ * @import { Focus } from "./focus.js"
+ * @import { Store } from "./state.js"
+ */
+
+import { chosen, formOf, unchosen } from "./choices.js";
+import { focusOnTokens, focusOnWord } from "./focus.js";
+import { grammarLine } from "./grammar.js";
+
+/** `all`: the unlikely readings too. @typedef {{ token: number, readings: Reading[] | null, all: boolean }} Card */
+
+/**
+ * @param {Store} store
+ * @param {ReturnType<typeof import("./engine.js").holdEngine>} engine
+ * @param {ReturnType<typeof import("./intake.js").createIntake>} intake
+ * @param {{ follow: (focus: Focus | null, go?: boolean) => void, keepInView: (token: number) => void, returnFocus: () => void }} page
+ */
+export function createCards({ state, set }, engine, intake, page) {
+  /** Where the focus was before the card took it. @type {HTMLElement | null} */
+  let opener = null;
+  /** Whether the places were being followed before the card was opened. */
+  let followed = false;
+
+  /** @param {number} token */
+  async function fill(token) {
+    const { result } = state;
+    if (!result) return;
+    const analyzer = await engine.ready();
+    const ask = async () => {
+      const readings = await analyzer.alternatives(result, token).catch(() => []);
+      if (state.result === result && state.card?.token === token) set({ card: { ...state.card, readings } });
+    };
+    const glossed = () => analyzer.packs.glosses === "loaded";
+    await ask();
+    if (glossed()) return;
+    await analyzer.glosses().catch(() => {});
+    if (glossed()) await ask();
+  }
+
+  /**
+   * Lights the places of a word, this one as the current, and opens its card where there is something to say of it.
+   * @param {number} token
+   * @param {{ enter?: boolean, fromStrip?: boolean }} [manner]  enter: the focus goes into the card
+   */
+  function openCard(token, { enter = false, fromStrip = false } = {}) {
+    const { result, t } = state;
+    if (!result) return;
+    const type = result.words.typeOf(token);
+    const { start } = result.tokens.columns;
+    if (!state.card) followed = fromStrip;
+    const focus = type >= 0 ? focusOnWord(result, type) : focusOnTokens(result, `token:${token}`, formOf(result, token), [token]);
+    page.follow({ ...focus, index: Array.from(focus.places.starts).indexOf(start[token]) });
+    const analysis = result.morphology?.analysis(token);
+    if (!analysis) return;
+    const fresh = state.card?.token !== token || !state.card.readings;
+    if (fresh) set({ card: { token, readings: null, all: false } });
+    set({ said: `${formOf(result, token)}: ${grammarLine(analysis, t)}` });
+    if (fresh) fill(token);
+    if (enter) opener ??= /** @type {HTMLElement | null} */ (document.activeElement);
+    queueMicrotask(() => {
+      if (fresh) for (const scrolled of document.querySelectorAll(".card, .side")) scrolled.scrollTop = 0;
+      page.keepInView(token);
+      if (enter) document.getElementById("card-word")?.focus({ preventScroll: true });
+    });
+  }
+
+  function closeCard() {
+    if (!state.card) return;
+    const inside = document.activeElement?.closest(".card");
+    set({ card: null });
+    if (!followed) page.follow(null);
+    if (inside) queueMicrotask(() => (opener?.isConnected ? opener.focus({ preventScroll: true }) : page.returnFocus()));
+    opener = null;
+  }
+
+  /**
+   * @param {import("./choices.js").Choice[]} choices
+   * @param {string} saying
+   */
+  async function decide(choices, saying) {
+    const { result, card, notices } = state;
+    if (!result || !card) return;
+    await intake.take(result.text, { quiet: true, notices, choices });
+    if (state.result === result || state.card?.token !== card.token) return;
+    set({ card: { ...card, readings: null } });
+    openCard(card.token);
+    set({ said: saying });
+    queueMicrotask(() => document.getElementById("card-word")?.focus({ preventScroll: true }));
+  }
+
+  return {
+    openCard, closeCard,
+    showReadings: () => state.card && set({ card: { ...state.card, all: true } }),
+    /** @param {number} reading */
+    chooseReading(reading) {
+      const { result, card, t } = state;
+      if (!result || !card) return;
+      opener ??= /** @type {HTMLElement | null} */ (document.querySelector(".reader"));
+      decide(chosen(state.choices, { form: formOf(result, card.token), reading }), t.text("card.decided"));
+    },
+    undoChoice() {
+      const { result, card, t } = state;
+      if (result && card) decide(unchosen(state.choices, formOf(result, card.token)), t.text("card.undone"));
+    },
+    /**
+     * Goes to one of several places of kindred words.
+     * @param {string} id
+     * @param {string} label
+     * @param {number[]} tokens
+     * @param {number} index
+     */
+    visitPlace(id, label, tokens, index) {
+      if (state.result) page.follow({ ...focusOnTokens(state.result, id, label, tokens), index }, true);
+    },
+  };
+}

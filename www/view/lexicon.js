@@ -1,0 +1,26 @@
+/**
+ * What the reader is told when the language packs are not there: why, and the one
+ * thing to do about it. The text is read all the same; its words are not explained.
+ *
+ * @import { Analyzer, PackName, PackState } from "../engine/types.js"
+ * @import { Notice } from "./chrome.js"
+ */
+
+/** Without these no word is explained. @type {PackName[]} */
+const NEEDED = ["lexicon", "models"];
+
+/** @type {Partial<Record<PackState, string>>} */
+const KEYS = {
+  "missing": "packMissing", "pack-unknown": "packDamaged", "pack-damaged": "packDamaged",
+  "pack-version": "packVersion", "pack-mismatch": "packVersion",
+};
+
+/**
+ * @param {Analyzer["packs"]} packs
+ * @param {() => void} reload
+ * @returns {Notice | null}
+ */
+export function packNotice(packs, reload) {
+  const key = NEEDED.map((name) => KEYS[packs[name]]).find((found) => found !== undefined);
+  return key ? { id: "packs", key, action: { key: "packReload", run: reload } } : null;
+}
