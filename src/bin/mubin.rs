@@ -156,16 +156,18 @@ fn analyze(args: &Analyze) -> ExitCode {
         let names: Vec<&str> = missing.into_iter().map(mubin::Layer::name).collect();
         eprintln!("mubin: this version has no layer {}; it stays empty", names.join(", "));
     }
-    let stdin = vec!["-".to_string()];
-    let files = if args.files.is_empty() { &stdin } else { &args.files };
+    over_files(&args.files, |file| {
+        if args.input == InputFormat::Jsonl { stream::run(file, &settings, usize::from(args.threads)) } else { input::run(file, &settings) }
+    })
+}
+
+/// Runs over files, standard input when there is none; one message for each that fails.
+fn over_files(files: &[String], run: impl Fn(&str) -> std::io::Result<bool>) -> ExitCode {
+    let stdin = ["-".to_string()];
+    let files = if files.is_empty() { &stdin } else { files };
     let mut clean = true;
     for file in files {
-        let done = if args.input == InputFormat::Jsonl {
-            stream::run(file, &settings, usize::from(args.threads))
-        } else {
-            input::run(file, &settings)
-        };
-        match done {
+        match run(file) {
             Ok(sound) => clean &= sound,
             Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
             Err(error) => {
@@ -190,20 +192,7 @@ fn diacritize(args: &Diacritize) -> ExitCode {
         }
     };
     let input = if args.input == InputFormat::Horizontal { Input::Horizontal } else { Input::Text };
-    let stdin = vec!["-".to_string()];
-    let files = if args.files.is_empty() { &stdin } else { &args.files };
-    let mut clean = true;
-    for file in files {
-        match input::diacritize(file, &packs, input) {
-            Ok(sound) => clean &= sound,
-            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
-            Err(error) => {
-                eprintln!("mubin: {}: {error}", input::shown(file));
-                clean = false;
-            }
-        }
-    }
-    if clean { ExitCode::SUCCESS } else { ExitCode::from(2) }
+    over_files(&args.files, |file| input::diacritize(file, &packs, input))
 }
 
 fn main() -> ExitCode {
