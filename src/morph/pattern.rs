@@ -76,9 +76,8 @@ pub fn vocalise(pattern: &Pattern, word: &[u8]) -> (Vec<u8>, Vec<u8>) {
 /// The pattern of a lemma over its root, in Buckwalter's letters: `{isotiqobAl` over `qbl` is `{isotifoEAl`. None where the radicals
 /// are not in the lemma in their order.
 ///
-/// A weak or doubled radical that shows as a long vowel or not at all keeps the shape of the word as written (قال is فال
-/// over no grammar's convention, فَعَل over all of them), so hollow and defective words are taken back to sound ones
-/// only where the lemma still shows all three radicals; else the letter stands for itself.
+/// A weak radical inside the word that shows as a long vowel, or not at all, hides the shape of the word: there the pattern is left out, but for the
+/// hollow verb, which every grammar takes back to فَعَل.
 pub fn of(lemma: &[u8], root: &[u8]) -> Option<Vec<u8>> {
     if !(3..=4).contains(&root.len()) {
         return None;
@@ -87,6 +86,13 @@ pub fn of(lemma: &[u8], root: &[u8]) -> Option<Vec<u8>> {
     let hamza = |b: u8| if matches!(b, b'>' | b'<' | b'&' | b'}' | b'|') { b'\'' } else { b };
     let consonants: Vec<u8> = letters(lemma).collect();
     let place = align(&consonants, root, hamza)?;
+    if let ([first, b'A', last], [r1, b'w' | b'y', r3]) = (lemma, root) {
+        // قال stands for a sound فَعَل.
+        return (hamza(*first) == *r1 && hamza(*last) == *r3).then(|| b"faEal".to_vec());
+    }
+    if place.iter().rev().skip(1).any(|&at| lengthens(lemma, at)) {
+        return None;
+    }
     let mut out = Vec::with_capacity(lemma.len() + 2);
     let mut at = 0;
     for &b in lemma {
@@ -108,6 +114,23 @@ pub fn of(lemma: &[u8], root: &[u8]) -> Option<Vec<u8>> {
         return None;
     }
     Some(out)
+}
+
+/// Whether the letter at this place only lengthens the vowel before it: a radical that shows so has hidden the word's shape.
+fn lengthens(lemma: &[u8], at: usize) -> bool {
+    let mut letter = 0;
+    for (i, &b) in lemma.iter().enumerate() {
+        if is_mark(b) {
+            continue;
+        }
+        if letter == at {
+            let before = i.checked_sub(1).and_then(|j| lemma.get(j)).copied().unwrap_or(0);
+            let vowelled = lemma.get(i + 1).is_some_and(|&next| matches!(next, b'a' | b'u' | b'i' | b'~' | b'A'));
+            return b == b'A' && i > 0 || !vowelled && matches!((before, b), (b'i', b'y') | (b'u', b'w'));
+        }
+        letter += 1;
+    }
+    false
 }
 
 /// Places of the radicals among the letters, found from the right so that prefixes are passed over.
@@ -143,6 +166,10 @@ mod tests {
         assert_eq!(pattern("سِفارَة", "سفر").as_deref(), Some("فِعالَة"));
         assert_eq!(pattern("مَكْتُوب", "كتب").as_deref(), Some("مَفْعُول"));
         assert_eq!(pattern("مُعَلِّم", "علم").as_deref(), Some("مُفَعِّل"));
+        assert_eq!(pattern("قال", "قول").as_deref(), Some("فَعَل"));
+        assert_eq!(pattern("قاضِي", "قضي").as_deref(), Some("فاعِل"));
+        assert_eq!(pattern("مُضِيفَة", "ضيف"), None);
+        assert_eq!(pattern("بَيْت", "بيت").as_deref(), Some("فَعْل"));
         assert_eq!(pattern("لَنْدَن", ""), None);
     }
 
