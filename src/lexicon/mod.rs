@@ -9,16 +9,20 @@
 
 pub mod affix;
 pub mod buckwalter;
+mod by_lemma;
 pub mod category;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod compile;
 pub mod function;
 mod index;
 pub mod pack;
+mod part_of_speech;
 mod reader;
 
 pub use affix::{Inflection, Person, Prefix, Suffix};
+pub use by_lemma::{Glosses, LemmaCounts};
 pub use category::{Category, StemKind};
 pub use function::FunctionWord;
 pub use pack::{Kind, Pack, PackError};
-pub use reader::{Glosses, LemmaCounts, LemmaId, Lexicon, PartOfSpeech, Stem, StemId};
+pub use part_of_speech::PartOfSpeech;
+pub use reader::{LemmaId, Lexicon, Stem, StemId};

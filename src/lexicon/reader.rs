@@ -12,16 +12,13 @@
 //! | 9 | [`PartOfSpeech`] of each stem, one byte: bits 0-3 the part of speech, bit 6 feminine without ة, bit 7 a broken plural |
 //! | 10 | function words: the rows of `src/data/function-words.tsv`, each with its root or `-` |
 
-use std::collections::HashMap;
-
-use rustc_hash::FxBuildHasher;
-
 use super::affix::{Inflection, Person, Piece, Prefix, Suffix};
 use super::buckwalter::{fold, letters};
 use super::category::Category;
 use super::function::FunctionWord;
 use super::index::{EMPTY, Index, extend, hash};
 use super::pack::{Kind, Pack, PackError};
+use super::part_of_speech::PartOfSpeech;
 
 /// A hash of folded letters.
 pub type SpellingHash = u32;
@@ -33,48 +30,6 @@ pub struct LemmaId(pub u32);
 /// A stem's number in its pack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct StemId(pub u32);
-
-/// What the dictionary says about a stem beyond its category.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum PartOfSpeech {
-    /// Nothing: the category decides.
-    Open,
-    /// An adjective.
-    Adjective,
-    /// A noun, and no adjective.
-    Noun,
-    /// An adverb.
-    Adverb,
-    /// A proper noun.
-    Proper,
-    /// An interjection.
-    Interjection,
-    /// An abbreviation.
-    Abbreviation,
-    /// A number word.
-    Number,
-    /// A noun that takes the endings of an adjective, as names of persons do, and may be one.
-    Person,
-}
-
-impl PartOfSpeech {
-    const ALL: [PartOfSpeech; 9] = [
-        PartOfSpeech::Open,
-        PartOfSpeech::Adjective,
-        PartOfSpeech::Noun,
-        PartOfSpeech::Adverb,
-        PartOfSpeech::Proper,
-        PartOfSpeech::Interjection,
-        PartOfSpeech::Abbreviation,
-        PartOfSpeech::Number,
-        PartOfSpeech::Person,
-    ];
-
-    /// Its number in the pack.
-    pub fn code(self) -> u8 {
-        self as u8
-    }
-}
 
 /// A stem.
 #[derive(Debug, Clone, Copy)]
@@ -390,7 +345,7 @@ fn lexemes(pack: &Pack, categories: usize) -> Result<(Vec<Lemma>, Vec<Stem>), Pa
                 if category as usize >= categories {
                     return Err(PackError::Damaged);
                 }
-                let pos = PartOfSpeech::ALL.get(usize::from(kind & 15)).copied().ok_or(PackError::Damaged)?;
+                let pos = PartOfSpeech::from_code(kind & 15).ok_or(PackError::Damaged)?;
                 if lemma.len == 0 {
                     (lemma.at, lemma.len) = (from as u32, short(cell.len())?);
                 }
@@ -412,83 +367,4 @@ fn lexemes(pack: &Pack, categories: usize) -> Result<(Vec<Lemma>, Vec<Stem>), Pa
         return Err(PackError::Damaged);
     }
     Ok((lemmas, stems))
-}
-
-/// English glosses by lemma, a pack of their own because they are half of the data and shown last.
-#[derive(Debug, Clone)]
-pub struct Glosses {
-    pack: Pack,
-    lines: Vec<u32>,
-}
-
-impl Glosses {
-    /// Reads a gloss pack: section 1 has one line a lemma.
-    ///
-    /// # Errors
-    /// As [`Lexicon::read`], and [`PackError::OtherLexicon`].
-    pub fn read(bytes: Vec<u8>, lexicon: &Lexicon) -> Result<Glosses, PackError> {
-        let pack = Pack::open(bytes, Kind::Glosses)?;
-        if pack.lexicon() != lexicon.checksum() {
-            return Err(PackError::OtherLexicon);
-        }
-        let text = pack.text(1)?;
-        let mut lines = vec![0];
-        lines.extend(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(at, _)| at as u32 + 1));
-        if lines.len() != lexicon.lemma_count() + 1 {
-            return Err(PackError::Damaged);
-        }
-        Ok(Glosses { pack, lines })
-    }
-
-    /// The gloss of a lemma; none where the dictionary has none.
-    pub fn get(&self, lemma: LemmaId) -> Option<&str> {
-        let (&from, &to) = self.lines.get(lemma.0 as usize).zip(self.lines.get(lemma.0 as usize + 1))?;
-        let line = self.pack.section(1).get(from as usize..(to as usize).checked_sub(1)?)?;
-        std::str::from_utf8(line).ok().filter(|gloss| !gloss.is_empty())
-    }
-}
-
-/// How often lemmas and affixes occur, in steps of a logarithm.
-#[derive(Debug, Clone)]
-pub struct LemmaCounts {
-    pack: Pack,
-    shapes: HashMap<(u16, u16, u8), u8, FxBuildHasher>,
-}
-
-impl LemmaCounts {
-    /// Reads a frequency pack: section 1 has one byte a lemma, `12 × ln(1 + occurrences per 100 million words)`, at most 255.
-    ///
-    /// # Errors
-    /// As [`Glosses::read`].
-    pub fn read(bytes: Vec<u8>, lexicon: &Lexicon) -> Result<LemmaCounts, PackError> {
-        let pack = Pack::open(bytes, Kind::Frequency)?;
-        if pack.lexicon() != lexicon.checksum() {
-            return Err(PackError::OtherLexicon);
-        }
-        if pack.section(1).len() != lexicon.lemma_count() || pack.section(2).len() != lexicon.function_count() {
-            return Err(PackError::Damaged);
-        }
-        let mut shapes = HashMap::default();
-        for entry in pack.section(3).chunks(6) {
-            let &[p, q, s, t, category, step] = entry else { return Err(PackError::Damaged) };
-            shapes.insert((u16::from_le_bytes([p, q]), u16::from_le_bytes([s, t]), category), step);
-        }
-        Ok(LemmaCounts { pack, shapes })
-    }
-
-    /// The same of a prefix and a suffix with a stem category, which section 3 counts: their numbers, two bytes each, the category and the step.
-    /// Function words have `u16::MAX`, the number of their proclitics and 0.
-    pub fn log_shape(&self, prefix: u16, suffix: u16, category: u8) -> f32 {
-        self.shapes.get(&(prefix, suffix, category)).map_or(0.0, |&step| f32::from(step) / 12.0)
-    }
-
-    /// The same of a row of function words, which section 2 counts.
-    pub fn log_function(&self, word: u16) -> f32 {
-        self.pack.section(2).get(word as usize).map_or(0.0, |&step| f32::from(step) / 12.0)
-    }
-
-    /// Natural logarithm of one plus the occurrences per 100 million words.
-    pub fn log(&self, lemma: LemmaId) -> f32 {
-        self.pack.section(1).get(lemma.0 as usize).map_or(0.0, |&step| f32::from(step) / 12.0)
-    }
 }

@@ -4,12 +4,13 @@
 //! hold together, the written letters how far each is from its correct spelling, written marks which of them the writer
 //! excluded. Function words come from their own table. Only where nothing is found are there guesses.
 
-use crate::lexicon::buckwalter::{fold, is_mark, letters};
+use crate::lexicon::buckwalter::{fold, letters};
 use crate::lexicon::function::FunctionEnding;
-use crate::lexicon::{Category, FunctionWord, Inflection, LemmaId, Lexicon, PartOfSpeech, Person, Prefix, Stem, StemId, StemKind, Suffix};
+use crate::lexicon::{Category, FunctionWord, LemmaId, Lexicon, PartOfSpeech, Person, Prefix, Stem, StemId, Suffix};
 
 use super::guess;
-use super::tag::{Reading, Slot, Source, Tag, Upos, spelling};
+use super::relaxed::{difference, marks_fit, prune};
+use super::tag::{Reading, Slot, Source, Tag, Upos, set_proclitic, spelling, tag_of};
 use super::written::Written;
 
 /// Longest prefix and suffix of the tables, in letters.
@@ -19,9 +20,6 @@ const LONGEST_SUFFIX: usize = 8;
 const LONGEST_PROCLITICS: usize = 3;
 /// A word longer than this is no word: it is given one guess, so that no input costs more than its length.
 const LONGEST_WORD: usize = 40;
-/// No word has more readings than this; the cheapest spellings are kept.
-pub const MOST_READINGS: usize = 48;
-
 /// Readings of one word.
 pub type Readings = Vec<Reading>;
 
@@ -291,121 +289,6 @@ impl<'a> Analyzer<'a> {
             Source::Guess { .. } => out.extend(word.letters.iter().map(|l| l.byte)),
         }
     }
-
-    /// Whether a stem is written as the word's middle; used by tests.
-    pub fn stem_text(&self, id: StemId) -> &'a [u8] {
-        self.lexicon.vocalised(id)
-    }
-}
-
-/// What a cut of the lexicon says.
-fn tag_of(prefix: &Prefix, stem: &Stem, category: &Category, suffix: &Suffix, name_of_god: bool) -> Tag {
-    let mut tag = Tag::new(Upos::Noun);
-    for piece in &prefix.pieces {
-        match piece.tag {
-            b'w' | b'f' => tag.conjunction = piece.tag,
-            b'b' | b'k' | b'l' => tag.preposition = piece.tag,
-            other => tag.particle = other,
-        }
-    }
-    tag.pos = stem.pos.code();
-    if name_of_god {
-        tag.particle = b'A';
-    }
-    if let Some((person, _)) = &suffix.pronoun {
-        tag.pronoun = person.code();
-    }
-    match category.kind {
-        StemKind::Nominal => nominal(&mut tag, stem, category, suffix),
-        StemKind::Perfect => {
-            tag.upos = Upos::Verb;
-            tag.aspect = 1;
-            tag.passive = category.passive;
-            if let Inflection::Subject(Some(person)) | Inflection::SubjectDropped(Some(person)) = suffix.inflection {
-                tag.agree(person);
-            }
-        }
-        StemKind::Imperfect => {
-            tag.upos = Upos::Verb;
-            tag.aspect = 2;
-            tag.passive = category.passive;
-            if let Some((person, _)) = &prefix.agreement {
-                tag.agree(*person);
-            }
-            tag.slot = match suffix.inflection {
-                Inflection::SubjectDropped(_) => Slot::NotIndicative,
-                Inflection::Subject(Some(Person { gender: b'F', number: b'P', .. })) => Slot::Fixed,
-                Inflection::Subject(_) => Slot::Indicative,
-                _ => Slot::Mood,
-            };
-        }
-        StemKind::Imperative => {
-            tag.upos = Upos::Verb;
-            tag.aspect = 3;
-            if let Inflection::Subject(Some(person)) | Inflection::SubjectDropped(Some(person)) = suffix.inflection {
-                tag.agree(person);
-            }
-            tag.person = 2;
-        }
-    }
-    tag
-}
-
-fn nominal(tag: &mut Tag, stem: &Stem, category: &Category, suffix: &Suffix) {
-    tag.upos = match stem.pos {
-        PartOfSpeech::Adjective => Upos::Adj,
-        PartOfSpeech::Noun | PartOfSpeech::Person => Upos::Noun,
-        PartOfSpeech::Adverb => Upos::Adv,
-        PartOfSpeech::Proper => Upos::Propn,
-        PartOfSpeech::Interjection => Upos::Intj,
-        PartOfSpeech::Abbreviation => Upos::X,
-        PartOfSpeech::Number => Upos::Num,
-        PartOfSpeech::Open if category.proper => Upos::Propn,
-        PartOfSpeech::Open if category.adverbial => Upos::Adv,
-        PartOfSpeech::Open => Upos::Noun,
-    };
-    // An adverb of the dictionary carries the ending that made it one.
-    tag.slot = if category.proper && stem.pos != PartOfSpeech::Proper { Slot::Fixed } else { Slot::Case };
-    (tag.gender, tag.number) = (if stem.feminine { b'F' } else { b'M' }, if stem.plural { b'P' } else { b'S' });
-    match suffix.inflection {
-        Inflection::None => {
-            if stem.plural {
-                tag.gender = 0;
-            }
-        }
-        Inflection::Feminine => {
-            tag.feminine_ending = true;
-            tag.gender = if stem.plural { 0 } else { b'F' };
-        }
-        Inflection::FemininePlural => {
-            tag.feminine_ending = true;
-            (tag.gender, tag.number) = (b'F', b'P');
-        }
-        Inflection::Dual { feminine, oblique, construct } => {
-            if feminine {
-                tag.gender = b'F';
-            }
-            tag.number = b'D';
-            tag.construct = construct;
-            tag.slot = if oblique { Slot::Oblique } else { Slot::Nominative };
-        }
-        Inflection::MasculinePlural { oblique, construct } => {
-            (tag.gender, tag.number) = (b'M', b'P');
-            tag.construct = construct;
-            tag.slot = if oblique { Slot::Oblique } else { Slot::Nominative };
-        }
-        Inflection::AccusativeAlef => tag.slot = Slot::AccusativeAlef,
-        Inflection::Subject(_) | Inflection::SubjectDropped(_) => {}
-    }
-}
-
-fn set_proclitic(tag: &mut Tag, b: u8) {
-    match b {
-        b'w' | b'f' => tag.conjunction = b,
-        b'b' | b'k' | b'l' => tag.preposition = b,
-        b'>' | b'A' => tag.particle = b'>',
-        _ => {}
-    }
 }
 
 /// Interrogative, then conjunction, then preposition, each at most once.
@@ -445,107 +328,4 @@ pub fn pronoun_code(text: &[u8]) -> u8 {
         _ => return 0,
     };
     Person::parse(person).map_or(0, Person::code)
-}
-
-/// How the written letters differ from a correct spelling; none where they are other letters.
-fn difference(word: &Written, canonical: impl Iterator<Item = u8>) -> Option<u8> {
-    let mut bits = 0;
-    let mut written = word.letters.iter();
-    let last = word.letters.len();
-    let mut at = 0;
-    for correct in canonical {
-        at += 1;
-        let b = written.next()?.byte;
-        if b == correct {
-            continue;
-        }
-        bits |= match (b, correct) {
-            (b'A', b'>' | b'<' | b'|') => spelling::HAMZA_DROPPED,
-            (b'y' | b'Y', b'}') | (b'w', b'&') => spelling::HAMZA_DROPPED,
-            (b'>' | b'<' | b'|', b'A' | b'>' | b'<' | b'|') | (b'}', b'y') | (b'&', b'w') => spelling::HAMZA_WRONG,
-            (b'h', b'p') => spelling::TAA_AS_HAA,
-            (b'p', b'h') => spelling::HAA_AS_TAA,
-            (b'Y', b'y') if at == last => spelling::YAA_AS_MAQSURA,
-            (b'y', b'Y') if at == last => spelling::MAQSURA_AS_YAA,
-            _ => spelling::OTHER,
-        };
-    }
-    written.next().is_none().then_some(bits)
-}
-
-/// Whether the writer's marks agree with a vocalised reading. The last letter of what inflects is free, and so is what
-/// spelling leaves to taste: sukun, the vowel before a long letter, the first alef, the sun letter's shadda.
-fn marks_fit(word: &Written, vocalised: &[u8], reading: &Reading) -> bool {
-    let mut groups: Vec<(u8, u8, bool)> = Vec::new();
-    for &b in vocalised {
-        if is_mark(b) {
-            if let Some(last) = groups.last_mut() {
-                match b {
-                    b'~' => last.2 = true,
-                    b'`' => {}
-                    vowel => last.1 = vowel,
-                }
-            }
-        } else {
-            groups.push((b, 0, false));
-        }
-    }
-    let open = reading.tag.slot != Slot::Fixed;
-    let count = word.letters.len();
-    let pronoun = usize::from(reading.tag.pronoun != 0) * 3;
-    for (at, (letter, group)) in word.letters.iter().zip(&groups).enumerate() {
-        let ending = open && at + 1 + pronoun >= count;
-        let next = groups.get(at + 1);
-        if letter.shadda && !group.2 && at > 0 {
-            let after_article = reading.tag.definite() && groups.get(at - 1).is_some_and(|g| g.0 == b'l');
-            if !after_article {
-                return false;
-            }
-        }
-        let vowel = letter.vowel;
-        if vowel == 0 || vowel == b'`' || ending || at == 0 && matches!(letter.byte, b'A') {
-            continue;
-        }
-        let long = |a: u8| {
-            next.is_some_and(|&(b, v, _)| match a {
-                b'a' => matches!(b, b'A' | b'Y' | b'p' | b'|') || b == b'h' && at + 2 == count,
-                b'u' => b == b'w' && matches!(v, 0 | b'o'),
-                b'i' => matches!(b, b'y' | b'Y') && matches!(v, 0 | b'o'),
-                _ => false,
-            })
-        };
-        let fits = match group.1 {
-            0 => {
-                vowel == b'o' || long(vowel) || matches!(letter.byte, b'<' | b'|') || at + 1 == count || matches!(vowel, b'F' | b'N' | b'K')
-            }
-            b'o' => vowel == b'o',
-            same if same == vowel => true,
-            b'F' => vowel == b'a',
-            _ => false,
-        };
-        if !fits {
-            return false;
-        }
-    }
-    true
-}
-
-/// Differences that a writer makes without being a bad speller: where a word is right as it stands, only these are looked through.
-const COMMON: [u8; 3] = [spelling::HAMZA_DROPPED, spelling::TAA_AS_HAA, spelling::MAQSURA_AS_YAA];
-
-/// Keeps what is likely where there is too much: of a correct word, besides itself, the readings one common slip away; of an incorrect one, those
-/// with the fewest slips; correct spellings first.
-fn prune(out: &mut Readings) {
-    let mut seen = rustc_hash::FxHashSet::default();
-    let correct = out.iter().any(|reading| reading.spelling == 0);
-    let fewest = out.iter().map(|reading| reading.spelling.count_ones()).min().unwrap_or(0);
-    out.retain(|reading| {
-        let bits = reading.spelling;
-        let likely = if correct { bits == 0 || COMMON.contains(&bits) } else { bits.count_ones() <= fewest + 1 };
-        likely && seen.insert((reading.source, reading.tag.upos))
-    });
-    if out.len() > MOST_READINGS {
-        out.sort_by_key(|reading| reading.spelling.count_ones());
-        out.truncate(MOST_READINGS);
-    }
 }

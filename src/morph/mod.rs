@@ -13,8 +13,11 @@
 pub mod analyze;
 pub mod ending;
 pub mod expand;
+mod features;
+mod function;
 mod guess;
 mod pattern;
+mod relaxed;
 pub mod tag;
 mod vocalise;
 pub mod written;
@@ -23,4 +26,5 @@ pub use analyze::{Analyzer, Readings};
 pub use ending::{Case, Ending, Mood};
 pub use expand::{Expanded, Piece, expand};
 pub use tag::{Reading, Slot, Source, Tag, Upos};
+pub use vocalise::vocalised;
 pub use written::Written;

@@ -1,6 +1,6 @@
 //! What a reading says about a word, in numbers small enough to be compared and hashed.
 
-use crate::lexicon::{LemmaId, Person, StemId};
+use crate::lexicon::{Category, Inflection, LemmaId, PartOfSpeech, Person, Prefix, Stem, StemId, StemKind, Suffix};
 
 /// Universal parts of speech.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -191,6 +191,117 @@ impl Tag {
     /// Whether it is a verb.
     pub fn verbal(&self) -> bool {
         self.aspect > 0
+    }
+}
+
+/// What a cut of the lexicon says.
+pub fn tag_of(prefix: &Prefix, stem: &Stem, category: &Category, suffix: &Suffix, name_of_god: bool) -> Tag {
+    let mut tag = Tag::new(Upos::Noun);
+    for piece in &prefix.pieces {
+        match piece.tag {
+            b'w' | b'f' => tag.conjunction = piece.tag,
+            b'b' | b'k' | b'l' => tag.preposition = piece.tag,
+            other => tag.particle = other,
+        }
+    }
+    tag.pos = stem.pos.code();
+    if name_of_god {
+        tag.particle = b'A';
+    }
+    if let Some((person, _)) = &suffix.pronoun {
+        tag.pronoun = person.code();
+    }
+    match category.kind {
+        StemKind::Nominal => nominal(&mut tag, stem, category, suffix),
+        StemKind::Perfect => {
+            tag.upos = Upos::Verb;
+            tag.aspect = 1;
+            tag.passive = category.passive;
+            if let Inflection::Subject(Some(person)) | Inflection::SubjectDropped(Some(person)) = suffix.inflection {
+                tag.agree(person);
+            }
+        }
+        StemKind::Imperfect => {
+            tag.upos = Upos::Verb;
+            tag.aspect = 2;
+            tag.passive = category.passive;
+            if let Some((person, _)) = &prefix.agreement {
+                tag.agree(*person);
+            }
+            tag.slot = match suffix.inflection {
+                Inflection::SubjectDropped(_) => Slot::NotIndicative,
+                Inflection::Subject(Some(Person { gender: b'F', number: b'P', .. })) => Slot::Fixed,
+                Inflection::Subject(_) => Slot::Indicative,
+                _ => Slot::Mood,
+            };
+        }
+        StemKind::Imperative => {
+            tag.upos = Upos::Verb;
+            tag.aspect = 3;
+            if let Inflection::Subject(Some(person)) | Inflection::SubjectDropped(Some(person)) = suffix.inflection {
+                tag.agree(person);
+            }
+            tag.person = 2;
+        }
+    }
+    tag
+}
+
+fn nominal(tag: &mut Tag, stem: &Stem, category: &Category, suffix: &Suffix) {
+    tag.upos = match stem.pos {
+        PartOfSpeech::Adjective => Upos::Adj,
+        PartOfSpeech::Noun | PartOfSpeech::Person => Upos::Noun,
+        PartOfSpeech::Adverb => Upos::Adv,
+        PartOfSpeech::Proper => Upos::Propn,
+        PartOfSpeech::Interjection => Upos::Intj,
+        PartOfSpeech::Abbreviation => Upos::X,
+        PartOfSpeech::Number => Upos::Num,
+        PartOfSpeech::Open if category.proper => Upos::Propn,
+        PartOfSpeech::Open if category.adverbial => Upos::Adv,
+        PartOfSpeech::Open => Upos::Noun,
+    };
+    // An adverb of the dictionary carries the ending that made it one.
+    tag.slot = if category.proper && stem.pos != PartOfSpeech::Proper { Slot::Fixed } else { Slot::Case };
+    (tag.gender, tag.number) = (if stem.feminine { b'F' } else { b'M' }, if stem.plural { b'P' } else { b'S' });
+    match suffix.inflection {
+        Inflection::None => {
+            if stem.plural {
+                tag.gender = 0;
+            }
+        }
+        Inflection::Feminine => {
+            tag.feminine_ending = true;
+            tag.gender = if stem.plural { 0 } else { b'F' };
+        }
+        Inflection::FemininePlural => {
+            tag.feminine_ending = true;
+            (tag.gender, tag.number) = (b'F', b'P');
+        }
+        Inflection::Dual { feminine, oblique, construct } => {
+            if feminine {
+                tag.gender = b'F';
+            }
+            tag.number = b'D';
+            tag.construct = construct;
+            tag.slot = if oblique { Slot::Oblique } else { Slot::Nominative };
+        }
+        Inflection::MasculinePlural { oblique, construct } => {
+            (tag.gender, tag.number) = (b'M', b'P');
+            tag.construct = construct;
+            tag.slot = if oblique { Slot::Oblique } else { Slot::Nominative };
+        }
+        Inflection::AccusativeAlef => tag.slot = Slot::AccusativeAlef,
+        Inflection::Subject(_) | Inflection::SubjectDropped(_) => {}
+    }
+}
+
+/// Notes a proclitic.
+pub fn set_proclitic(tag: &mut Tag, b: u8) {
+    match b {
+        b'w' | b'f' => tag.conjunction = b,
+        b'b' | b'k' | b'l' => tag.preposition = b,
+        b'>' | b'A' => tag.particle = b'>',
+        _ => {}
     }
 }
 

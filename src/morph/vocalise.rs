@@ -4,13 +4,12 @@
 //! §317, diptotes I §306-309, words in ى and ي I §245, the moods I §91-96, §167.
 
 use crate::lexicon::buckwalter::{is_mark, letters};
-use crate::lexicon::function::FunctionEnding;
 use crate::lexicon::{Category, Inflection, Lexicon, Person, Prefix, Stem, StemId, StemKind, Suffix};
 
 use super::ending::{Case, Ending, Mood};
 use super::tag::{Reading, Source, Upos};
 use super::written::Written;
-use super::{guess, pattern};
+use super::{function, guess, pattern};
 
 /// The vocalised word in Buckwalter's transliteration, a fatha before each long alef.
 pub fn vocalised(lexicon: &Lexicon, word: &Written, reading: &Reading, ending: Ending) -> Vec<u8> {
@@ -25,7 +24,7 @@ pub fn vocalised(lexicon: &Lexicon, word: &Written, reading: &Reading, ending: E
                 }
             }
         }
-        Source::Function { word: number, proclitics } => function(&mut out, lexicon, word, number, proclitics, ending),
+        Source::Function { word: number, proclitics } => function::vocalise(&mut out, lexicon, word, number, proclitics, ending),
         Source::Guess { kind, front, back } => guessed(&mut out, word, reading, (kind, front, back), ending),
     }
     long_vowels(&mut out);
@@ -199,7 +198,7 @@ fn of_diptote_pattern(stem: &[u8], plural: bool) -> bool {
 }
 
 /// `indefinite_diptote`: the genitive is a fatha.
-fn case_vowel(out: &mut Vec<u8>, case: Option<Case>, tanwin: bool, indefinite_diptote: bool) {
+pub fn case_vowel(out: &mut Vec<u8>, case: Option<Case>, tanwin: bool, indefinite_diptote: bool) {
     // الاثنين and the like are listed with the vowel that they always have.
     if matches!(out.last(), Some(b'a' | b'u' | b'i')) {
         return;
@@ -218,7 +217,7 @@ fn case_vowel(out: &mut Vec<u8>, case: Option<Case>, tanwin: bool, indefinite_di
 }
 
 /// Attaches a possessive pronoun; `bound`: to a dual or plural ending.
-fn possessor(out: &mut Vec<u8>, person: Person, bound: bool) {
+pub fn possessor(out: &mut Vec<u8>, person: Person, bound: bool) {
     let first_singular = person.person == 1 && person.number == b'S';
     if first_singular {
         match out.last() {
@@ -285,96 +284,6 @@ fn imperfect(out: &mut Vec<u8>, suffix: &Suffix, ending: Ending) {
     }
 }
 
-fn proclitic(b: u8) -> &'static [u8] {
-    match b {
-        b'w' => b"wa",
-        b'f' => b"fa",
-        b'b' => b"bi",
-        b'k' => b"ka",
-        b'l' => b"li",
-        _ => b">a",
-    }
-}
-
-fn function(out: &mut Vec<u8>, lexicon: &Lexicon, word: &Written, number: u16, proclitics: u8, ending: Ending) {
-    let Some(row) = lexicon.function(number) else { return };
-    for b in word.spelled(0, proclitics as usize) {
-        out.extend_from_slice(proclitic(b));
-    }
-    // للذي: the alef of الذي goes after ل.
-    let shortened = proclitics > 0 && word.len() + 1 == row.letters.len() + proclitics as usize;
-    let possessor = row.pieces.get(row.main + 1).and_then(|piece| Person::from_code(super::analyze::pronoun_code(&piece.text)));
-    if let (FunctionEnding::Noun, Some(person), Some(main)) = (row.ending, possessor, row.pieces.get(row.main)) {
-        join(out, &main.text, row.main > 0);
-        case_vowel(out, ending.case(), false, false);
-        return self::possessor(out, person, false);
-    }
-    for (at, piece) in row.pieces.iter().enumerate() {
-        let text = if at == 0 && shortened { piece.text.get(1..).unwrap_or_default() } else { &piece.text };
-        join(out, text, at > 0);
-    }
-    match (row.ending, ending) {
-        (FunctionEnding::Adverbial, Ending::Case { case: Case::Genitive, .. }) => {
-            if row.pieces.len() == 1 && out.last() == Some(&b'a') {
-                out.pop();
-                out.push(b'i');
-            } else if let Some(at) = out.iter().rposition(|&b| b == b'a').filter(|_| row.pieces.len() == 2) {
-                // بَعْدَهُ → بَعْدِهِ
-                let tail = out.get(at + 1..).map(<[u8]>::to_vec).unwrap_or_default();
-                if tail.starts_with(b"h") && tail.get(1) != Some(&b'A') {
-                    out.truncate(at);
-                    out.push(b'i');
-                    out.extend(tail.iter().enumerate().map(|(i, &b)| if i == 1 && b == b'u' { b'i' } else { b }));
-                } else if let Some(b) = out.get_mut(at)
-                    && tail.first().is_some_and(|b| b"hk n".contains(b))
-                {
-                    *b = b'i';
-                }
-            }
-        }
-        (FunctionEnding::Noun, Ending::Case { case, tanwin }) if !matches!(out.last(), Some(b'A' | b'Y' | b'y')) => {
-            let pronoun = row.pieces.len() > row.main + 1;
-            if !pronoun {
-                case_vowel(out, Some(case), tanwin, false);
-            }
-        }
-        _ => {}
-    }
-}
-
-/// Joins a piece of a function word to what stands before it.
-fn join(out: &mut Vec<u8>, piece: &[u8], inner: bool) {
-    if !inner {
-        out.extend(piece.iter().map(|&b| if b == b'{' { b'A' } else { b }));
-        return;
-    }
-    let first = piece.first().copied().unwrap_or(0);
-    if let [.., last, b'o'] = *out.as_slice()
-        && (last == first || last == b'n' && matches!(first, b'm' | b'l'))
-    {
-        // مِنْ + ما, عَلَيْ + يَ: one letter with shadda.
-        out.truncate(out.len() - 2);
-        out.push(first);
-        out.push(b'~');
-        out.extend_from_slice(piece.get(1..).unwrap_or_default());
-        return;
-    }
-    if first == b'y' && out.ends_with(b"iy") {
-        out.push(b'~');
-        out.extend_from_slice(piece.get(1..).unwrap_or_default());
-        return;
-    }
-    if piece == b"y" && matches!(out.last(), Some(b'a' | b'u' | b'i')) {
-        out.pop();
-        out.push(b'i');
-    }
-    if out.last() == Some(&b'Y') {
-        out.pop();
-        out.push(b'A');
-    }
-    out.extend_from_slice(piece);
-}
-
 fn guessed(out: &mut Vec<u8>, word: &Written, reading: &Reading, (kind, front, back): (u8, u8, u8), ending: Ending) {
     let n = word.len();
     let stem = word.spelled(front as usize, n.saturating_sub(back as usize));
@@ -382,7 +291,7 @@ fn guessed(out: &mut Vec<u8>, word: &Written, reading: &Reading, (kind, front, b
     let mut article = false;
     if let Some((letters, conjunction, preposition, has_article)) = guess::front(word, front) {
         for b in [conjunction, preposition].into_iter().filter(|&b| b != 0) {
-            out.extend_from_slice(proclitic(b));
+            out.extend_from_slice(function::proclitic(b));
         }
         if has_article {
             out.extend_from_slice(if letters.ends_with(b"ll") { b"l" } else { b"Al" });

@@ -7,8 +7,7 @@ use rustc_hash::FxBuildHasher;
 
 use super::features::{self, hash, hash_on};
 use crate::layout::TokenKind as Kind;
-use crate::lexicon::{LemmaCounts, Lexicon, buckwalter};
-use crate::morph::tag::Slot;
+use crate::lexicon::{LemmaCounts, Lexicon};
 use crate::morph::{Analyzer, Reading, Source, Tag, Upos, Written};
 
 /// A reading and what it is compared by.
@@ -81,9 +80,8 @@ impl WordTypes {
         WordTypes::default()
     }
 
-    /// The readings of a token; `score` weighs each reading by its word alone and may drop the hopeless.
-    pub fn get(&mut self, text: &str, kind: Kind, make: impl FnOnce() -> WordType) -> Arc<WordType> {
-        let _ = kind;
+    /// The readings of a token, made where it is met for the first time.
+    pub fn get(&mut self, text: &str, make: impl FnOnce() -> WordType) -> Arc<WordType> {
         if let Some(found) = self.types.get(text) {
             return Arc::clone(found);
         }
@@ -213,14 +211,4 @@ fn finish(written: Written, candidates: Vec<Candidate>) -> WordType {
         written: Arc::new(written),
         candidates,
     }
-}
-
-/// What a word leaves open at its end.
-pub fn open_slot(tag: &Tag) -> bool {
-    !matches!(tag.slot, Slot::Fixed)
-}
-
-/// Letters of a word in Arabic.
-pub fn spelled(word: &Written) -> String {
-    buckwalter::decode(&word.letters.iter().map(|l| l.byte).collect::<Vec<_>>())
 }

@@ -7,9 +7,9 @@
 use std::path::Path;
 
 use super::{CompileError, Form, Lexeme, roots};
+use crate::lexicon::PartOfSpeech;
 use crate::lexicon::buckwalter::{fold, letters};
 use crate::lexicon::category::Category;
-use crate::lexicon::reader::PartOfSpeech;
 
 /// The files, as text.
 #[derive(Debug, Clone)]
@@ -156,13 +156,13 @@ fn pluralised(first: &str, other: &str) -> bool {
     many.ends_with('s') || many.ends_with("en") || many.ends_with("people") || many.ends_with(']')
 }
 
-/// Adverbs are listed with their ending and belong to the noun they are made of, but for أيضا; feminines that are listed apart, to their masculine.
+/// Adverbs are listed with their ending and belong to the noun they are made of; feminines that are listed apart, to their masculine.
 fn corrected(lemma: Vec<u8>) -> Vec<u8> {
     let found = crate::data::columns::<3>(crate::data::LEMMA_CORRECTIONS).find(|[from, ..]| from.as_bytes() == lemma);
     if let Some([_, to, _]) = found {
         return to.bytes().collect();
     }
-    let adverb = lemma.strip_suffix(b"AF").or_else(|| lemma.strip_suffix(b"F")).filter(|_| lemma != b">ayoDAF");
+    let adverb = lemma.strip_suffix(b"AF").or_else(|| lemma.strip_suffix(b"F"));
     adverb.map(<[u8]>::to_vec).unwrap_or(lemma)
 }
 

@@ -22,8 +22,8 @@ pub use wordfreq::words;
 
 use std::collections::{BTreeMap, HashSet};
 
+use super::PartOfSpeech;
 use super::pack::{self, Kind};
-use super::reader::PartOfSpeech;
 use crate::data;
 
 /// A stem on its way into the pack.
@@ -208,14 +208,10 @@ fn drop_clashes(lexemes: &mut [Lexeme]) {
     }
 }
 
-/// Takes the number words apart: the tens, which the dictionary files under the units, get lemmas of their own, عشرة goes without its ة as the other
-/// units do, and اثنان, a function word there, becomes a noun.
+/// Takes the number words apart: the tens, which the dictionary files under the units, get lemmas of their own, and اثنان, a function word there, becomes a noun.
 fn numbers(lexemes: &mut Vec<Lexeme>) {
     let mut tens = Vec::new();
     for lexeme in lexemes.iter_mut() {
-        if lexeme.lemma == b"Ea$arap" {
-            lexeme.lemma = b"Ea$or".to_vec();
-        }
         let own = lexeme.lemma.ends_with(b"uwn");
         for form in lexeme.forms.iter().filter(|form| form.category == "Numb" && !own) {
             let lemma = [form.text.as_slice(), b"uwn"].concat();

@@ -4,7 +4,7 @@ use super::nominal::{self, Plural};
 use super::supplement::{add_variants, vocalised};
 use super::{CompileError, Form, Lexeme};
 use crate::data;
-use crate::lexicon::reader::PartOfSpeech;
+use crate::lexicon::PartOfSpeech;
 
 /// The lexemes of `names.tsv`, and the nisbas of its places.
 pub fn lexemes() -> Result<Vec<Lexeme>, CompileError> {

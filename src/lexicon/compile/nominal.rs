@@ -1,7 +1,7 @@
 //! The stems of a noun or adjective from its lemma and plurals, in the categories of the dictionary.
 
 use super::Form;
-use crate::lexicon::reader::PartOfSpeech;
+use crate::lexicon::PartOfSpeech;
 
 /// How a noun makes its plural.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -103,8 +103,8 @@ fn hamza(b: u8) -> u8 {
 fn of_verbs(group: &[Lexeme]) -> Option<Vec<u8>> {
     let mut votes: HashMap<Vec<u8>, usize> = HashMap::new();
     for lexeme in group {
-        let perfect = lexeme.forms.iter().find(|f| f.category.starts_with("PV") && !f.category.contains("Pass"));
-        if let Some(root) = perfect.and_then(|form| of_perfect(&lexeme.lemma, form, &lexeme.forms)) {
+        let verb = lexeme.forms.iter().any(|f| f.category.starts_with("PV") && !f.category.contains("Pass"));
+        if let Some(root) = verb.then(|| of_perfect(&lexeme.lemma, &lexeme.forms)).flatten() {
             // The first form shows weak radicals best.
             *votes.entry(root.0).or_default() += if root.1 { 3 } else { 1 };
         }
@@ -113,7 +113,7 @@ fn of_verbs(group: &[Lexeme]) -> Option<Vec<u8>> {
 }
 
 /// Radicals of a perfect, and whether it is of the first form.
-fn of_perfect(lemma: &[u8], _form: &Form, forms: &[Form]) -> Option<(Vec<u8>, bool)> {
+fn of_perfect(lemma: &[u8], forms: &[Form]) -> Option<(Vec<u8>, bool)> {
     // Letters with their doubling; alef as `A`, hamzas as they stand.
     let mut letters: Vec<(u8, bool)> = Vec::new();
     for &b in lemma {
@@ -288,7 +288,7 @@ mod tests {
 
     fn verb(lemma: &str, forms: &[(&str, &str)]) -> String {
         let forms: Vec<Form> = forms.iter().map(|(t, c)| Form::new(*t, c)).collect();
-        String::from_utf8(of_perfect(lemma.as_bytes(), &forms[0], &forms).map(|r| r.0).unwrap_or_default()).unwrap()
+        String::from_utf8(of_perfect(lemma.as_bytes(), &forms).map(|r| r.0).unwrap_or_default()).unwrap()
     }
 
     #[test]

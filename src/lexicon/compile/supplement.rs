@@ -3,8 +3,8 @@
 use super::nominal::{self, Plural};
 use super::{CompileError, Form, Lexeme, verbal};
 use crate::data;
+use crate::lexicon::PartOfSpeech;
 use crate::lexicon::buckwalter;
-use crate::lexicon::reader::PartOfSpeech;
 
 /// The lexemes of `supplement.tsv`.
 pub fn lexemes() -> Result<Vec<Lexeme>, CompileError> {

@@ -16,7 +16,7 @@ pub fn stems(perfect: &[u8], imperfect: &[u8]) -> Option<Vec<Form>> {
     let mut add = |text: &[u8], category: String| out.push(Form::new(text, &category));
     if let Some(strong) = perfect.strip_suffix(b"aY") {
         add(perfect, "PV_0".into());
-        add(&[strong, b"aA"].concat().iter().copied().filter(|_| true).collect::<Vec<_>>(), "PV_h".into());
+        add(&[strong, b"aA"].concat(), "PV_h".into());
         add(strong, "PV_ttAw".into());
         add(&[strong, b"ay"].concat(), "PV_Atn".into());
     } else if let Some(hollow) = hollow(perfect) {
@@ -42,10 +42,9 @@ pub fn stems(perfect: &[u8], imperfect: &[u8]) -> Option<Vec<Form>> {
         add(&[strong, b"A"].concat(), format!("IV_h{yu}"));
         add(&[strong, b"ay"].concat(), format!("IV_Ann{yu}"));
         add(strong, format!("IV_0hwnyn{yu}"));
-    } else if let Some((short, vowel)) = shortened(&body) {
+    } else if let Some(short) = shortened(&body) {
         add(&body, format!("IV_V{yu}"));
         add(&short, format!("IV_C{yu}"));
-        let _ = vowel;
     } else if body.ends_with(b"~") {
         add(&body, format!("IV_V{yu}"));
         add(&opened(&body, b'i')?, format!("IV_C{yu}"));
@@ -66,11 +65,11 @@ fn hollow(perfect: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// `Eiyd` → `Eid`, `quwl` → `qul`, `nAm` → `nam`.
-fn shortened(body: &[u8]) -> Option<(Vec<u8>, u8)> {
+fn shortened(body: &[u8]) -> Option<Vec<u8>> {
     match body {
-        [head @ .., b'i', b'y', last] => Some(([head, &[b'i', *last]].concat(), b'i')),
-        [head @ .., b'u', b'w', last] => Some(([head, &[b'u', *last]].concat(), b'u')),
-        [head @ .., b'A', last] if !super::super::buckwalter::is_mark(*last) => Some(([head, &[b'a', *last]].concat(), b'a')),
+        [head @ .., b'i', b'y', last] => Some([head, &[b'i', *last]].concat()),
+        [head @ .., b'u', b'w', last] => Some([head, &[b'u', *last]].concat()),
+        [head @ .., b'A', last] if !super::super::buckwalter::is_mark(*last) => Some([head, &[b'a', *last]].concat()),
         _ => None,
     }
 }

@@ -67,7 +67,7 @@ fn agree(tagger: &Tagger<'_>, word: &super::WordType, gold: &[lenient::Letter]) 
     for c in &word.candidates {
         let mut found = Vec::new();
         for &ending in options(&c.reading.tag) {
-            let own = crate::morph::expand::vocalised_bytes(tagger.lexicon(), letters, &c.reading, ending);
+            let own = crate::morph::vocalised(tagger.lexicon(), letters, &c.reading, ending);
             if let Some(distance) = lenient::distance(gold, &own) {
                 found.push((distance, ending));
             }
