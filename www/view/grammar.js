@@ -27,6 +27,8 @@ export function classOf({ upos, feats }) {
     return feats.Aspect === "Perf" ? "perfect" : feats.Aspect === "Imp" ? "imperfect" : "verb";
   }
   if (upos === "ADP") return feats.Case ? "adverb" : "preposition";
+  // كل, بعض and their like are determiners to the treebanks and nouns to the schools: they decline, the article does not.
+  if (upos === "DET" && !feats.PronType && (feats.Case || feats.Number)) return "quantifier";
   if (upos === "PRON" || upos === "DET") return PRONOUNS[feats.PronType] ?? CLASSES[upos];
   if (upos === "PART" && feats.Polarity === "Neg") return "negation";
   return CLASSES[upos] ?? "other";
