@@ -3,6 +3,7 @@
 //! The work is kept in a [`Job`] that does not borrow the text, so that a browser can hold both and come back to it
 //! between frames. [`analyze`] is a job run to its end.
 
+use crate::content::{self, Content, View};
 use crate::error::{Error, Result};
 use crate::layout::{self, Layout, Lexer, Token};
 use crate::morphology::{self, Morphology};
@@ -24,6 +25,8 @@ pub struct Analysis {
     pub layout: Layout,
     /// What the words are; none where it was not asked for or the packs are missing.
     pub morphology: Option<Morphology>,
+    /// What the text says; none where none of it was asked for or the packs are missing.
+    pub content: Option<Content>,
     /// Word types.
     pub words: WordTable,
     /// Hidden and misleading characters.
@@ -134,7 +137,7 @@ impl Job {
                 }
                 let counter = std::mem::replace(counter, Counter::new(self.options.folding));
                 self.words = counter.finish();
-                if !packs.explains() || !self.options.layers.has(Layer::Morphology) {
+                if !packs.explains() || !self.options.layers.needs_morphology() {
                     self.stage = Stage::Done;
                     return 1.0;
                 }
@@ -155,16 +158,26 @@ impl Job {
         }
     }
 
+    /// Names, times, statements: read at the end, as they look over the whole text.
+    fn content(&self, packs: &Packs, text: &str) -> Option<Content> {
+        let morphology = self.morphology.as_ref().filter(|_| Layer::CONTENT.iter().any(|&l| self.options.layers.has(l)))?;
+        let view = View::new(text, &self.tokens, &self.layout, morphology);
+        let date = self.options.date.as_deref().and_then(content::times::Date::parse);
+        Some(content::read(packs, &view, self.options.layers, date))
+    }
+
     /// What was found; work not yet done is done now.
     pub fn finish(mut self, packs: &Packs, text: &str) -> Analysis {
         while self.step(packs, text, usize::MAX) < 1.0 {}
         let characters = if self.options.layers.has(Layer::Characters) { hidden::scan(text) } else { Vec::new() };
         let statistics = statistics::count(text, &self.tokens, &self.layout);
+        let content = self.content(packs, text);
         Analysis {
             layers: self.options.layers,
             tokens: self.tokens,
             layout: self.layout,
-            morphology: self.morphology,
+            morphology: self.morphology.filter(|_| self.options.layers.has(Layer::Morphology)),
+            content,
             words: self.words,
             characters,
             statistics,

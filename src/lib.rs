@@ -7,6 +7,7 @@
 //!      ──► morph      every reading of every word, out of the lexicon
 //!      ──► tagger     one reading for each word, by its sentence; case and mood
 //!      ──► morphology the two together over a text: what every word was found to be
+//!      ──► content    names, times, amounts, who said what, the gist
 //!      ──► writing    word frequencies, statistics
 //!      ──► report     the result model: JSON, CoNLL-U, the text with vowels; columns for JavaScript (src/wasm)
 //! ```
@@ -34,6 +35,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
 
 mod analysis;
+pub mod content;
 pub mod data;
 mod error;
 #[cfg(not(target_arch = "wasm32"))]

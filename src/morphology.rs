@@ -10,7 +10,7 @@ use rustc_hash::FxBuildHasher;
 
 use crate::layout::{Layout, Token, TokenKind};
 use crate::lexicon::Lexicon;
-use crate::morph::{Ending, Expanded, Written, expand};
+use crate::morph::{Ending, Expanded, Tag, Written, expand};
 use crate::packs::Packs;
 use crate::tagger::choose::{Chosen, Token as Taken};
 use crate::tagger::lattice::WordType;
@@ -28,6 +28,8 @@ const LONGEST_SENTENCE: usize = 400;
 pub struct Explained {
     /// The reading in full.
     pub word: Expanded,
+    /// What the reading says, in numbers.
+    pub tag: Tag,
     /// Where it comes from: `lexicon`, `closed` or `guess`.
     pub source: &'static str,
     /// The letters it was read from; pieces count in them.
@@ -124,6 +126,7 @@ impl Reader {
         let number = self.out.table.len() as u32;
         self.out.table.push(Explained {
             word: expand(lexicon, &chosen.word.written, &candidate.reading, chosen.ending),
+            tag: candidate.reading.tag,
             source: candidate.reading.source.name(),
             written: Arc::clone(&chosen.word.written),
         });

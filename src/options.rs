@@ -59,6 +59,10 @@ impl Layer {
         Layer::Corrections,
     ];
 
+    /// The layers of [`crate::content`], which read morphology.
+    pub const CONTENT: [Layer; 6] =
+        [Layer::Entities, Layer::Statements, Layer::Times, Layer::Quantities, Layer::Keyphrases, Layer::Summary];
+
     /// The stable name.
     pub fn name(self) -> &'static str {
         match self {
@@ -81,7 +85,7 @@ impl Layer {
 
     /// Whether this version of the engine fills the layer.
     pub fn exists(self) -> bool {
-        self as u8 <= Layer::Morphology as u8
+        self as u8 <= Layer::Summary as u8
     }
 
     /// All names, for messages.
@@ -115,6 +119,11 @@ impl Layers {
     /// Whether `layer` was asked for.
     pub fn has(self, layer: Layer) -> bool {
         self.0 & (1 << layer as u16) != 0
+    }
+
+    /// Whether any of them is or reads morphology.
+    pub fn needs_morphology(self) -> bool {
+        self.has(Layer::Morphology) || Layer::CONTENT.iter().any(|&l| self.has(l))
     }
 
     /// The layers asked for that this version does not fill.
@@ -203,7 +212,7 @@ mod tests {
     fn layers_by_name() {
         let layers = Layers::from_names(["tokens", "entities"]).unwrap();
         assert!(layers.has(Layer::Tokens) && !layers.has(Layer::Blocks));
-        assert_eq!(layers.missing(), [Layer::Entities]);
+        assert_eq!(layers.missing(), []);
         assert_eq!(Layers::from_names(["x"]).unwrap_err().kind(), "unknown-layer");
     }
 }

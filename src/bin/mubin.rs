@@ -134,7 +134,7 @@ fn settings(args: &Analyze) -> Result<Settings, String> {
         Offsets::Utf16 => Unit::Utf16,
         Offsets::Utf8 => Unit::Utf8,
     };
-    let packs = if layers.has(mubin::Layer::Morphology) { packs::open(args.packs.as_deref())? } else { Packs::new() };
+    let packs = if layers.needs_morphology() { packs::open(args.packs.as_deref())? } else { Packs::new() };
     let conllu = args.format == OutputFormat::Conllu;
     let pretty = args.format == OutputFormat::Json && std::io::IsTerminal::is_terminal(&std::io::stdout());
     Ok(Settings { options, unit, html: args.input == InputFormat::Html, pretty, conllu, packs })
@@ -148,7 +148,7 @@ fn analyze(args: &Analyze) -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    if settings.options.layers.has(mubin::Layer::Morphology) && !settings.packs.explains() {
+    if settings.options.layers.needs_morphology() && !settings.packs.explains() {
         eprintln!("mubin: {}", packs::MISSING);
     }
     let missing = settings.options.layers.missing();

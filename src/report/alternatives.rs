@@ -47,6 +47,7 @@ fn alternative(packs: &Packs, tagger: &Tagger<'_>, at: &Converter<'_>, best: &Ch
     let ending = if options.contains(&best.ending) { best.ending } else { options.first().copied().unwrap_or(Ending::None) };
     let explained = Explained {
         word: expand(tagger.lexicon(), &best.word.written, &candidate.reading, ending),
+        tag: candidate.reading.tag,
         source: candidate.reading.source.name(),
         written: std::sync::Arc::clone(&best.word.written),
     };

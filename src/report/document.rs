@@ -77,7 +77,7 @@ pub fn outline(analysis: &Analysis, at: &Converter<'_>) -> model::Document {
         reading_seconds: u32::try_from(figures.reading_seconds).unwrap_or(u32::MAX),
         osman: None,
     };
-    model::Document {
+    let mut out = model::Document {
         schema: SCHEMA,
         version: VERSION,
         unit: at.unit.name(),
@@ -93,21 +93,28 @@ pub fn outline(analysis: &Analysis, at: &Converter<'_>) -> model::Document {
         statements: Vec::new(),
         times: Vec::new(),
         quantities: Vec::new(),
+        date: None,
         keyphrases: Vec::new(),
         summary: Vec::new(),
+        gist: None,
         corrections: Vec::new(),
         statistics: asked(Layer::Statistics).then_some(statistics),
         missing: missing(analysis),
-    }
-}
-
-/// Layers that were asked for and are not there: those of later versions, and morphology without its packs.
-fn missing(analysis: &Analysis) -> Vec<&'static str> {
-    let mut out: Vec<&'static str> = analysis.layers.missing().into_iter().map(Layer::name).collect();
-    if analysis.layers.has(Layer::Morphology) && analysis.morphology.is_none() {
-        out.insert(0, Layer::Morphology.name());
+    };
+    if let Some(content) = &analysis.content {
+        super::content::fill(&mut out, content, at);
     }
     out
+}
+
+/// Layers that were asked for and are not there: those of later versions, and those whose packs are missing.
+fn missing(analysis: &Analysis) -> Vec<&'static str> {
+    let lacking = |layer: Layer| {
+        !layer.exists()
+            || layer == Layer::Morphology && analysis.morphology.is_none()
+            || Layer::CONTENT.contains(&layer) && analysis.content.is_none()
+    };
+    Layer::ALL.into_iter().filter(|&l| analysis.layers.has(l) && lacking(l)).map(Layer::name).collect()
 }
 
 /// The English gloss of a word.

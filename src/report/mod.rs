@@ -5,6 +5,7 @@
 
 pub mod alternatives;
 pub mod conllu;
+pub mod content;
 pub mod document;
 pub mod json;
 pub mod model;

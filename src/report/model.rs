@@ -64,10 +64,14 @@ model! {
         pub times: Vec<Time>,
         /// Numbers and amounts.
         pub quantities: Vec<Quantity>,
+        /// The date that relative expressions count from; null when neither given nor found.
+        pub date: Option<DocumentDate>,
         /// Keyphrases.
         pub keyphrases: Vec<Keyphrase>,
         /// The sentences that sum the text up.
         pub summary: Vec<SummarySentence>,
+        /// Who, what, where, when in one line; null where nothing was found.
+        pub gist: Option<Gist>,
         /// Misspellings with their fixes.
         pub corrections: Vec<Correction>,
         /// Figures over the whole text; null when not asked for.
@@ -204,7 +208,7 @@ model! {
         /// Degrees east.
         pub lon: f64,
         /// ISO 3166 code.
-        pub country: &'static str,
+        pub country: String,
         /// GeoNames number.
         pub geonames: Option<u32>,
         /// Whether other places of that name were as likely.
@@ -222,6 +226,10 @@ model! {
         pub kind: &'static str,
         /// Number of its entity.
         pub entity: u32,
+        /// Probability, 0 to 1.
+        pub score: f64,
+        /// The rule, table or model that decided.
+        pub why: &'static str,
     }
 
     /// Something somebody said.
@@ -242,6 +250,8 @@ model! {
         pub addressee: Option<Span>,
         /// When.
         pub when: Option<Span>,
+        /// The rule, table or model that decided.
+        pub why: &'static str,
     }
 
     /// A speaker.
@@ -291,6 +301,8 @@ model! {
         pub calendar: &'static str,
         /// Whether it was resolved against the document's date.
         pub anchored: bool,
+        /// The rule, table or model that decided.
+        pub why: &'static str,
     }
 
     /// A number or amount.
@@ -310,6 +322,8 @@ model! {
         pub currency: Option<&'static str>,
         /// Whether it is approximate.
         pub approximate: bool,
+        /// The rule, table or model that decided.
+        pub why: &'static str,
     }
 
     /// A keyphrase.
@@ -322,6 +336,8 @@ model! {
         pub score: f64,
         /// Where it stands.
         pub occurrences: Vec<Span>,
+        /// The rule, table or model that decided.
+        pub why: &'static str,
     }
 
     /// A sentence of the summary.
@@ -330,6 +346,28 @@ model! {
         pub sentence: u32,
         /// Weight, 0 to 1.
         pub score: f64,
+        /// The rule, table or model that decided.
+        pub why: &'static str,
+    }
+
+    /// The date of the document.
+    pub struct DocumentDate {
+        /// `YYYY-MM-DD`.
+        pub value: String,
+        /// Where the text states it; null when the caller gave it.
+        pub stated: Option<Span>,
+    }
+
+    /// Who, what, where and when, each a place in the text or null.
+    pub struct Gist {
+        /// The main person or organisation.
+        pub who: Option<Span>,
+        /// What happened.
+        pub what: Option<Span>,
+        /// The main place.
+        pub place: Option<Span>,
+        /// When.
+        pub when: Option<Span>,
     }
 
     /// A misspelling.

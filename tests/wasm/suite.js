@@ -55,7 +55,7 @@ export const CHECKS = {
       "lemma", "root", "pattern", "upos", "feats", "segments", "diacritized", "gloss", "source", "score", "alternatives",
     ], "fields of an analysis");
     equal([json.morphology, json.text], [undefined, null], "nothing else crosses");
-    holds(json.missing.includes("entities") && !json.missing.includes("morphology"), "missing layers are named");
+    holds(json.missing.includes("corrections") && !json.missing.includes("morphology"), "missing layers are named");
   },
 
   async "a lone surrogate is one unit and shifts nothing"(mubin) {
