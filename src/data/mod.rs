@@ -61,6 +61,21 @@ pub const NUMBER_WORDS: &str = include_str!("number-words.tsv");
 #[cfg(not(target_arch = "wasm32"))]
 pub const ROOT_CORRECTIONS: &str = include_str!("root-corrections.tsv");
 
+/// Words that numbers are made of: `class`, `value`, `word`.
+pub const NUMERALS: &str = include_str!("numerals.tsv");
+/// Words of the calendar and the clock: `class`, `value`, `word`.
+pub const TIMES: &str = include_str!("times.tsv");
+/// Feasts with a day of their own: `calendar`, `month`, `day`, `name`.
+pub const FEASTS: &str = include_str!("feasts.tsv");
+/// Physical units: `unit`, `word`.
+pub const UNITS: &str = include_str!("units.tsv");
+/// Currencies by their nouns: `code`, `factor`, `unit`, `word`.
+pub const CURRENCIES: &str = include_str!("currencies.tsv");
+/// Countries whose money has a common name: `country`, `word`, `dinar`, `pound`, `lira`, `riyal`, `dirham`.
+pub const MONEY_COUNTRIES: &str = include_str!("money-countries.tsv");
+/// Phrases that make a number approximate: `side`, `phrase`.
+pub const HEDGES: &str = include_str!("hedges.tsv");
+
 /// The rows of a table, each split into its columns.
 pub fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     table
@@ -104,6 +119,13 @@ mod tests {
             ("lemma-corrections", LEMMA_CORRECTIONS, 3),
             ("number-words", NUMBER_WORDS, 1),
             ("root-corrections", ROOT_CORRECTIONS, 2),
+            ("numerals", NUMERALS, 3),
+            ("times", TIMES, 3),
+            ("feasts", FEASTS, 4),
+            ("units", UNITS, 3),
+            ("currencies", CURRENCIES, 4),
+            ("money-countries", MONEY_COUNTRIES, 3),
+            ("hedges", HEDGES, 2),
         ] {
             for row in rows(table) {
                 assert_eq!(row.len(), width, "{name}: {row:?}");
