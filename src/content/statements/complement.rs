@@ -7,7 +7,9 @@
 use super::phrase::{Growth, grow};
 use super::reading::{Reading, Use};
 use super::table::{Verb, class, governs};
+use crate::layout::TokenKind;
 use crate::morph::Upos;
+use crate::text::chars;
 
 /// Tokens between a verb and its words at most.
 const REACH: usize = 60;
@@ -34,6 +36,8 @@ pub struct Complement {
     pub start: usize,
     /// How they are brought in.
     pub how: How,
+    /// A quotation that may be a name as well.
+    pub weak: bool,
 }
 
 /// Whether a verb of saying stands at a token, for real: another statement may begin there.
@@ -61,15 +65,17 @@ pub fn marked(r: &Reading<'_>, verb: &Verb, from: usize, end: usize) -> Option<C
     let mut at = from;
     while at < end {
         if let Some(quote) = r.quote_opening(at) {
-            let found = Complement { marker: at, start: at, how: How::Quote };
+            let found = Complement { marker: at, start: at, how: How::Quote, weak: false };
             if verb.governs & governs::QUOTE != 0 {
                 let before = at.saturating_sub(1);
                 let apart = at == from || r.comma(before) || r.adverbial(before) || r.circumstance(before);
-                if apart || quote.inside().len() > 5 || !quote.closed {
+                let long = quote.inside().len() > 5 || !quote.closed;
+                let last = !r.word(quote.after()).is_some_and(|w| w.is_word());
+                if long || apart && (quote.inside().len() > 3 || last) {
                     return Some(found);
                 }
-                if !r.has(before, class::READER) {
-                    fallback = fallback.or(Some(found));
+                if quote.inside().len() > 3 && last && !r.has(before, class::READER) {
+                    fallback = fallback.or(Some(Complement { weak: true, ..found }));
                 }
             }
             at = quote.after().max(at + 1);
@@ -79,10 +85,13 @@ pub fn marked(r: &Reading<'_>, verb: &Verb, from: usize, end: usize) -> Option<C
             at = next;
             continue;
         }
+        if r.word(at).is_some_and(|w| w.surface.starts_with(chars::is_terminal)) {
+            break;
+        }
         if r.is(at, ":") {
             let start = at + 1;
             let allowed = verb.governs & governs::QUOTE != 0 && start < end;
-            return if allowed { Some(Complement { marker: at, start, how: How::Quote }) } else { fallback };
+            return if allowed { Some(Complement { marker: at, start, how: How::Quote, weak: false }) } else { fallback };
         }
         if let Some(found) = clause(r, verb, at, from) {
             return Some(found);
@@ -90,7 +99,7 @@ pub fn marked(r: &Reading<'_>, verb: &Verb, from: usize, end: usize) -> Option<C
         if verb.governs & governs::QUESTION != 0
             && let Some(start) = question(r, at)
         {
-            return Some(Complement { marker: at, start, how: How::Question });
+            return Some(Complement { marker: at, start, how: How::Question, weak: false });
         }
         if another(r, at) && !(at > 0 && r.word(at - 1).is_some_and(|w| w.facts.upos == Upos::Pron || w.facts.core == "ما")) {
             break;
@@ -128,7 +137,7 @@ fn clause(r: &Reading<'_>, verb: &Verb, at: usize, from: usize) -> Option<Comple
     }
     // ألا keeps its place among the words: it negates them.
     let start = if word.facts.folded.ends_with("الا") { at } else { at + 1 };
-    Some(Complement { marker, start, how: How::Clause })
+    Some(Complement { marker, start, how: How::Clause, weak: false })
 }
 
 /// The first word after عما إذا, ما إذا, or an interrogative itself.
@@ -151,7 +160,11 @@ pub fn skip(r: &Reading<'_>, from: usize, end: usize, governed: u32) -> usize {
     while at < end {
         if let Some(next) = bracket(r, at, end) {
             at = next;
-        } else if r.comma(at) || r.adverbial(at) && r.governed(at) & governed == 0 {
+        } else if r.comma(at)
+            || r.is(at, "/")
+            || r.word(at).is_some_and(|w| w.kind == TokenKind::Number)
+            || r.adverbial(at) && r.governed(at) & governed == 0
+        {
             at += 1;
         } else if r.circumstance(at) && r.verb(at).is_none() {
             at += 1;
@@ -175,7 +188,13 @@ fn phrase_end(r: &Reading<'_>, from: usize, end: usize, governed: u32) -> usize 
             at = quote.after();
             continue;
         }
-        let object = at > noun + 1 && r.action(at) && !r.article(at) && r.definite(at - 1);
+        let number = |at: usize| r.word(at).is_some_and(|w| w.kind == TokenKind::Number || w.is("/"));
+        let closed = at > noun && (r.definite(at - 1) || r.has(at - 1, class::VENUE) || number(at - 1));
+        let object = closed && (r.action(at) && !r.article(at) || r.article(at) && r.upos(at) == Upos::Noun && !number(at - 1));
+        if number(at) {
+            at += 1;
+            continue;
+        }
         let goes_on = r.nominal(at) && !r.circumstance(at) && !object && r.governed(at) & governed == 0;
         let described = r.finite(at) && r.verb(at).is_none() && at > noun && !r.definite(noun);
         if !(goes_on || described) || r.has(at, class::BREAK) || r.complementiser(at) {
@@ -189,11 +208,11 @@ fn phrase_end(r: &Reading<'_>, from: usize, end: usize, governed: u32) -> usize 
 /// The noun that a verb governs, after its subject; and whom the verb addresses.
 pub fn governed(r: &Reading<'_>, verb: &Verb, from: usize, end: usize) -> Option<(Complement, Option<std::ops::Range<usize>>)> {
     let bits = verb.governs;
-    let growth = Growth { object: true, governed: bits & governs::PREPOSITION };
+    let growth = Growth { object: true, governed: bits & governs::PREPOSITION, inner: false };
     let mut at = skip(r, from, end, bits & governs::PREPOSITION);
-    let noun = |at: usize, start: usize| Complement { marker: at, start, how: How::Noun };
+    let noun = |at: usize, start: usize| Complement { marker: at, start, how: How::Noun, weak: false };
     let preposition = |at: usize| -> Option<Complement> {
-        if r.governed(at) & bits & governs::PREPOSITION == 0 || at >= end {
+        if r.governed(at) & bits & governs::PREPOSITION == 0 || at >= end || r.word(at).is_some_and(|w| w.facts.core == "اسم") {
             return None;
         }
         // ب stays with its word; a preposition of its own stays outside.
@@ -203,6 +222,13 @@ pub fn governed(r: &Reading<'_>, verb: &Verb, from: usize, end: usize) -> Option
     };
     if let Some(found) = preposition(at) {
         return Some((found, None));
+    }
+    // اتهمتها بالتهرب
+    if bits & governs::ACCUSED != 0
+        && r.preposition(at) == Some("ب")
+        && from.checked_sub(1).and_then(|v| r.word(v)).is_some_and(|w| w.facts.pronoun())
+    {
+        return Some((noun(at, at), None));
     }
     let object = at < end
         && (r.nominal(at) || r.word(at).is_some_and(|w| w.facts.folded.starts_with("ما") && w.facts.upos != Upos::Verb))

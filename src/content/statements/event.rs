@@ -166,10 +166,9 @@ fn finite(
         if event.opens > phrase.tokens.start && before.relative.is_none() {
             event.opens = phrase.tokens.start;
             event.fresh |= fresh(r, event.opens, sentence.start) || r.has(event.opens.saturating_sub(1), class::BREAK);
-            while event.opens > sentence.start
-                && (r.has(event.opens - 1, class::BREAK) && !r.comma(event.opens - 1) || r.upos(event.opens - 1) == Upos::Aux)
-            {
+            while event.opens > sentence.start && introduces(r, event.opens - 1, sentence.start) {
                 event.opens -= 1;
+                event.fresh = true;
             }
         }
     }
@@ -179,7 +178,8 @@ fn finite(
     let colon_or_clause = marked(r, verb, at + 1, sentence.end);
     let limit = colon_or_clause.map_or(sentence.end, |c| c.marker);
     let noun_too = verb.governs & (governs::OBJECT | governs::ACTION | governs::PREPOSITION | governs::ACCUSED | governs::BLAME) != 0;
-    let growth = Growth { object: noun_too || verb.governs & governs::ADDRESSEE != 0, governed: verb.governs & governs::PREPOSITION };
+    let growth =
+        Growth { object: noun_too || verb.governs & governs::ADDRESSEE != 0, governed: verb.governs & governs::PREPOSITION, inner: false };
     event.subject = preceding;
     let mut from = at + 1;
     if event.subject.is_none() && before.pronoun.is_none() {
@@ -198,10 +198,10 @@ fn finite(
     let noun = if noun_too || verb.governs & governs::ADDRESSEE != 0 { governed(r, verb, from, sentence.end) } else { None };
     event.complement = colon_or_clause;
     if let Some((complement, addressee)) = noun {
-        let earlier = colon_or_clause.is_none_or(|c| {
-            complement.marker < c.marker
-                && (r.action(complement.start) || verb.governs & governs::PREPOSITION & r.governed(complement.marker) != 0)
-        });
+        let bare = !(from..complement.marker).any(|i| r.comma(i));
+        let prepositional = verb.governs & governs::PREPOSITION & r.governed(complement.marker) != 0;
+        let object = bare && (r.action(complement.start) || verb.governs & (governs::ACCUSED | governs::BLAME) != 0);
+        let earlier = colon_or_clause.is_none_or(|c| complement.marker < c.marker && (prepositional || object || c.weak));
         if earlier {
             event.complement = Some(complement);
         }
@@ -222,6 +222,12 @@ fn finite(
         event.addressee = reader(r, at + 1, event.complement.map_or(at + 1, |c| c.marker));
     }
     Some(event)
+}
+
+/// Whether a token before a subject opens its clause: لكن, إلا أن, كان.
+fn introduces(r: &Reading<'_>, at: usize, start: usize) -> bool {
+    let turns = r.has(at, class::BREAK) && r.word(at).is_some_and(|w| w.is_word());
+    turns || r.upos(at) == Upos::Aux || r.complementiser(at) && at > start && r.has(at - 1, class::BREAK)
 }
 
 /// Whether the first vowel written is that of a passive: أُعلن.
@@ -253,7 +259,7 @@ fn only_object(r: &Reading<'_>, event: &mut Event, verb: &Verb, sentence: Range<
         // Only one noun: it is the accused.
         let accused = (phrase.tokens.end..sentence.end.min(phrase.tokens.end + 20)).find(|&i| r.comma(i) || r.preposition(i) == Some("ب"));
         if accused.is_some_and(|i| r.preposition(i) == Some("ب")) {
-            event.complement = Some(Complement { marker: phrase.tokens.start, start: phrase.tokens.start, how: How::Noun });
+            event.complement = Some(Complement { marker: phrase.tokens.start, start: phrase.tokens.start, how: How::Noun, weak: false });
             event.subject = None;
         }
     } else if goes_on && event.complement.is_some_and(|c| c.how != How::Quote) {

@@ -23,7 +23,8 @@ pub fn form(r: &Reading<'_>, tokens: Range<usize>) -> Form {
 fn quoted(r: &Reading<'_>, open: usize, inside: Range<usize>) -> bool {
     let words = inside.clone().filter(|&at| r.word(at).is_some_and(|w| w.is_word())).count();
     let before = open.checked_sub(1);
-    let named = before.is_some_and(|b| matches!(r.speaks(b), Some(Speaks::Body)) && r.preposition(inside.start).is_none());
+    let singular = |b: usize| r.word(b).and_then(|w| w.facts.tag).is_some_and(|t| t.number == b'S');
+    let named = before.is_some_and(|b| matches!(r.speaks(b), Some(Speaks::Body)) && singular(b) && r.preposition(inside.start).is_none());
     let mention = r.mention(inside.start).is_some_and(|m| m.tokens.end >= inside.end);
     match words {
         0 => false,

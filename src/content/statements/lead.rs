@@ -48,7 +48,10 @@ pub fn lead(r: &Reading<'_>, verb: usize, start: usize) -> Lead {
                 out.relative = Some(at)
             }
             Upos::Pron if matches!(facts.lemma.as_str(), "هو" | "هي" | "هم" | "هما") => {
-                out.pronoun = out.pronoun.or(Some(at));
+                // وهو ما نفته: the pronoun stands for what was said.
+                if out.relative.is_none() {
+                    out.pronoun = out.pronoun.or(Some(at));
+                }
                 opened = true;
             }
             _ if facts.core == "ما" && !opened => out.relative = Some(at),
@@ -141,7 +144,7 @@ pub fn subject(r: &Reading<'_>, verb: usize, lead: &Lead, agreement: Agreement, 
 
 /// Whether a clause may begin after a token.
 fn opens(r: &Reading<'_>, before: usize) -> bool {
-    let mark = |w: super::super::view::Word<'_>| !w.is_word() && !matches!(w.surface, ")" | "(") && r.quote(before).is_none();
+    let mark = |w: super::super::view::Word<'_>| !w.is_word() && !matches!(w.surface, ")" | "(" | "/") && r.quote(before).is_none();
     r.complementiser(before)
         || r.has(before, class::BREAK)
         || matches!(r.upos(before), Upos::Sconj | Upos::Cconj | Upos::Aux)

@@ -130,8 +130,8 @@ pub struct Statement {
 }
 
 /// All statements of the text itself, ascending by start.
-pub fn find(view: &View<'_>, mentions: &[Mention], entities: &[Entity], times: &[Time]) -> Vec<Statement> {
-    let r = Reading::new(view, mentions, entities, times);
+pub fn find(view: &View<'_>, mentions: &[Mention], _entities: &[Entity], times: &[Time]) -> Vec<Statement> {
+    let r = Reading::new(view, mentions, times);
     let mut voices = Voices::default();
     let mut out = Vec::new();
     let mut labels = Vec::new();

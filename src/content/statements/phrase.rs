@@ -29,13 +29,18 @@ pub struct Growth {
     pub object: bool,
     /// Bits of the prepositions that the verb governs: they never belong to the phrase.
     pub governed: u32,
+    /// The phrase stands behind a preposition: names that follow it belong to what stands before.
+    pub inner: bool,
 }
 
 /// The noun phrase that starts at a token and ends at `limit` at the latest.
 pub fn grow(r: &Reading<'_>, start: usize, limit: usize, growth: Growth) -> Option<Phrase> {
-    let mut grower = Grower { r, start, limit: limit.min(start + LONGEST), growth, at: start, name: false, closed: false };
+    let mut grower = Grower::new(r, start, limit.min(start + LONGEST), growth);
     if !grower.head() {
         return None;
+    }
+    if r.preposition(start).is_some() && r.mention(start).is_none() {
+        grower.take(start);
     }
     while grower.step() {}
     (grower.at > start).then(|| Phrase { tokens: start..grower.at, name: grower.name })
@@ -49,9 +54,15 @@ struct Grower<'r, 'a> {
     at: usize,
     name: bool,
     closed: bool,
+    /// Where the first prepositional phrase begins.
+    bare: Option<usize>,
 }
 
-impl Grower<'_, '_> {
+impl<'r, 'a> Grower<'r, 'a> {
+    fn new(r: &'r Reading<'a>, start: usize, limit: usize, growth: Growth) -> Grower<'r, 'a> {
+        Grower { r, start, limit, growth, at: start, name: false, closed: false, bare: None }
+    }
+
     /// Whether the phrase can start here.
     fn head(&self) -> bool {
         let r = self.r;
@@ -76,7 +87,10 @@ impl Grower<'_, '_> {
         }
         let r = self.r;
         let at = self.at;
-        if let Some(mention) = r.mention(at).filter(|m| m.tokens.start == at && r.preposition(at).is_none()) {
+        if self.growth.inner && self.closed && at > self.start && self.named(at) {
+            return false;
+        }
+        if let Some(mention) = r.mention(at).filter(|m| m.tokens.start == at && (r.preposition(at).is_none() || at == self.start)) {
             let end = mention.tokens.end;
             let person = r.name(at);
             if self.growth.object && self.closed && !person && at > self.start {
@@ -93,7 +107,8 @@ impl Grower<'_, '_> {
             let short = quote.closed && quote.inside().len() <= 5 && quote.after() <= self.limit;
             // A name in quotation marks stands behind what it names, and something of the sentence follows.
             let named = at == self.start || r.nominal(at - 1);
-            if short && named && (!self.growth.object || r.speaks(at.saturating_sub(1)) == Some(Speaks::Body)) {
+            let whole = at == self.start;
+            if short && named && (whole || !self.growth.object || r.speaks(at.saturating_sub(1)) == Some(Speaks::Body)) {
                 self.at = quote.after();
                 self.closed = true;
                 return true;
@@ -118,6 +133,11 @@ impl Grower<'_, '_> {
             if at > self.start && self.closed && self.growth.object {
                 return false;
             }
+            self.at += 1;
+            self.closed = !r.article(at + 1);
+            return true;
+        }
+        if self.kin(at) && at > self.start && self.closed {
             self.at += 1;
             return true;
         }
@@ -154,10 +174,31 @@ impl Grower<'_, '_> {
         self.at = at + 1;
     }
 
+    /// Whether somebody's name, or his title and name, begin at a token.
+    fn named(&self, at: usize) -> bool {
+        let r = self.r;
+        r.name(at) || r.name(at + 1) && r.speaks(at) == Some(Speaks::Role) && r.article(at)
+    }
+
+    /// Whether a word opens a name: ابو, ابن, ام.
+    fn kin(&self, at: usize) -> bool {
+        let opens = |w: crate::content::view::Word<'_>| {
+            matches!(w.facts.folded.as_str(), "ابو" | "ابن" | "بن" | "بنت" | "ام" | "ولد" | "عبد" | "ال" | "ابي" | "اب")
+        };
+        self.r.word(at).is_some_and(opens) && self.r.word(at + 1).is_some_and(|w| w.is_word())
+    }
+
     /// Whether a noun goes on a phrase that is closed already.
     fn goes_on(&self, at: usize) -> bool {
         let r = self.r;
         let last = at.saturating_sub(1);
+        if r.quote(last).is_some() && self.start == last.min(self.start) && r.quote_opening(self.start).is_some() {
+            return r.upos(at) == Upos::Adj && r.article(at);
+        }
+        // ما نشر written as one word.
+        if r.word(at).is_some_and(|w| !w.facts.known && w.facts.folded.starts_with("ما")) && r.mention(at).is_none() {
+            return false;
+        }
         if r.name(at) {
             return true;
         }
@@ -170,7 +211,6 @@ impl Grower<'_, '_> {
             Upos::Noun | Upos::Num if r.article(at) => {
                 (r.name(at + 1) && r.speaks(at) == Some(Speaks::Role)) || r.name(last) && r.speaks(at).is_none()
             }
-            // Unknown nisba after a noun, ابو and ابن before a family name.
             Upos::Noun => {
                 r.word(at).is_some_and(|w| matches!(w.facts.core.as_str(), "ابو" | "ابن" | "بن" | "بنت" | "ام" | "ولد" | "عبد" | "ال"))
             }
@@ -203,8 +243,7 @@ impl Grower<'_, '_> {
         {
             return false;
         }
-        let mut inner =
-            Grower { r, start, limit: self.limit.min(start + 14), growth: Growth::default(), at: start, name: false, closed: false };
+        let mut inner = Grower::new(r, start, self.limit.min(start + 14), Growth::default());
         if r.comma(self.at) && !inner.head() {
             return false;
         }
@@ -223,7 +262,7 @@ impl Grower<'_, '_> {
         if r.comma(inner.at)
             && r.preposition(after) == Some("ل")
             && !r.has(after, class::READER)
-            && r.speaks(after).is_none()
+            && !matches!(r.speaks(after), Some(Speaks::Role | Speaks::Group))
             && r.article(after)
         {
             let mut end = after + 1;
@@ -241,7 +280,11 @@ impl Grower<'_, '_> {
     fn prepositional(&mut self) -> bool {
         let r = self.r;
         let at = self.at;
-        if at == self.start || r.has(at, class::FRAME | class::ADVERB) || r.adverbial(at) || r.governed(at) & self.growth.governed != 0 {
+        if at == self.start || r.has(at, class::FRAME | class::ADVERB) || r.adverbial(at) {
+            return false;
+        }
+        let by_name = r.word(at).is_some_and(|w| w.facts.core == "اسم") && r.preposition(at) == Some("ب");
+        if r.governed(at) & self.growth.governed != 0 && !by_name {
             return false;
         }
         let standing = r.upos(at) == Upos::Adp;
@@ -250,7 +293,6 @@ impl Grower<'_, '_> {
         if standing && word.facts.pronoun() || noun >= self.limit || r.adverbial(noun) || r.has(noun, class::FRAME) {
             return false;
         }
-        let by_name = word.facts.core == "اسم" && r.preposition(at) == Some("ب");
         let placed =
             r.word(noun).is_some_and(|w| matches!(w.facts.lemma.as_str(), "بلده" | "مدينه" | "قريه" | "حي" | "محافظه" | "سكان" | "منطقه"));
         let preposition = r.preposition(at).unwrap_or("");
@@ -267,15 +309,9 @@ impl Grower<'_, '_> {
         if !fits {
             return false;
         }
-        let mut inner = Grower {
-            r,
-            start: noun,
-            limit: self.limit,
-            growth: Growth { object: true, governed: self.growth.governed },
-            at: noun,
-            name: false,
-            closed: false,
-        };
+        let growth = Growth { object: true, governed: self.growth.governed, inner: true };
+        let mut inner = Grower::new(r, noun, self.limit, growth);
+        let bare = *self.bare.get_or_insert(at);
         inner.take(noun);
         if let Some(quote) = r.quote_opening(noun).filter(|q| q.closed && q.after() <= self.limit) {
             inner.at = quote.after();
@@ -283,7 +319,7 @@ impl Grower<'_, '_> {
         while inner.at < inner.limit && !r.comma(inner.at) && inner.at - noun < 12 && (r.preposition(inner.at).is_none()) && inner.step() {}
         let end = inner.at;
         let follows = end < self.limit && (r.name(end) || r.name(end + 1) && r.speaks(end) == Some(Speaks::Role));
-        let head_open = !r.definite(self.start) && !(self.start..at).any(|i| r.article(i) && r.preposition(i).is_none());
+        let head_open = !(self.start..bare).any(|i| r.definite(i));
         let expert = (self.start..at).any(|i| r.has(i, class::EXPERT));
         let belongs = match preposition {
             "ب" if by_name => true,
@@ -296,7 +332,7 @@ impl Grower<'_, '_> {
             return false;
         }
         self.name |= inner.name && follows;
-        self.closed = !follows || self.closed;
+        self.closed = true;
         self.at = end;
         true
     }
@@ -306,6 +342,10 @@ impl Grower<'_, '_> {
 pub fn agreement(r: &Reading<'_>, phrase: &Phrase) -> Agreement {
     let head = phrase.tokens.start;
     let Some(tag) = r.word(head).and_then(|w| w.facts.tag) else { return Agreement::default() };
+    // A lone noun that names nobody by what he is may be a family name.
+    if r.name(head) || phrase.tokens.len() == 1 && r.speaks(head).is_none() && !tag.feminine_ending && tag.number == b'S' {
+        return Agreement::default();
+    }
     let conjoined = phrase.tokens.clone().skip(1).any(|at| r.word(at).is_some_and(|w| w.facts.conjunction().is_some()));
     let known = r.word(head).is_some_and(|w| w.facts.known) && tag.upos != Upos::Propn;
     let number = match (r.speaks(head), tag.number) {

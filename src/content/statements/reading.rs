@@ -7,7 +7,6 @@ use std::ops::Range;
 
 use super::quotes::{self, Quote};
 use super::table::{Agreement, NOUNS, Speaks, VERBS, Verb, WORDS, class, governs};
-use crate::content::entities::Entity;
 use crate::content::names::{EntityKind, Mention};
 use crate::content::times::Time;
 use crate::content::view::{Facts, View, Word};
@@ -31,6 +30,8 @@ struct Known {
     speaks: Option<Speaks>,
     /// أن, إن and the like, with or without pronoun.
     complementiser: bool,
+    /// Read as a verb, and written like a noun that speaks.
+    misread: bool,
 }
 
 const NO: u32 = u32::MAX;
@@ -41,8 +42,6 @@ pub struct Reading<'a> {
     pub view: &'a View<'a>,
     /// Mentions, ascending.
     pub mentions: &'a [Mention],
-    /// Entities by number.
-    pub entities: &'a [Entity],
     /// Times, ascending.
     pub times: &'a [Time],
     /// Quotations, ascending.
@@ -61,11 +60,10 @@ fn spread(table: &mut [u32], range: Range<usize>, number: usize) {
 
 impl<'a> Reading<'a> {
     /// Looks at a text.
-    pub fn new(view: &'a View<'a>, mentions: &'a [Mention], entities: &'a [Entity], times: &'a [Time]) -> Reading<'a> {
+    pub fn new(view: &'a View<'a>, mentions: &'a [Mention], times: &'a [Time]) -> Reading<'a> {
         let mut out = Reading {
             view,
             mentions,
-            entities,
             times,
             quotes: Vec::new(),
             known: view.distinct().iter().map(known).collect(),
@@ -154,6 +152,11 @@ impl<'a> Reading<'a> {
         self.time(at).is_some() || self.has(at, class::TIME | class::ADVERB)
     }
 
+    /// Whether a token that was read as a verb is a noun that speaks, right after a verb of saying: كشف نادى الزوراء.
+    fn misread(&self, at: usize) -> bool {
+        self.known(at).misread && at > 0 && self.verb(at - 1).is_some_and(|(_, how, _)| how == Use::Verb)
+    }
+
     /// Part of speech of a token.
     pub fn upos(&self, at: usize) -> Upos {
         self.word(at).map_or(Upos::Punct, |w| w.facts.upos)
@@ -173,6 +176,7 @@ impl<'a> Reading<'a> {
     pub fn nominal(&self, at: usize) -> bool {
         use crate::layout::TokenKind::{Handle, Hashtag, Latin, Word as Arabic};
         self.word(at).is_some_and(|w| match w.kind {
+            Arabic if self.misread(at) => true,
             Arabic => {
                 w.facts.tag.is_some_and(|t| t.nominal() || w.facts.upos == Upos::X || w.facts.upos == Upos::Det) && !self.complementiser(at)
             }
@@ -209,7 +213,7 @@ impl<'a> Reading<'a> {
 
     /// Whether a token is a finite verb.
     pub fn finite(&self, at: usize) -> bool {
-        self.word(at).is_some_and(|w| w.facts.tag.is_some_and(|t| t.verbal()) && matches!(w.facts.upos, Upos::Verb))
+        self.word(at).is_some_and(|w| w.facts.tag.is_some_and(|t| t.verbal()) && matches!(w.facts.upos, Upos::Verb)) && !self.misread(at)
     }
 
     /// Whether a token names somebody: part of a person's mention, or a name that no mention explains.
@@ -261,8 +265,13 @@ const VERBAL: [&str; 11] = ["تَفْعِيل", "تَفْعِلَة", "إِفْ�
 fn known(facts: &Facts) -> Known {
     let Some(tag) = facts.tag else { return Known::default() };
     let mut out = Known::default();
-    for form in [&facts.folded, &facts.base, &facts.core, &facts.lemma] {
+    for form in [&facts.folded, &facts.base, &facts.core] {
         out.flags |= WORDS.get(form.as_str()).copied().unwrap_or(0);
+    }
+    out.flags |= WORDS.get(facts.lemma.as_str()).copied().unwrap_or(0) & !class::TIME;
+    // الأمين العام is no year.
+    if tag.upos == Upos::Adj {
+        out.flags &= !class::TIME;
     }
     // A verb or particle of another meaning shares letters with some of these words.
     if tag.verbal() && tag.upos == Upos::Verb {
@@ -276,6 +285,7 @@ fn known(facts: &Facts) -> Known {
         && facts.preposition() != Some(b'l')
         && facts.preposition() != Some(b'k');
     out.speaks = if tag.nominal() { NOUNS.get(&facts.lemma).or_else(|| NOUNS.get(&facts.core)).copied() } else { None };
+    out.misread = tag.upos == Upos::Verb && NOUNS.contains_key(&facts.folded);
     out.verb = verb(facts);
     out
 }

@@ -147,12 +147,8 @@ fn speaker(
         return (Some(voice.speaker(Basis::Carried)), Some(voice.clone()), rule);
     }
     if let Some(voice) = subject.filter(fits) {
-        let (basis, rule) = if participle {
-            (Basis::Explicit, "participle, subject of its verb")
-        } else {
-            (Basis::Carried, "verb, subject of the verb before")
-        };
-        return (Some(voice.speaker(basis)), Some(voice.clone()), rule);
+        let rule = if participle { "participle, subject of its verb" } else { "verb, subject of the verb before" };
+        return (Some(voice.speaker(Basis::Explicit)), Some(voice.clone()), rule);
     }
     let recent = voices.subject.as_ref().filter(|v| v.sentence + 1 == number && fits(v) && v.entity.is_some());
     if let Some(voice) = recent.or_else(|| voices.carried(event.agreement, number)) {
@@ -185,7 +181,7 @@ fn doer(r: &Reading<'_>, tokens: Range<usize>, voices: &Voices, number: usize) -
     let before = super::lead::subject(r, verb, &lead(r, verb, tokens.start), shape, tokens.start);
     let phrase = before.or_else(|| {
         let from = super::complement::skip(r, verb + 1, tokens.end, 0);
-        grow(r, from, tokens.end, Growth { object: true, governed: 0 }).filter(|p| agrees(r, shape, p, false))
+        grow(r, from, tokens.end, Growth { object: true, governed: 0, inner: false }).filter(|p| agrees(r, shape, p, false))
     })?;
     let head = phrase.tokens.start;
     let speaks = matches!(r.speaks(head), Some(Speaks::Role | Speaks::Group | Speaks::Body))
@@ -221,7 +217,8 @@ fn statement(
     let when = (event.cue.end..until).find_map(|at| r.time(at)).map(|t| t.span);
     Some(Statement {
         span,
-        form: form(r, content),
+        // What is only pointed at is not quoted again.
+        form: if event.repeats { super::Form::Indirect } else { form(r, content) },
         speaker,
         cue: Cue { span: cue_span, lemma, stance },
         content: words,

@@ -81,10 +81,6 @@ impl Voices {
         self.last.iter().rev().find(|v| compatible(verb, v.agreement) && sentence.saturating_sub(v.sentence) <= FAR)
     }
 
-    /// Who spoke last in this sentence.
-    pub fn carried_within(&self, verb: Agreement, sentence: usize) -> Option<&Voice> {
-        self.carried(verb, sentence).filter(|v| v.sentence == sentence)
-    }
 
     /// Forgets everybody, as after the headlines.
     pub fn forget(&mut self) {
