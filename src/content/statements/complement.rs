@@ -127,7 +127,7 @@ fn clause(r: &Reading<'_>, verb: &Verb, at: usize, from: usize) -> Option<Comple
         if r.has(before, class::FRAME | class::BREAK | class::NEGATION) && !r.adverbial(before) {
             return None;
         }
-        if r.upos(before) == Upos::Adp && r.word(before).is_some_and(|w| !w.facts.pronoun()) {
+        if r.standing(before) {
             let prepositions = governs::ILA | governs::ALA | governs::MIN | governs::AN;
             if r.governed(before) & prepositions == 0 {
                 return None;
@@ -182,7 +182,10 @@ pub fn skip(r: &Reading<'_>, from: usize, end: usize, governed: u32) -> usize {
 /// The end of a prepositional phrase, with a clause that describes its noun.
 fn phrase_end(r: &Reading<'_>, from: usize, end: usize, governed: u32) -> usize {
     let mut at = from + 1;
-    let noun = from + usize::from(r.upos(from) == Upos::Adp && r.word(from).is_some_and(|w| !w.facts.pronoun()));
+    if r.upos(from) == Upos::Adp && !r.standing(from) {
+        return at;
+    }
+    let noun = from + usize::from(r.standing(from));
     while at < end {
         if let Some(quote) = r.quote_opening(at).filter(|q| q.closed && q.inside().len() <= 5 && at == noun + usize::from(noun == from)) {
             at = quote.after();
@@ -205,35 +208,50 @@ fn phrase_end(r: &Reading<'_>, from: usize, end: usize, governed: u32) -> usize 
     at
 }
 
+/// Jumps over what commas enclose: `، طلب عدم ذكر اسمه،`.
+fn aside(r: &Reading<'_>, at: usize, from: usize, end: usize) -> usize {
+    if at <= from || at >= end || !r.comma(at - 1) {
+        return at;
+    }
+    let close = (at..end.min(at + 12)).find(|&i| r.comma(i) || r.verb(i).is_some_and(|_| r.finite(i) && i > at));
+    close.filter(|&i| r.comma(i)).map_or(at, |i| i + 1)
+}
+
 /// The noun that a verb governs, after its subject; and whom the verb addresses.
 pub fn governed(r: &Reading<'_>, verb: &Verb, from: usize, end: usize) -> Option<(Complement, Option<std::ops::Range<usize>>)> {
     let bits = verb.governs;
-    let growth = Growth { object: true, governed: bits & governs::PREPOSITION, inner: false };
-    let mut at = skip(r, from, end, bits & governs::PREPOSITION);
+    let growth = Growth { object: true, governed: bits & governs::PREPOSITION, inner: false, enclosed: false };
     let noun = |at: usize, start: usize| Complement { marker: at, start, how: How::Noun, weak: false };
     let preposition = |at: usize| -> Option<Complement> {
         if r.governed(at) & bits & governs::PREPOSITION == 0 || at >= end || r.word(at).is_some_and(|w| w.facts.core == "اسم") {
             return None;
         }
         // ب stays with its word; a preposition of its own stays outside.
-        let start = if r.upos(at) == Upos::Adp && r.word(at).is_some_and(|w| !w.facts.pronoun()) { at + 1 } else { at };
-        let pronoun = r.word(at).is_some_and(|w| w.facts.pronoun()) && r.upos(at) == Upos::Adp;
+        let start = if r.standing(at) { at + 1 } else { at };
+        let pronoun = r.upos(at) == Upos::Adp && !r.standing(at);
         (start < end && !pronoun).then(|| noun(at, start))
     };
-    if let Some(found) = preposition(at) {
-        return Some((found, None));
-    }
     // اتهمتها بالتهرب
+    let mut at = from;
     if bits & governs::ACCUSED != 0
         && r.preposition(at) == Some("ب")
         && from.checked_sub(1).and_then(|v| r.word(v)).is_some_and(|w| w.facts.pronoun())
     {
         return Some((noun(at, at), None));
     }
+    at = aside(r, skip(r, from, end, bits & governs::PREPOSITION), from, end);
+    if let Some(found) = preposition(at) {
+        return Some((found, None));
+    }
+    let demonstrative = r.upos(at) == Upos::Pron && r.word(at).is_some_and(|w| w.facts.lemma == "هذا" || w.facts.lemma == "ذلك");
+    let misread = r.action(at) && r.finite(at);
     let object = at < end
-        && (r.nominal(at) || r.word(at).is_some_and(|w| w.facts.folded.starts_with("ما") && w.facts.upos != Upos::Verb))
+        && (demonstrative
+            || misread
+            || r.nominal(at)
+            || r.word(at).is_some_and(|w| w.facts.folded.starts_with("ما") && w.facts.upos != Upos::Verb))
         && !r.circumstance(at)
-        && r.verb(at).is_none_or(|(_, how, _)| how == Use::Verb && !r.finite(at));
+        && (misread || r.verb(at).is_none_or(|(_, how, _)| how == Use::Verb && !r.finite(at)));
     if !object {
         return None;
     }
@@ -250,7 +268,7 @@ pub fn governed(r: &Reading<'_>, verb: &Verb, from: usize, end: usize) -> Option
             .any(|i| r.word(i).is_some_and(|w| w.facts.lemma.starts_with("مسؤولي") || w.facts.lemma.starts_with("مسئولي")));
         return blames.then(|| (noun(at, at), None));
     }
-    if bits & governs::ADDRESSEE != 0 {
+    if bits & governs::ADDRESSEE != 0 && !(bits & governs::OBJECT != 0 && r.action(at) && !r.article(at)) {
         let person = grow(r, at, end, growth)?;
         let spoken_to = person.tokens.clone();
         at = skip(r, spoken_to.end, end, bits & governs::PREPOSITION);

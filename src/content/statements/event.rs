@@ -84,7 +84,11 @@ pub fn events(r: &Reading<'_>, sentence: Range<usize>) -> Vec<Event> {
                 if let Some(quote) = event.complement.as_ref().filter(|c| c.how != How::Noun).and_then(|c| r.quote(c.start)) {
                     free = free.filter(|f| *f != quote.open);
                 }
-                out.push(event);
+                // رد بالقول إن: one statement.
+                let taken = out.last().and_then(|e: &Event| e.complement).map(|c| c.marker);
+                if how == Use::Verb || taken.is_none() || taken != event.complement.map(|c| c.marker) {
+                    out.push(event);
+                }
             }
         } else if silent(r, at) {
             out.extend(silence(r, at, sentence.start));
@@ -159,8 +163,12 @@ fn finite(
         return relay(r, event, sentence.end);
     }
     let object = r.word(at).is_some_and(|w| w.facts.pronoun());
-    event.repeats =
-        before.relative.is_some_and(|i| i > 0 && r.word(i).is_some_and(|w| w.facts.core == "ما") && r.upos(i - 1) == Upos::Pron) && object;
+    let back = before.relative.filter(|&i| object && i > sentence.start && points_back(r, i));
+    if let Some(relative) = back {
+        event.repeats = true;
+        event.opens = event.opens.min(relative - 1);
+        event.fresh = true;
+    }
     let preceding = subject(r, at, &before, agreement, sentence.start).filter(|_| before.pronoun.is_none());
     if let Some(phrase) = &preceding {
         if event.opens > phrase.tokens.start && before.relative.is_none() {
@@ -178,8 +186,12 @@ fn finite(
     let colon_or_clause = marked(r, verb, at + 1, sentence.end);
     let limit = colon_or_clause.map_or(sentence.end, |c| c.marker);
     let noun_too = verb.governs & (governs::OBJECT | governs::ACTION | governs::PREPOSITION | governs::ACCUSED | governs::BLAME) != 0;
-    let growth =
-        Growth { object: noun_too || verb.governs & governs::ADDRESSEE != 0, governed: verb.governs & governs::PREPOSITION, inner: false };
+    let growth = Growth {
+        object: noun_too || verb.governs & governs::ADDRESSEE != 0,
+        governed: verb.governs & governs::PREPOSITION,
+        inner: false,
+        enclosed: false,
+    };
     event.subject = preceding;
     let mut from = at + 1;
     if event.subject.is_none() && before.pronoun.is_none() {
@@ -222,6 +234,12 @@ fn finite(
         event.addressee = reader(r, at + 1, event.complement.map_or(at + 1, |c| c.marker));
     }
     Some(event)
+}
+
+/// وهو ما, الأمر الذي: what was said before.
+fn points_back(r: &Reading<'_>, relative: usize) -> bool {
+    let is = |at: usize, core: &str| r.word(at).is_some_and(|w| w.facts.core == core);
+    is(relative, "ما") && r.upos(relative - 1) == Upos::Pron || is(relative - 1, "امر")
 }
 
 /// Whether a token before a subject opens its clause: لكن, إلا أن, كان.
@@ -298,9 +316,13 @@ fn idioms(r: &Reading<'_>, event: &mut Event, at: usize, verb: &Verb, imperfect:
         }
         _ => false,
     };
+    // وهي تشير إلى بيتها: a circumstance.
+    let circumstance = imperfect
+        && event.pronoun.is_some_and(|p| r.upos(p) == Upos::Pron && r.word(p).is_some_and(|w| w.facts.conjunction().is_some()))
+        && event.complement.is_none_or(|c| c.how == How::Noun);
     let byline = verb.lemma == "كَتَب" && r.is(at + 1, ":");
     let passive_view = verb.lemma == "اِعْتَبَر" && imperfect && event.complement.is_some_and(|c| c.how == How::Noun);
-    if idle || byline || passive_view {
+    if idle || circumstance || byline || passive_view {
         event.made = false;
     }
 }

@@ -33,6 +33,13 @@ pub fn lead(r: &Reading<'_>, verb: usize, start: usize) -> Lead {
     let tag = r.word(verb).and_then(|w| w.facts.tag);
     let imperfect = tag.is_some_and(|t| t.aspect == 2);
     let particle = tag.map_or(0, |t| t.particle);
+    // After a preposition it is a noun, whatever it was read as.
+    if verb > start
+        && r.upos(verb - 1) == Upos::Adp
+        && r.word(verb - 1).is_some_and(|w| !w.facts.pronoun() && !r.has(verb - 1, class::FRAME) && w.facts.lemma != "حين")
+    {
+        return Lead { opens: verb, fresh: false, said: false, pronoun: None, relative: None };
+    }
     let mut out = Lead { opens: verb, fresh: false, said: !matches!(particle, b's' | b'J' | b'>'), pronoun: None, relative: None };
     let mut opened = false;
     let conjoined = |at: usize| r.word(at).is_some_and(|w| w.facts.conjunction().is_some());
@@ -67,7 +74,8 @@ pub fn lead(r: &Reading<'_>, verb: usize, start: usize) -> Lead {
                 out.said = false;
             }
             _ if r.complementiser(at) => {
-                if imperfect && at + 1 == verb && !facts.pronoun() && !facts.core.starts_with("لكن") {
+                let before = at > start && r.word(at - 1).is_some_and(|w| w.facts.core == "قبل");
+                if imperfect && !before && at + 1 == verb && !facts.pronoun() && !facts.core.starts_with("لكن") {
                     out.said = false;
                 }
                 // بعد أن أعلن
@@ -82,7 +90,7 @@ pub fn lead(r: &Reading<'_>, verb: usize, start: usize) -> Lead {
             _ if matches!(facts.core.as_str(), "حين" | "وقت" | "حيث" | "فيما" | "بينما" | "بعدما" | "عندما" | "كما" | "ثم" | "اذ") => {
                 opened = true
             }
-            Upos::Adp if opened && r.has(at + 1, class::BREAK) || opened && r.has(at, class::FRAME) => {}
+            Upos::Adp if opened && r.has(at + 1, class::BREAK | class::FRAME) || opened && r.has(at, class::FRAME) => {}
             _ => break,
         }
         out.opens = at;
@@ -154,6 +162,10 @@ fn opens(r: &Reading<'_>, before: usize) -> bool {
 /// A phrase that reaches from `from` to the verb, with nothing but circumstances between.
 fn fills(r: &Reading<'_>, from: usize, end: usize, agreement: Agreement) -> Option<Phrase> {
     let phrase = grow(r, from, end, Growth::default())?;
+    // «…»، قال فلان: the quotation is what he said.
+    if r.quote_opening(from).is_some_and(|q| q.after() == phrase.tokens.end && q.inside().len() > 2) {
+        return None;
+    }
     let reached = phrase.tokens.end == end || skip(r, phrase.tokens.end, end, 0) >= end || aside(r, phrase.tokens.end, end);
     (reached && agrees(r, agreement, &phrase, true)).then_some(phrase)
 }

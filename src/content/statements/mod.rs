@@ -147,6 +147,11 @@ pub fn find(view: &View<'_>, mentions: &[Mention], _entities: &[Entity], times: 
                 }
                 labels.push(number);
             }
+            // What stands under a picture is read for itself.
+            Role::Caption => {
+                sentence::read(&r, number, &mut Voices::default(), &mut out);
+                continue;
+            }
             _ => continue,
         }
         sentence::read(&r, number, &mut voices, &mut out);

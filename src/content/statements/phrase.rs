@@ -13,6 +13,9 @@ use crate::morph::{Slot, Upos};
 /// Longer phrases are none.
 const LONGEST: usize = 40;
 
+/// Nouns behind من that tell where somebody is from.
+const PLACES: [&str; 7] = ["بلده", "مدينه", "قريه", "حي", "محافظه", "سكان", "منطقه"];
+
 /// A noun phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phrase {
@@ -31,6 +34,8 @@ pub struct Growth {
     pub governed: u32,
     /// The phrase stands behind a preposition: names that follow it belong to what stands before.
     pub inner: bool,
+    /// Commas enclose the phrase: prepositional phrases belong to it.
+    pub enclosed: bool,
 }
 
 /// The noun phrase that starts at a token and ends at `limit` at the latest.
@@ -71,13 +76,14 @@ impl<'r, 'a> Grower<'r, 'a> {
             return false;
         }
         if let Some(quote) = r.quote_opening(at) {
-            return quote.closed && quote.inside().len() <= 4 && quote.after() <= self.limit;
+            let inside = quote.inside();
+            return quote.closed && inside.len() <= 3 && quote.after() <= self.limit && !inside.into_iter().any(|i| r.finite(i));
         }
         let demonstrative = r.upos(at) == Upos::Pron && r.word(at).is_some_and(|w| w.facts.lemma == "هذا" || w.facts.lemma == "ذلك");
         (r.nominal(at) || demonstrative)
             && !r.has(at, class::FRAME | class::BREAK | class::ADVERB)
             && !(r.adverbial(at) && r.mention(at).is_none())
-            && !r.circumstance(at)
+            && (!r.circumstance(at) || r.speaks(at).is_some() && r.upos(at) == Upos::Noun)
             && r.verb(at).is_none_or(|(_, how, _)| how == Use::Verb && !r.finite(at))
     }
 
@@ -206,7 +212,7 @@ impl<'r, 'a> Grower<'r, 'a> {
             return false;
         }
         match r.upos(at) {
-            Upos::Adj => r.article(at) == r.definite(last) || r.name(last),
+            Upos::Adj => (r.article(at) == r.definite(last) || r.name(last)) && !self.another(at),
             // A title before a name, a family name after a first one.
             Upos::Noun | Upos::Num if r.article(at) => {
                 (r.name(at + 1) && r.speaks(at) == Some(Speaks::Role)) || r.name(last) && r.speaks(at).is_none()
@@ -217,6 +223,18 @@ impl<'r, 'a> Grower<'r, 'a> {
             Upos::X => true,
             _ => false,
         }
+    }
+
+    /// `إحدى الحاضرات الكاتبة`: one person after many is somebody else.
+    fn another(&self, at: usize) -> bool {
+        let number = |at: usize| self.r.word(at).and_then(|w| w.facts.tag).map_or(0, |t| t.number);
+        let human = |at: usize| matches!(self.r.speaks(at), Some(Speaks::Role | Speaks::Group));
+        // رئيس الوزراء الصحفيين: who is told.
+        let oblique = self.r.word(at).and_then(|w| w.facts.tag).is_some_and(|t| t.slot == Slot::Oblique && t.number != b'S');
+        if oblique && human(at) && human(self.start) && number(self.start) == b'S' {
+            return true;
+        }
+        number(at) == b'S' && human(at) && at > 0 && number(at - 1) == b'P' && (human(at - 1) || human(self.start))
     }
 
     fn conjoined(&self, at: usize) -> bool {
@@ -243,7 +261,8 @@ impl<'r, 'a> Grower<'r, 'a> {
         {
             return false;
         }
-        let mut inner = Grower::new(r, start, self.limit.min(start + 14), Growth::default());
+        let growth = Growth { enclosed: true, ..Growth::default() };
+        let mut inner = Grower::new(r, start, self.limit.min(start + 14), growth);
         if r.comma(self.at) && !inner.head() {
             return false;
         }
@@ -289,12 +308,10 @@ impl<'r, 'a> Grower<'r, 'a> {
         }
         let standing = r.upos(at) == Upos::Adp;
         let noun = at + usize::from(standing);
-        let Some(word) = r.word(at) else { return false };
-        if standing && word.facts.pronoun() || noun >= self.limit || r.adverbial(noun) || r.has(noun, class::FRAME) {
+        if standing && !r.standing(at) || noun >= self.limit || r.adverbial(noun) || r.has(noun, class::FRAME) {
             return false;
         }
-        let placed =
-            r.word(noun).is_some_and(|w| matches!(w.facts.lemma.as_str(), "بلده" | "مدينه" | "قريه" | "حي" | "محافظه" | "سكان" | "منطقه"));
+        let placed = r.word(noun).is_some_and(|w| PLACES.contains(&w.facts.lemma.as_str()) || PLACES.contains(&w.facts.folded.as_str()));
         let preposition = r.preposition(at).unwrap_or("");
         let fits = match preposition {
             "ب" if by_name => true,
@@ -309,7 +326,7 @@ impl<'r, 'a> Grower<'r, 'a> {
         if !fits {
             return false;
         }
-        let growth = Growth { object: true, governed: self.growth.governed, inner: true };
+        let growth = Growth { object: true, governed: self.growth.governed, inner: true, enclosed: false };
         let mut inner = Grower::new(r, noun, self.limit, growth);
         let bare = *self.bare.get_or_insert(at);
         inner.take(noun);
@@ -323,6 +340,7 @@ impl<'r, 'a> Grower<'r, 'a> {
         let expert = (self.start..at).any(|i| r.has(i, class::EXPERT));
         let belongs = match preposition {
             "ب" if by_name => true,
+            _ if self.growth.enclosed => true,
             "من" => placed || head_open || follows,
             "في" => follows || inner.name && expert || head_open || expert,
             "ل" => follows || r.upos(at - 1) == Upos::Adj || matches!(r.speaks(self.start), Some(Speaks::Paper | Speaks::Role)),
@@ -369,7 +387,9 @@ pub fn agrees(r: &Reading<'_>, verb: Agreement, phrase: &Phrase, before: bool) -
     let subject = agreement(r, phrase);
     let head = phrase.tokens.start;
     let human = r.speaks(head).is_none_or(|s| s == Speaks::Role || s == Speaks::Group);
-    if verb.number == b'P' && !before {
+    let oblique =
+        r.word(head).is_some_and(|w| w.facts.known && w.facts.tag.is_some_and(|t| t.slot == Slot::Oblique && t.upos != Upos::Propn));
+    if !before && (verb.number == b'P' || oblique && r.mention(head).is_none()) {
         return false;
     }
     match (verb.gender, verb.number, subject.gender, subject.number) {

@@ -198,6 +198,14 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// Whether a token is a preposition that stands alone before its noun. الى and علي before a noun are never إليَّ and عليَّ.
+    pub fn standing(&self, at: usize) -> bool {
+        self.upos(at) == Upos::Adp
+            && self.word(at).is_some_and(|w| {
+                !w.facts.pronoun() || matches!(w.facts.folded.as_str(), "الي" | "علي" | "والي" | "وعلي") && self.nominal(at + 1)
+            })
+    }
+
     /// The bit of [`governs`] of a preposition at a token, and where its noun starts.
     pub fn governed(&self, at: usize) -> u32 {
         match self.preposition(at) {
@@ -238,7 +246,9 @@ impl<'a> Reading<'a> {
     /// Whether a noun is a verbal noun: what may be announced, denied or expected.
     pub fn action(&self, at: usize) -> bool {
         if self.has(at, class::ACTION) {
-            return true;
+            // رفع is read as a verb now and then; with و it is one.
+            return !self.finite(at)
+                || self.word(at).is_some_and(|w| w.facts.conjunction().is_none() && w.facts.tag.is_some_and(|t| t.aspect == 1));
         }
         let Some(explained) = self.view.explained(at) else { return false };
         self.upos(at) == Upos::Noun && !explained.word.pattern.as_deref().is_none_or(|p| !VERBAL.contains(&p)) && self.speaks(at).is_none()
@@ -275,7 +285,7 @@ fn known(facts: &Facts) -> Known {
     }
     // A verb or particle of another meaning shares letters with some of these words.
     if tag.verbal() && tag.upos == Upos::Verb {
-        out.flags &= class::SILENT | class::MODAL;
+        out.flags &= class::SILENT | class::MODAL | class::ACTION;
     } else {
         out.flags &= !class::SILENT;
     }
@@ -297,11 +307,21 @@ fn verb(facts: &Facts) -> Option<(u16, Use, Agreement)> {
         if tag.person != 3 && tag.person != 0 {
             return None;
         }
+        // يُدعى: is called.
+        if matches!(facts.base.as_str(), "يدعي" | "تدعي") && facts.folded != facts.lemma && !facts.pronoun() && tag.conjunction != 0
+        {
+            return None;
+        }
         if let Some(number) = VERBS.of_lemma(&facts.lemma) {
             return Some((number, Use::Verb, agreement));
         }
     }
     let bare = facts.folded.strip_prefix(['و', 'ف']).unwrap_or(&facts.folded);
+    // مكتفيا بالقول إن, رد بقوله
+    if matches!(bare, "بالقول" | "بقوله" | "بقولها" | "بقولهم") {
+        let gender = if bare.ends_with("ها") { b'F' } else { 0 };
+        return VERBS.of_lemma("قال").map(|number| (number, Use::Participle, Agreement::new(gender, 0)));
+    }
     if let Some((number, agreement)) = VERBS.of_participle(&facts.base).or_else(|| VERBS.of_participle(bare))
         && tag.preposition == 0
         && !facts.article()

@@ -181,7 +181,8 @@ fn doer(r: &Reading<'_>, tokens: Range<usize>, voices: &Voices, number: usize) -
     let before = super::lead::subject(r, verb, &lead(r, verb, tokens.start), shape, tokens.start);
     let phrase = before.or_else(|| {
         let from = super::complement::skip(r, verb + 1, tokens.end, 0);
-        grow(r, from, tokens.end, Growth { object: true, governed: 0, inner: false }).filter(|p| agrees(r, shape, p, false))
+        grow(r, from, tokens.end, Growth { object: true, governed: 0, inner: false, enclosed: false })
+            .filter(|p| agrees(r, shape, p, false))
     })?;
     let head = phrase.tokens.start;
     let speaks = matches!(r.speaks(head), Some(Speaks::Role | Speaks::Group | Speaks::Body))

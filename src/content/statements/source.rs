@@ -78,9 +78,11 @@ pub fn at(r: &Reading<'_>, at: usize, sentence: Range<usize>) -> Option<(Event, 
     };
     if leading && let Some(start) = after(r, end, sentence.end) {
         event.complement = Some(Complement { marker: start, start, how: How::Clause, weak: false });
-    } else if r.complementiser(end) && end + 1 < sentence.end {
+    } else if let Some(that) =
+        [end, end + 1].into_iter().find(|&i| r.complementiser(i) && (i == end || r.comma(end)) && i + 1 < sentence.end)
+    {
         // صرح نقلا عن فلان أن: the words of the verb before.
-        event.complement = Some(Complement { marker: end, start: end + 1, how: How::Clause, weak: false });
+        event.complement = Some(Complement { marker: that, start: that + 1, how: How::Clause, weak: false });
         event.fresh = false;
     } else if at > sentence.start {
         event.kind = Kind::Source(Source { lemma: phrase.lemma, before: Some(clause_before(r, at, sentence.start)) });
@@ -91,7 +93,7 @@ pub fn at(r: &Reading<'_>, at: usize, sentence: Range<usize>) -> Option<(Event, 
 
 /// The noun phrase of the source: after ما and its verb, the subject of that verb.
 fn source(r: &Reading<'_>, from: usize, end: usize) -> Option<Phrase> {
-    let growth = Growth { object: true, governed: 0, inner: false };
+    let growth = Growth { object: true, governed: 0, inner: false, enclosed: false };
     let relative = r.word(from).is_some_and(|w| matches!(w.facts.core.as_str(), "ما") || matches!(w.facts.folded.as_str(), "لما" | "ما"));
     if relative {
         let verb = (from + 1..end.min(from + 3)).find(|&i| r.finite(i))?;

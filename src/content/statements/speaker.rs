@@ -81,7 +81,6 @@ impl Voices {
         self.last.iter().rev().find(|v| compatible(verb, v.agreement) && sentence.saturating_sub(v.sentence) <= FAR)
     }
 
-
     /// Forgets everybody, as after the headlines.
     pub fn forget(&mut self) {
         *self = Voices::default();
