@@ -25,6 +25,15 @@ pub const ROLE_PRIORS: &str = include_str!("role-priors.tsv");
 /// Top-level domains recognised without a scheme: `domain`.
 pub const DOMAINS: &str = include_str!("domains.tsv");
 
+/// Verbs of saying: `lemma`, `stance`, `perfect`, `imperfect`, `participle`, `governs`.
+pub const CUES: &str = include_str!("cues.tsv");
+/// Phrases that name a source: `phrase`, `lemma`, `then`.
+pub const SOURCE_PHRASES: &str = include_str!("source-phrases.tsv");
+/// Nouns that can speak: `noun`, `class`.
+pub const SPEAKER_NOUNS: &str = include_str!("speaker-nouns.tsv");
+/// Words that tell the clauses of reported speech apart: `class`, `word`.
+pub const SPEECH_WORDS: &str = include_str!("speech-words.tsv");
+
 /// Patterns of derived words: `pattern`, `kind`.
 pub const PATTERNS: &str = include_str!("patterns.tsv");
 /// Function words with all their forms: `surface`, `pieces`, `tags`, `upos`, `lemma`, `main`, `features`, `proclitics`,
@@ -110,6 +119,10 @@ mod tests {
             ("function-words", FUNCTION_WORDS, 10),
             ("supplement", SUPPLEMENT, 6),
             ("names", NAMES, 7),
+            ("cues", CUES, 6),
+            ("source-phrases", SOURCE_PHRASES, 3),
+            ("speaker-nouns", SPEAKER_NOUNS, 2),
+            ("speech-words", SPEECH_WORDS, 2),
             ("name-triggers", NAME_TRIGGERS, 2),
             ("country-names", COUNTRY_NAMES, 2),
             ("known-names-organisations", KNOWN_ORGANISATIONS, 5),
