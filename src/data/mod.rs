@@ -25,6 +25,9 @@ pub const ROLE_PRIORS: &str = include_str!("role-priors.tsv");
 /// Top-level domains recognised without a scheme: `domain`.
 pub const DOMAINS: &str = include_str!("domains.tsv");
 
+/// What makes no keyphrase: `lemma`, `where`.
+pub const GIST_STOPS: &str = include_str!("gist-stops.tsv");
+
 /// Patterns of derived words: `pattern`, `kind`.
 pub const PATTERNS: &str = include_str!("patterns.tsv");
 /// Function words with all their forms: `surface`, `pieces`, `tags`, `upos`, `lemma`, `main`, `features`, `proclitics`,
@@ -89,6 +92,7 @@ mod tests {
             ("lemma-corrections", LEMMA_CORRECTIONS, 3),
             ("number-words", NUMBER_WORDS, 1),
             ("root-corrections", ROOT_CORRECTIONS, 2),
+            ("gist-stops", GIST_STOPS, 2),
         ] {
             for row in rows(table) {
                 assert_eq!(row.len(), width, "{name}: {row:?}");
