@@ -27,6 +27,12 @@ pub const DOMAINS: &str = include_str!("domains.tsv");
 
 /// What makes no keyphrase: `lemma`, `where`.
 pub const GIST_STOPS: &str = include_str!("gist-stops.tsv");
+/// How sentences open that lean on the one before: `phrase`, `kind`.
+pub const GIST_OPENERS: &str = include_str!("gist-openers.tsv");
+/// Phrases that weigh in the choice of sentences: `phrase`, `kind`.
+pub const GIST_CUES: &str = include_str!("gist-cues.tsv");
+/// Weights of a sentence's score: `feature`, `weight`, `note`.
+pub const GIST_WEIGHTS: &str = include_str!("gist-weights.tsv");
 
 /// Patterns of derived words: `pattern`, `kind`.
 pub const PATTERNS: &str = include_str!("patterns.tsv");
@@ -93,6 +99,9 @@ mod tests {
             ("number-words", NUMBER_WORDS, 1),
             ("root-corrections", ROOT_CORRECTIONS, 2),
             ("gist-stops", GIST_STOPS, 2),
+            ("gist-openers", GIST_OPENERS, 2),
+            ("gist-cues", GIST_CUES, 2),
+            ("gist-weights", GIST_WEIGHTS, 3),
         ] {
             for row in rows(table) {
                 assert_eq!(row.len(), width, "{name}: {row:?}");

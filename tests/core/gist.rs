@@ -1,6 +1,7 @@
 //! Keyphrases, summary and the line on texts written for these tests.
 
 use mubin::content::{Content, Keyphrase};
+use mubin::text::ByteSpan;
 use mubin::{Analysis, Options, analyze_with};
 
 use crate::packs::packs;
@@ -22,6 +23,14 @@ fn content(text: &str) -> Option<(Analysis, Content)> {
 fn keyphrase<'c>(content: &'c Content, text: &str) -> &'c Keyphrase {
     let found = content.keyphrases.iter().find(|k| k.text == text);
     found.unwrap_or_else(|| panic!("{text} is not among {:?}", content.keyphrases.iter().map(|k| &k.text).collect::<Vec<_>>()))
+}
+
+fn sentences<'t>(text: &'t str, analysis: &Analysis, content: &Content) -> Vec<&'t str> {
+    let span = |s: usize| {
+        let tokens = &analysis.tokens[analysis.layout.sentences[s].tokens.clone()];
+        ByteSpan::new(tokens[0].span.start as usize, tokens[tokens.len() - 1].span.end as usize)
+    };
+    content.summary.iter().map(|s| span(s.sentence).of(text)).collect()
 }
 
 #[test]
@@ -54,4 +63,43 @@ fn the_article_of_an_assimilated_lam_comes_back() {
     let Some((_, content)) = content(text) else { return };
     let cancer = keyphrase(&content, "السرطان النادر");
     assert!(cancer.occurrences.iter().all(|s| s.of(text) == "لسرطان النادر"), "{cancer:?}");
+}
+
+#[test]
+fn a_summary_can_be_read_alone() {
+    let Some((analysis, content)) = content(DAM) else { return };
+    let chosen = sentences(DAM, &analysis, &content);
+    assert!(chosen[0].starts_with("بدأت وزارة المياه"), "{chosen:?}");
+    assert!(chosen.len() >= 2 && chosen.len() < 9, "{chosen:?}");
+    for (i, sentence) in chosen.iter().enumerate() {
+        assert!(!sentence.starts_with("فهل"), "{chosen:?}");
+        if sentence.starts_with("لكنها") || sentence.starts_with("وأضافت") {
+            assert!(i > 0 && content.summary[i].sentence == content.summary[i - 1].sentence + 1, "{chosen:?}");
+            assert!(content.summary[i].score < content.summary[i - 1].score, "{chosen:?}");
+        }
+    }
+    assert!(content.summary.windows(2).all(|w| w[0].sentence < w[1].sentence));
+}
+
+#[test]
+fn short_texts_verse_and_lists_have_no_summary() {
+    for text in [
+        "افتتح الوزير المعرض أمس. وحضر الافتتاح عدد من السفراء.",
+        "مرحبا بالجميع",
+        "على ضفة النهر جلست\nأسائل الموج عن رحلته\nوكان النخيل يهز الظلال\nويحكي لنا عن أحبته\n",
+    ] {
+        let Some((_, content)) = content(text) else { return };
+        assert!(content.summary.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn a_long_text_costs_no_more_than_its_length() {
+    if packs().is_none() {
+        return;
+    }
+    let text = DAM.repeat(400);
+    let Some((_, content)) = content(&text) else { return };
+    assert!(!content.summary.is_empty() && content.summary.len() <= 15);
+    assert!(content.keyphrases.len() <= 15);
 }

@@ -8,10 +8,17 @@
 //! terms        content words by lemma, and how telling each is
 //! phrases      noun phrases that can stand alone            (reads terms)
 //! keyphrases   phrases counted, weighed, freed of doubles   (reads phrases)
+//! openers      sentences that lean on the one before
+//! features     what speaks for a sentence                   (reads terms, keyphrases, openers)
+//! summary      the choice of sentences                      (reads features)
 //! ```
 
+mod features;
 mod keyphrases;
+mod openers;
+mod patterns;
 mod phrases;
+mod summary;
 mod terms;
 
 use super::Content;
@@ -63,5 +70,6 @@ pub struct Gist {
 pub fn find(packs: &Packs, view: &View<'_>, content: &Content) -> (Vec<Keyphrase>, Vec<SummarySentence>, Option<Gist>) {
     let terms = terms::Terms::new(packs, view);
     let keyphrases = keyphrases::find(view, &terms, content);
-    (keyphrases, Vec::new(), None)
+    let summary = summary::find(view, &terms, content, &keyphrases);
+    (keyphrases, summary, None)
 }
