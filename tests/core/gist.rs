@@ -94,6 +94,24 @@ fn short_texts_verse_and_lists_have_no_summary() {
 }
 
 #[test]
+fn what_happened_is_a_piece_that_can_be_read_alone() {
+    for (text, what) in [
+        (DAM, "سد جديد يوقف فيضانات وادي الزيتون"),
+        (
+            "الرباط - وكالات: أرجأ مجلس المدينة، أمس الثلاثاء، التصويت على خطة النقل إلى الشهر المقبل، بعدما اختلف الأعضاء على كلفتها. وقال رئيس المجلس إن الخطة ستعدل.",
+            "أرجأ مجلس المدينة، أمس الثلاثاء، التصويت على خطة النقل إلى الشهر المقبل",
+        ),
+        (
+            "في خطوة غير متوقعة، أعلنت الشركة إغلاق مصنعها القديم في الشمال. وسينتقل العمال إلى مصنع آخر.",
+            "أعلنت الشركة إغلاق مصنعها القديم في الشمال",
+        ),
+    ] {
+        let Some((_, content)) = content(text) else { return };
+        assert_eq!(content.gist.and_then(|g| g.what).map(|s| s.of(text)), Some(what));
+    }
+}
+
+#[test]
 fn a_long_text_costs_no_more_than_its_length() {
     if packs().is_none() {
         return;

@@ -11,10 +11,14 @@
 //! openers      sentences that lean on the one before
 //! features     what speaks for a sentence                   (reads terms, keyphrases, openers)
 //! summary      the choice of sentences                      (reads features)
+//! clause       the main clause of a sentence
+//! line         who, what, where, when                       (reads clause)
 //! ```
 
+mod clause;
 mod features;
 mod keyphrases;
+mod line;
 mod openers;
 mod patterns;
 mod phrases;
@@ -71,5 +75,6 @@ pub fn find(packs: &Packs, view: &View<'_>, content: &Content) -> (Vec<Keyphrase
     let terms = terms::Terms::new(packs, view);
     let keyphrases = keyphrases::find(view, &terms, content);
     let summary = summary::find(view, &terms, content, &keyphrases);
-    (keyphrases, summary, None)
+    let gist = line::find(view, content);
+    (keyphrases, summary, gist)
 }
