@@ -33,6 +33,14 @@ pub const SOURCE_PHRASES: &str = include_str!("source-phrases.tsv");
 pub const SPEAKER_NOUNS: &str = include_str!("speaker-nouns.tsv");
 /// Words that tell the clauses of reported speech apart: `class`, `word`.
 pub const SPEECH_WORDS: &str = include_str!("speech-words.tsv");
+/// What makes no keyphrase: `lemma`, `where`.
+pub const GIST_STOPS: &str = include_str!("gist-stops.tsv");
+/// How sentences open that lean on the one before: `phrase`, `kind`.
+pub const GIST_OPENERS: &str = include_str!("gist-openers.tsv");
+/// Phrases that weigh in the choice of sentences: `phrase`, `kind`.
+pub const GIST_CUES: &str = include_str!("gist-cues.tsv");
+/// Weights of a sentence's score: `feature`, `weight`, `note`.
+pub const GIST_WEIGHTS: &str = include_str!("gist-weights.tsv");
 
 /// Patterns of derived words: `pattern`, `kind`.
 pub const PATTERNS: &str = include_str!("patterns.tsv");
@@ -139,6 +147,10 @@ mod tests {
             ("currencies", CURRENCIES, 4),
             ("money-countries", MONEY_COUNTRIES, 3),
             ("hedges", HEDGES, 2),
+            ("gist-stops", GIST_STOPS, 2),
+            ("gist-openers", GIST_OPENERS, 2),
+            ("gist-cues", GIST_CUES, 2),
+            ("gist-weights", GIST_WEIGHTS, 3),
         ] {
             for row in rows(table) {
                 assert_eq!(row.len(), width, "{name}: {row:?}");

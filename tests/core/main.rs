@@ -5,6 +5,7 @@
 
 mod cli;
 mod content;
+mod gist;
 mod golden;
 mod packs;
 mod pages;
