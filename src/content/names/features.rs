@@ -33,6 +33,8 @@ pub struct Shape {
     /// Hash of the text of punctuation, digits; 0 of words.
     sign: u32,
     preposition: u32,
+    /// Conjunction and preposition in front.
+    clitics: u32,
 }
 
 impl Shape {
@@ -65,6 +67,7 @@ impl Shape {
             frequency: lemma_log as u32,
             sign: if kind == TokenKind::Word { 0 } else { hash(facts.folded.as_bytes()) },
             preposition: u32::from(facts.preposition().unwrap_or(0)),
+            clitics: u32::from(facts.conjunction().is_some()) | u32::from(facts.preposition().is_some()) << 1,
         }
     }
 }
@@ -186,6 +189,13 @@ pub fn around(view: &View<'_>, table: &Table, listed: &Phrases, at: usize, sente
     add(mix(132, before.lemma, u32::from(here.classes)));
     add(mix(133, before2.lemma, before.lemma));
     add(mix(141, here.lemma, after.upos));
+    // What a clitic says of where a name ends: «أرسنال وموناكو» are two.
+    let clitics = |s: &Shape| s.clitics << 8 | s.upos;
+    add(mix(147, before.upos, clitics(here)));
+    add(mix(148, clitics(here), u32::from(here.classes)));
+    add(mix(149, here.clitics, mix(3, before.upos, u32::from(before.classes))));
+    add(mix(160, here.clitics, mix(4, u32::from(before.classes), u32::from(here.classes))));
+    add(mix(161, clitics(after), here.upos));
     add(mix(142, u32::from(here.triggers), after.upos));
     add(mix(143, u32::from(here.triggers), u32::from(after.classes)));
     if at == sentence.start {
