@@ -7,6 +7,7 @@ use super::digits;
 use super::words::{Class, NumberWord};
 use crate::content::view::{View, Word};
 use crate::layout::TokenKind;
+use crate::morph::Upos;
 
 /// A piece of a number.
 #[derive(Debug, Clone, PartialEq)]
@@ -84,6 +85,12 @@ fn minus(view: &View<'_>, at: usize) -> Option<usize> {
     (free && !number_before).then_some(before)
 }
 
+/// Whether a word is another than the number its letters may be cut to: «لست», «كمية».
+fn is_another(word: &Word<'_>, front: Front) -> bool {
+    front.preposition == Some('ك') && !front.article
+        || matches!(word.facts.folded.as_str(), "لست" | "ولست" | "فلست" | "وست" if word.facts.upos == Upos::Verb || word.facts.folded.contains("لست"))
+}
+
 /// The pieces of numbers in a range of tokens, ascending.
 pub fn pieces(view: &View<'_>, words: &Closed<NumberWord>, range: Range<usize>) -> Vec<Piece> {
     let mut out: Vec<Piece> = Vec::new();
@@ -123,7 +130,7 @@ pub fn pieces(view: &View<'_>, words: &Closed<NumberWord>, range: Range<usize>) 
             at = end;
             continue;
         }
-        if let Some(hit) = words.at(view, at).filter(|_| word.is_word()) {
+        if let Some(hit) = words.at(view, at).filter(|hit| word.is_word() && !is_another(&word, hit.front)) {
             let start = without(&word, hit.front.letters).start;
             let front = Front { conjunction: hit.front.conjunction || front.conjunction, ..hit.front };
             let from = if hit.front.conjunction { at } else { from };
