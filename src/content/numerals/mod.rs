@@ -69,7 +69,7 @@ pub struct Numeral {
     pub fraction: Option<f64>,
     /// Whether it is واحد and nothing more.
     pub one: bool,
-    /// Whether its last word, not its first, has the article: no noun without one follows («عشرات الآلاف»).
+    /// Whether it is vague and its last word, not its first, has the article: no noun without one follows («عشرات الآلاف»).
     pub closed: bool,
     /// Its last scale (ألف, مليون), or 1.
     pub scale: f64,
@@ -121,7 +121,7 @@ fn numeral(view: &View<'_>, pieces: &[Piece], range: Range<usize>, value: f64, k
         article: first.front.article,
         fraction: first.word.and_then(|w| w.fraction).filter(|_| all.len() == 1),
         one: all.len() == 1 && first.is(Class::One),
-        closed: all.len() > 1 && last.front.article,
+        closed: kind == NumeralKind::Vague && all.len() > 1 && last.front.article,
         scale: if matches!(last.class(), Some(Class::Scale | Class::ScaleMany)) { last.value } else { 1.0 },
     })
 }
@@ -170,3 +170,6 @@ pub fn find(view: &View<'_>) -> Vec<Numeral> {
     }
     out
 }
+
+#[cfg(test)]
+mod tests;

@@ -57,13 +57,13 @@ fn digits_at(view: &View<'_>, at: usize, end: usize) -> Option<(f64, usize)> {
         }
     }
     let slash_before = at.checked_sub(1).is_some_and(|b| !view.apart(at) && view.word(b).is_some_and(|w| w.surface == "/"));
-    if sign(next, &["/"]) && !slash_before {
-        if let Some(below) = number(next + 1).and_then(|w| digits::value(w.surface)).filter(|v| *v > 0.0) {
-            if !sign(next + 2, &["/"]) {
-                value /= below;
-                next += 2;
-            }
-        }
+    if sign(next, &["/"])
+        && !slash_before
+        && let Some(below) = number(next + 1).and_then(|w| digits::value(w.surface)).filter(|v| *v > 0.0)
+        && !sign(next + 2, &["/"])
+    {
+        value /= below;
+        next += 2;
     }
     Some((value, next))
 }

@@ -234,10 +234,10 @@ impl<'r> Reader<'r> {
         if let Some(after) = self.percent(end) {
             return Some(self.of_number(number, after, QuantityKind::Percent, "number and percent sign"));
         }
-        if time != InTime::Date {
-            if let Some(found) = self.with_unit(number) {
-                return Some(found);
-            }
+        if time != InTime::Date
+            && let Some(found) = self.with_unit(number)
+        {
+            return Some(found);
         }
         if let Some(after) = self.below_zero(end) {
             let found = self.of_number(number, after, QuantityKind::Measure, "number below zero");

@@ -112,23 +112,27 @@ impl Reader<'_> {
     /// A noun in the dual.
     pub(super) fn dual(&self, at: usize) -> Option<Amount> {
         let word = self.word(at).filter(Word::is_word)?;
-        let tag = word.facts.tag?;
         let time = noun::time_unit(&word);
         let clock = self.in_time(word.span) == InTime::Clock;
         let construct = matches!(word.facts.core.chars().last(), Some('ي' | 'ا'));
         if clock {
             return None;
         }
-        let found = unit::at(self.view, at, self.tokens.end).filter(|m| m.entry.dual && tag.pronoun == 0);
+        let found = unit::at(self.view, at, self.tokens.end).filter(|m| m.entry.dual && !word.facts.pronoun());
         if let Some(found) = found {
             let start = without(&word, found.front.letters).start;
             return Some(self.known(at..found.end, at, start, 2.0, *found.entry));
         }
-        let time_dual = matches!(time, Some((unit, Count::Two)) if unit != Unit::Night) && !construct;
+        let time_dual = matches!(time, Some((unit, Count::Two)) if unit != Unit::Night)
+            && !construct
+            && !(word.facts.folded.starts_with("ال") && self.number(at + 1).is_some_and(|n| n.digits));
         // «المتهمين» is dual where the text says «متهمان» or «متهمين اثنين».
-        let said = word.facts.core.ends_with("ين") && matches!(tag.upos, Upos::Noun | Upos::Adj) && self.duals.said(&word.facts.core);
+        let said =
+            word.facts.core.ends_with("ين") && matches!(word.facts.upos, Upos::Noun | Upos::Adj) && self.duals.said(&word.facts.core);
         let guessed = !word.facts.known && word.facts.core.ends_with("ان") && word.facts.article() && self.duals.said(&word.facts.core);
-        let tagged = said && tag.pronoun == 0 || guessed || tag.number == b'D' && tag.pronoun == 0 && self.is_noun(&word);
+        let pronoun = word.facts.pronoun();
+        let dual = word.facts.tag.is_some_and(|t| t.number == b'D');
+        let tagged = said && !pronoun || guessed || dual && !pronoun && self.is_noun(&word);
         if !(time_dual || tagged && time.is_none()) {
             return None;
         }
@@ -157,6 +161,7 @@ impl Reader<'_> {
         let core = word.facts.core.as_str();
         let before = word.at.checked_sub(1).and_then(|b| self.word(b));
         match core.chars().last() {
+            // The alef of «مساعدا» is more often an accusative's.
             Some('ا') => false,
             Some('ي') => {
                 let next = self.word(word.at + 1).is_some_and(|w| {

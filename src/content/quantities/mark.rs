@@ -4,13 +4,21 @@ use std::ops::Range;
 
 use super::amount::Reader;
 use super::hedge;
-use crate::content::numerals::Numeral;
+use crate::content::numerals::{self, Numeral};
 use crate::content::view::Word;
 use crate::layout::TokenKind;
 use crate::morph::Upos;
 
 /// Nouns whose number is a name: «المادة 12», «الصفحة ٣».
-const NUMBERED: [&str; 34] = [
+const NUMBERED: [&str; 42] = [
+    "فصل",
+    "درس",
+    "جزء",
+    "حلقه",
+    "طابق",
+    "قطعه",
+    "بلوك",
+    "حزمه",
     "ماده",
     "صفحه",
     "قرار",
@@ -47,7 +55,7 @@ const NUMBERED: [&str; 34] = [
     "اندرويد",
 ];
 /// Nouns whose number is a place in an order: «الدقيقة 12».
-const ORDERED: [&str; 7] = ["دقيقه", "مركز", "مرتبه", "جوله", "ذكري", "دوره", "مرحله"];
+const ORDERED: [&str; 8] = ["دقيقتين", "دقيقه", "مركز", "مرتبه", "جوله", "ذكري", "دوره", "مرحله"];
 
 /// The longest name in quotation marks that may end in a number, in tokens.
 const QUOTED: usize = 4;
@@ -133,6 +141,12 @@ impl Reader<'_> {
     pub(super) fn ordered(&self, number: &Numeral) -> bool {
         let Some(before) = self.before(number.tokens.start).filter(Word::is_word) else { return false };
         let fits = ORDERED.contains(&before.facts.core.as_str()) && before.facts.article();
-        fits && number.digits && number.whole(1, 9999).is_some()
+        // «الدقيقتين 23 و67»
+        let chained = number.conjunction
+            && numerals::ending(self.numerals, number.tokens.start.saturating_sub(1)).is_some_and(|first| {
+                let noun = first.tokens.start.checked_sub(1).and_then(|b| self.word(b));
+                noun.is_some_and(|w| w.facts.core == "دقيقتين")
+            });
+        (fits || chained) && number.digits && number.whole(1, 9999).is_some()
     }
 }

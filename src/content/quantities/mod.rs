@@ -145,3 +145,6 @@ pub fn find(view: &View<'_>, numerals: &[Numeral], times: &[Time]) -> Vec<Quanti
     }
     out
 }
+
+#[cfg(test)]
+mod tests;

@@ -29,7 +29,7 @@ fn is_dual(unit: &str, word: &str) -> bool {
 
 static UNITS: LazyLock<Phrases<Known>> = LazyLock::new(|| {
     let units =
-        data::columns::<3>(data::UNITS).map(|[_, unit, word]| (word, Known { unit, money: None, factor: 1.0, dual: is_dual(unit, word) }));
+        data::columns::<2>(data::UNITS).map(|[unit, word]| (word, Known { unit, money: None, factor: 1.0, dual: is_dual(unit, word) }));
     let money = data::columns::<4>(data::CURRENCIES).map(|[code, factor, unit, word]| {
         (word, Known { unit, money: Some(code), factor: factor.parse().unwrap_or(1.0), dual: is_dual(unit, word) })
     });

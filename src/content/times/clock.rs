@@ -84,7 +84,7 @@ impl Scene<'_> {
             "فجرا" | "الفجر" | "فجر" => Half::Dawn,
             "م" | "pm" | "p.m" | "p.m." | "عصرا" | "العصر" | "عصر" => Half::Afternoon,
             "ظهرا" | "الظهر" | "ظهر" | "الظهيره" => Half::Noon,
-            "مساء" | "مساءا" | "مسا" | "المساء" | "المغرب" | "العشاء" => Half::Evening,
+            "مساء" | "مساءا" | "مسا" | "المساء" | "العشاء" => Half::Evening,
             "ليلا" | "الليل" | "ليل" => Half::Night,
             _ => return None,
         })
@@ -123,7 +123,8 @@ impl Scene<'_> {
         let half = self.half_word(here)?;
         let short = self.letters(here).chars().count() == 1;
         let square = short && self.sign(here + 1, &["²", "³"]);
-        (!square && !(short && lead == 1)).then_some((half, here + 1))
+        let meal = lead == 1 && self.any(here, &["العشاء"]);
+        (!(square || meal || short && lead == 1)).then_some((half, here + 1))
     }
 
     fn zone(&self, at: usize) -> (bool, usize) {
@@ -195,12 +196,13 @@ impl Scene<'_> {
     /// Everything behind the hour: minutes, half of the day, zone, day.
     fn clock_tail(&self, from: usize, mut end: usize, mut hours: i64, mut minutes: i64, second: Option<i64>, named: bool) -> Option<Clock> {
         let mut explicit = named;
-        if second.is_none() && minutes == 0 {
-            if let Some((more, after)) = self.minutes(end) {
-                minutes = more;
-                end = after;
-                explicit = true;
-            }
+        if second.is_none()
+            && minutes == 0
+            && let Some((more, after)) = self.minutes(end)
+        {
+            minutes = more;
+            end = after;
+            explicit = true;
         }
         let half = self.half(end);
         if let Some((half, after)) = half {
@@ -248,11 +250,12 @@ impl Scene<'_> {
         if let Some((hours, minutes, second)) = self.digital(at, &[':']) {
             let mut end = at + 1;
             let mut second = second;
-            if second.is_none() && self.sign(end, &[":"]) {
-                if let Some(more) = self.word(end + 1).and_then(|w| digits::plain(w.surface)).filter(|s| *s < 60) {
-                    second = Some(i64::from(more));
-                    end += 2;
-                }
+            if second.is_none()
+                && self.sign(end, &[":"])
+                && let Some(more) = self.word(end + 1).and_then(|w| digits::plain(w.surface)).filter(|s| *s < 60)
+            {
+                second = Some(i64::from(more));
+                end += 2;
             }
             return self.clock_tail(at, end, hours, minutes, second, true);
         }
@@ -311,9 +314,24 @@ impl Scene<'_> {
         None
     }
 
-    /// منتصف الليل, منتصف النهار.
+    /// منتصف الليل, منتصف النهار, «عند الظهر».
     fn noon(&self, at: usize) -> Option<Clock> {
         let letters = self.letters(at);
+        if letters == "الظهر" {
+            // «آلام الظهر» and «صلاة الظهر» have a noun before it, «بعد الظهر» is no clock time.
+            let before = at.checked_sub(1).and_then(|b| self.word(b))?;
+            let placed = matches!(before.facts.folded.as_str(), "عند" | "حتي" | "منذ");
+            let last = self.word(at + 1).is_none_or(|w| w.kind == TokenKind::Punct);
+            let adverb = before.facts.tag.is_some_and(|t| t.verbal() && t.person != 0) && last;
+            return (placed || adverb).then(|| Clock {
+                from: at,
+                end: at + 1,
+                value: "T12:00".into(),
+                zulu: false,
+                day: None,
+                why: "clock",
+            });
+        }
         let value = match (letters.trim_start_matches('و').trim_start_matches('ب'), self.letters(at + 1), self.letters(at + 2)) {
             ("منتصف", "الليل", _) => ("T00:00", at + 2),
             ("منتصف", "ليل", _) => ("T00:00", at + 1),
@@ -364,8 +382,13 @@ impl Scene<'_> {
             }
             return (night && front.letters == 0).then(|| clock(here + 1, value, Some(today(0)))).flatten();
         }
+        let mut day = self.some_day(here + 1)?;
         // «ليل الأحد - الاثنين» begins on the first day.
-        let day = self.some_day(here + 1)?;
+        let dash = usize::from(self.sign(day.end, &["-", "\u{2013}", "/"]));
+        let next = self.weekday(day.end + dash, false).filter(|(f, _)| f.letters == 0 && value == "TNI");
+        if next.is_some_and(|(_, next)| day.point.day().is_none_or(|d| d.weekday() % 7 + 1 == next)) {
+            day.end += dash + 1;
+        }
         // A part of the day is written without tanwin before its day.
         let surface = self.letters(here);
         if surface.ends_with('ا')

@@ -144,15 +144,14 @@ impl Scene<'_> {
             // 08/12, 2015
             if let Some(year) =
                 self.word(end + 1).and_then(|w| digits::plain(w.surface)).filter(|y| (1900..2200).contains(y) || (10..40).contains(y))
+                && end == at + 3
             {
-                if end == at + 3 {
-                    // Only Americans write a comma before the year, and the month first.
-                    if parts.first().is_some_and(|month| *month <= 12) {
-                        parts.reverse();
-                    }
-                    parts.push(year);
-                    end += 2;
+                // Only Americans write a comma before the year, and the month first.
+                if parts.first().is_some_and(|month| *month <= 12) {
+                    parts.reverse();
                 }
+                parts.push(year);
+                end += 2;
             }
         }
         let short = |year: u32| match year {
@@ -303,10 +302,10 @@ impl Scene<'_> {
                 }
                 let (point, end, hijri) = of(year, end);
                 // 2023-2024 and 2023/2024
-                if self.sign(end, &["-", "/", "\u{2013}"]) {
-                    if let Some((second, last)) = self.year(end + 1, i64::from(year) + 1, i64::from(year) + 50) {
-                        return found(last, Point::Text(point.until(&of(second, last).0)), hijri);
-                    }
+                if self.sign(end, &["-", "/", "\u{2013}"])
+                    && let Some((second, last)) = self.year(end + 1, i64::from(year) + 1, i64::from(year) + 50)
+                {
+                    return found(last, Point::Text(point.until(&of(second, last).0)), hijri);
                 }
                 found(end, point, hijri)
             }
@@ -324,10 +323,11 @@ impl Scene<'_> {
                     return found(end, point, hijri);
                 }
                 let usual = number.digits && (1900..=2100).contains(&year);
-                if usual && self.sign(end, &["-", "\u{2013}", "/"]) {
-                    if let Some((second, last)) = self.year(end + 1, i64::from(year) + 1, 2100) {
-                        return found(last, Point::Text(format!("{year:04}/{second:04}")), false);
-                    }
+                if usual
+                    && self.sign(end, &["-", "\u{2013}", "/"])
+                    && let Some((second, last)) = self.year(end + 1, i64::from(year) + 1, 2100)
+                {
+                    return found(last, Point::Text(format!("{year:04}/{second:04}")), false);
                 }
                 let counted = self.word(end).is_some_and(|w| {
                     let noun = w

@@ -93,14 +93,13 @@ impl Scene<'_> {
         };
         let plain = |n: &&Numeral| n.cardinal() && (n.preposition.is_none() || opening != Opening::None);
         // بين 10 و12 تشرين الثاني
-        if let Some((day, end)) = self.day(at).filter(|_| opening != Opening::None || self.number(at).is_some_and(|n| n.digits)) {
-            if let Some(second) = self.second(end, opening) {
-                if let Some(last) = self.day_month(second, None).or_else(|| self.day_of_month(second, None)) {
-                    let first = self.same_month(day, &last);
-                    if let (Some(first), Some(until)) = (first, last.point.day()) {
-                        return (first < until).then(|| date(last.end, format!("{first}/{until}"), last.hijri, last.anchored)).flatten();
-                    }
-                }
+        if let Some((day, end)) = self.day(at).filter(|_| opening != Opening::None || self.number(at).is_some_and(|n| n.digits))
+            && let Some(second) = self.second(end, opening)
+            && let Some(last) = self.day_month(second, None).or_else(|| self.day_of_month(second, None))
+        {
+            let first = self.same_month(day, &last);
+            if let (Some(first), Some(until)) = (first, last.point.day()) {
+                return (first < until).then(|| date(last.end, format!("{first}/{until}"), last.hijri, last.anchored)).flatten();
             }
         }
         // يوليو 13-15
@@ -121,24 +120,22 @@ impl Scene<'_> {
         }
         if opening != Opening::None {
             // بين مارس ويونيو 2026
-            if let Some((month, false, end)) = self.sure_month(at).filter(|m| self.year(m.2, 1000, 2300).is_none()) {
-                if let Some(last) = self.second(end, opening).and_then(|second| self.month_alone(second).or_else(|| self.edge(second))) {
-                    if let Point::Month(year, until) = last.point {
-                        let year = if month > until { year - 1 } else { year };
-                        return date(last.end, format!("{year:04}-{month:02}/{}", last.point.value()), false, last.anchored);
-                    }
-                }
+            if let Some((month, false, end)) = self.sure_month(at).filter(|m| self.year(m.2, 1000, 2300).is_none())
+                && let Some(last) = self.second(end, opening).and_then(|second| self.month_alone(second).or_else(|| self.edge(second)))
+                && let Point::Month(year, until) = last.point
+            {
+                let year = if month > until { year - 1 } else { year };
+                return date(last.end, format!("{year:04}-{month:02}/{}", last.point.value()), false, last.anchored);
             }
             // بين 1950 و1963
-            if let Some((first, end)) = self.year(at, 1800, 2100).filter(|_| self.number(at).is_some_and(|n| n.digits)) {
-                if let Some((second, end)) = self.second(end, opening).and_then(|s| self.year(s, i64::from(first), 2100)) {
-                    let counted = self.word(end).is_some_and(|w| {
-                        w.is_word()
-                            && w.facts.tag.is_some_and(|t| t.upos == crate::morph::Upos::Noun && !t.definite() && t.preposition == 0)
-                    });
-                    if !counted {
-                        return date(end, format!("{first:04}/{second:04}"), false, false);
-                    }
+            if let Some((first, end)) = self.year(at, 1800, 2100).filter(|_| self.number(at).is_some_and(|n| n.digits))
+                && let Some((second, end)) = self.second(end, opening).and_then(|s| self.year(s, i64::from(first), 2100))
+            {
+                let counted = self.word(end).is_some_and(|w| {
+                    w.is_word() && w.facts.tag.is_some_and(|t| t.upos == crate::morph::Upos::Noun && !t.definite() && t.preposition == 0)
+                });
+                if !counted {
+                    return date(end, format!("{first:04}/{second:04}"), false, false);
                 }
             }
         }

@@ -165,15 +165,15 @@ impl Reader {
             self.last_day = Some(day);
         }
         // «الخميس الساعة 8» is one expression, in the head of a page two.
-        if let Some((end, _)) = beside.filter(|(end, _)| !head && *end == clock.from && clock.day.is_none()) {
-            if let Some(last) = self.out.last_mut().filter(|t| t.kind == TimeKind::Date) {
-                last.span.end = scene.end(clock.end);
-                last.kind = TimeKind::Time;
-                last.value = time.value;
-                last.why = clock.why;
-                self.before = Some((end.max(clock.end), None));
-                return clock.end;
-            }
+        if let Some((end, _)) = beside.filter(|(end, _)| !head && *end == clock.from && clock.day.is_none())
+            && let Some(last) = self.out.last_mut().filter(|t| t.kind == TimeKind::Date)
+        {
+            last.span.end = scene.end(clock.end);
+            last.kind = TimeKind::Time;
+            last.value = time.value;
+            last.why = clock.why;
+            self.before = Some((end.max(clock.end), None));
+            return clock.end;
         }
         self.push(scene, clock.from, clock.end, time)
     }
@@ -303,3 +303,6 @@ pub fn find(view: &View<'_>, numerals: &[Numeral], date: Option<&DocumentDate>) 
     }
     reader.out
 }
+
+#[cfg(test)]
+mod tests;

@@ -13,20 +13,21 @@ impl Scene<'_> {
         if front.preposition == Some('ك') {
             return None;
         }
-        if let Some((_, unit, Count::One)) = self.unit(at + 1).filter(|_| self.definite(at + 1) && self.turn(at + 2).is_none()) {
-            if matches!(unit, Unit::Week | Unit::Month | Unit::Year) && self.number(at + 2).is_none_or(|n| !n.ordinal()) {
-                let year = self.year(at + 2, 1000, 2300).is_some();
-                if !year {
-                    let point = self.unit_point(unit, 0)?;
-                    return Some(Found {
-                        from: at,
-                        end: at + 2,
-                        point,
-                        hijri: false,
-                        anchored: self.today.is_some(),
-                        why: "relative to the document",
-                    });
-                }
+        if let Some((_, unit, Count::One)) = self.unit(at + 1).filter(|_| self.definite(at + 1) && self.turn(at + 2).is_none())
+            && matches!(unit, Unit::Week | Unit::Month | Unit::Year)
+            && self.number(at + 2).is_none_or(|n| !n.ordinal())
+        {
+            let year = self.year(at + 2, 1000, 2300).is_some();
+            if !year {
+                let point = self.unit_point(unit, 0)?;
+                return Some(Found {
+                    from: at,
+                    end: at + 2,
+                    point,
+                    hijri: false,
+                    anchored: self.today.is_some(),
+                    why: "relative to the document",
+                });
             }
         }
         let year = self.year(at + 1, 1900, 2100).map(|(year, end)| {
@@ -64,15 +65,15 @@ impl Scene<'_> {
     fn period_year(&self, at: usize) -> Option<(i32, usize, bool)> {
         let of = usize::from(self.any(at, &["من", "لعام", "في", "ل"]) && self.year(at, 1900, 2100).is_none());
         let next = if self.any(at, &["لعام", "للعام"]) { at } else { at + of };
-        if let Some(found) = self.relative_unit(next) {
-            if let Point::Year(year) = found.point {
-                return Some((year, found.end, true));
-            }
+        if let Some(found) = self.relative_unit(next)
+            && let Point::Year(year) = found.point
+        {
+            return Some((year, found.end, true));
         }
-        if let Some(found) = self.year_alone(next) {
-            if let Point::Year(year) = found.point {
-                return Some((year, found.end, false));
-            }
+        if let Some(found) = self.year_alone(next)
+            && let Point::Year(year) = found.point
+        {
+            return Some((year, found.end, false));
         }
         let (year, end) = self.year(next, 1900, 2100).filter(|_| self.number(next).is_some_and(|n| !n.conjunction))?;
         Some((year, end, false))

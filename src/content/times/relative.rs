@@ -159,10 +159,10 @@ impl Scene<'_> {
                 None => found,
             });
         }
-        if self.any(here + 1, &["من"]) {
-            if let Some(found) = self.day_of_week(at, here + 2, weekday) {
-                return Some(found);
-            }
+        if self.any(here + 1, &["من"])
+            && let Some(found) = self.day_of_week(at, here + 2, weekday)
+        {
+            return Some(found);
         }
         let mut next = here + 1;
         let comma = self.sign(next, &["،", ",", "-", "\u{2013}", "(", "|"]) || self.any(next, &["الموافق", "في"]);
@@ -201,9 +201,12 @@ impl Scene<'_> {
         })
     }
 
-    /// «يوم 27»: a day of the month alone.
+    /// «يوم 27»: a day of the month alone; «يوم 3 جوان»: the date with the word before it.
     pub fn day_number(&self, at: usize) -> Option<Found> {
         let named = matches!(self.unit(at), Some((front, Unit::Day, Count::One)) if !front.article);
+        if let Some(date) = self.explicit_day(at + 1, None).filter(|_| named) {
+            return Some(Found { from: at, ..date });
+        }
         let number = self.number(at + 1).filter(|n| named && n.digits && !n.conjunction && n.preposition.is_none())?;
         let (day, end) = self.day(number.tokens.start)?;
         let free = self.word(end).is_none_or(|w| !w.is_word() || w.facts.upos != Upos::Noun) && !self.sign(end, &["%", "٪", "/", "-"]);
@@ -299,11 +302,11 @@ impl Scene<'_> {
         let turn = turn + if after == 1 { 1 } else { 0 };
         let end = at + 2 + after;
         // «الأسبوع الماضي الأحد»
-        if let (Unit::Week, Some(today), Some((front, weekday))) = (unit, self.today, self.weekday(end, false)) {
-            if front.letters == 0 {
-                let monday = today.plus_days(1 - i64::from(today.weekday()) + 7 * i64::from(turn));
-                return found(end + 1, Point::Day(monday.plus_days(i64::from(weekday) - 1)));
-            }
+        if let (Unit::Week, Some(today), Some((front, weekday))) = (unit, self.today, self.weekday(end, false))
+            && front.letters == 0
+        {
+            let monday = today.plus_days(1 - i64::from(today.weekday()) + 7 * i64::from(turn));
+            return found(end + 1, Point::Day(monday.plus_days(i64::from(weekday) - 1)));
         }
         self.unit_point(unit, turn).and_then(|p| found(end, p))
     }
