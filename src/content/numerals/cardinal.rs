@@ -96,10 +96,8 @@ impl<'p> Reader<'p> {
                 if self.plain_is(after, &[Class::Hundred]).is_none() {
                     (end, value) = (after, value + small);
                 }
-            } else if small_digits {
-                if let Some(digits) = self.joined(end).filter(|p| p.word.is_none() && p.value < 100.0) {
-                    (end, value) = (end + 1, value + digits.value);
-                }
+            } else if small_digits && let Some(digits) = self.joined(end).filter(|p| p.word.is_none() && p.value < 100.0) {
+                (end, value) = (end + 1, value + digits.value);
             }
         } else if self.plain_is(end, &[Class::Unit, Class::One]).is_some() && self.joined_is(end + 1, &[Class::Tens]).is_some() {
             // «متين تلاتة وستين», as people speak.
@@ -203,13 +201,14 @@ impl<'p> Reader<'p> {
             }
             reading = Reading { end: next.end, value: reading.value + next.value, vague: false, unit: next.unit };
         }
-        if let Some(point) = self.plain_is(reading.end, &[Class::Point]) {
-            if let Some(after) = self.plain(reading.end + 1).and_then(|_| self.group(reading.end + 1)) {
-                if point.front == Default::default() && after.value.fract() == 0.0 && (0.0..1e9).contains(&after.value) {
-                    let digits = (after.value.max(1.0).log10().floor() + 1.0).max(1.0);
-                    return Some(Reading { end: after.end, value: reading.value + after.value / 10f64.powf(digits), ..after });
-                }
-            }
+        if let Some(point) = self.plain_is(reading.end, &[Class::Point])
+            && let Some(after) = self.plain(reading.end + 1).and_then(|_| self.group(reading.end + 1))
+            && point.front == Default::default()
+            && after.value.fract() == 0.0
+            && (0.0..1e9).contains(&after.value)
+        {
+            let digits = (after.value.max(1.0).log10().floor() + 1.0).max(1.0);
+            return Some(Reading { end: after.end, value: reading.value + after.value / 10f64.powf(digits), ..after });
         }
         Some(reading)
     }

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! affix     words of closed tables with their clitics
+//! phrases   phrases of a table, of one token or several
 //! digits    the value of digits and separators
 //! words     the table of number words
 //! piece     digits and number words of a sentence, and how they touch
@@ -16,12 +17,14 @@ pub mod affix;
 mod cardinal;
 pub mod digits;
 mod ordinal;
+pub mod phrases;
 mod piece;
 pub mod words;
 
 use std::ops::Range;
 
 use super::view::View;
+use crate::morph::Upos;
 use crate::text::ByteSpan;
 use affix::Closed;
 use cardinal::Reader;
@@ -66,6 +69,8 @@ pub struct Numeral {
     pub fraction: Option<f64>,
     /// Whether it is واحد and nothing more.
     pub one: bool,
+    /// Whether it is vague and its last word, not its first, has the article: no noun without one follows («عشرات الآلاف»).
+    pub closed: bool,
     /// Its last scale (ألف, مليون), or 1.
     pub scale: f64,
 }
@@ -116,8 +121,16 @@ fn numeral(view: &View<'_>, pieces: &[Piece], range: Range<usize>, value: f64, k
         article: first.front.article,
         fraction: first.word.and_then(|w| w.fraction).filter(|_| all.len() == 1),
         one: all.len() == 1 && first.is(Class::One),
+        closed: kind == NumeralKind::Vague && all.len() > 1 && last.front.article,
         scale: if matches!(last.class(), Some(Class::Scale | Class::ScaleMany)) { last.value } else { 1.0 },
     })
+}
+
+/// Whether ألفا, مليونا is a dual before its noun («ألفا طفل») and no accusative («420 ألفا»).
+fn is_construct_dual(view: &View<'_>, piece: &Piece) -> bool {
+    let word = view.word(piece.tokens.start).filter(|w| piece.is(Class::Scale) && w.facts.folded.ends_with('ا'));
+    let noun = word.and_then(|w| view.word(w.at + 1)).filter(|w| w.is_word() && w.facts.upos == Upos::Noun);
+    noun.is_some_and(|w| !w.facts.article() && w.facts.conjunction().is_none() && w.facts.preposition().is_none())
 }
 
 /// All number expressions of the text itself, ascending.
@@ -146,6 +159,8 @@ pub fn find(view: &View<'_>) -> Vec<Numeral> {
             };
             match read {
                 Some((end, value, kind)) => {
+                    let two = end == at + 1 && kind == NumeralKind::Cardinal && is_construct_dual(view, piece);
+                    let value = if two { value * 2.0 } else { value };
                     out.extend(numeral(view, &pieces, at..end, value, kind));
                     at = end.max(at + 1);
                 }
@@ -155,3 +170,6 @@ pub fn find(view: &View<'_>) -> Vec<Numeral> {
     }
     out
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,6 +7,7 @@ use super::digits;
 use super::words::{Class, NumberWord};
 use crate::content::view::{View, Word};
 use crate::layout::TokenKind;
+use crate::morph::Upos;
 
 /// A piece of a number.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,13 +57,13 @@ fn digits_at(view: &View<'_>, at: usize, end: usize) -> Option<(f64, usize)> {
         }
     }
     let slash_before = at.checked_sub(1).is_some_and(|b| !view.apart(at) && view.word(b).is_some_and(|w| w.surface == "/"));
-    if sign(next, &["/"]) && !slash_before {
-        if let Some(below) = number(next + 1).and_then(|w| digits::value(w.surface)).filter(|v| *v > 0.0) {
-            if !sign(next + 2, &["/"]) {
-                value /= below;
-                next += 2;
-            }
-        }
+    if sign(next, &["/"])
+        && !slash_before
+        && let Some(below) = number(next + 1).and_then(|w| digits::value(w.surface)).filter(|v| *v > 0.0)
+        && !sign(next + 2, &["/"])
+    {
+        value /= below;
+        next += 2;
     }
     Some((value, next))
 }
@@ -82,6 +83,12 @@ fn minus(view: &View<'_>, at: usize) -> Option<usize> {
     // A dash between two numbers is a range, whatever the spaces are.
     let number_before = before.checked_sub(1).and_then(|b| view.word(b)).is_some_and(|w| w.kind == TokenKind::Number);
     (free && !number_before).then_some(before)
+}
+
+/// Whether a word is another than the number its letters may be cut to: «لست», «كمية».
+fn is_another(word: &Word<'_>, front: Front) -> bool {
+    front.preposition == Some('ك') && !front.article
+        || matches!(word.facts.folded.as_str(), "لست" | "ولست" | "فلست" | "وست" if word.facts.upos == Upos::Verb || word.facts.folded.contains("لست"))
 }
 
 /// The pieces of numbers in a range of tokens, ascending.
@@ -123,7 +130,7 @@ pub fn pieces(view: &View<'_>, words: &Closed<NumberWord>, range: Range<usize>) 
             at = end;
             continue;
         }
-        if let Some(hit) = words.at(view, at).filter(|_| word.is_word()) {
+        if let Some(hit) = words.at(view, at).filter(|hit| word.is_word() && !is_another(&word, hit.front)) {
             let start = without(&word, hit.front.letters).start;
             let front = Front { conjunction: hit.front.conjunction || front.conjunction, ..hit.front };
             let from = if hit.front.conjunction { at } else { from };

@@ -3,55 +3,15 @@
 use std::ops::Range;
 
 use super::currency::Countries;
+use super::dual::Duals;
 use super::unit::{self, Known};
 use super::{InTime, QuantityKind, hedge, in_time, noun};
 use crate::content::numerals::{self, Numeral, NumeralKind};
 use crate::content::times::Time;
-use crate::content::times::words::{Count, Unit};
 use crate::content::view::{View, Word};
 use crate::layout::TokenKind;
 use crate::morph::Upos;
 use crate::text::ByteSpan;
-
-/// Nouns whose number is a name: «المادة 12», «الصفحة ٣».
-const NUMBERED: [&str; 34] = [
-    "ماده",
-    "صفحه",
-    "قرار",
-    "رقم",
-    "فقره",
-    "بند",
-    "غرفه",
-    "محطه",
-    "طريق",
-    "تحديث",
-    "اصدار",
-    "نسخه",
-    "نموذج",
-    "قناه",
-    "رحله",
-    "شارع",
-    "فرقه",
-    "كتيبه",
-    "هاتف",
-    "خط",
-    "ملحق",
-    "مجموعه",
-    "جيل",
-    "مرسوم",
-    "قانون",
-    "باب",
-    "ايفون",
-    "لواء",
-    "طراز",
-    "بوابه",
-    "منطقه",
-    "بلوتوث",
-    "ويندوز",
-    "اندرويد",
-];
-/// Nouns whose number is a place in an order: «الدقيقة 12».
-const ORDERED: [&str; 7] = ["دقيقه", "مركز", "مرتبه", "جوله", "ذكري", "دوره", "مرحله"];
 
 /// A quantity before it is written out.
 #[derive(Debug, Clone)]
@@ -83,24 +43,14 @@ pub struct Amount {
 pub struct Reader<'r> {
     pub(super) view: &'r View<'r>,
     pub(super) numerals: &'r [Numeral],
-    times: &'r [Time],
-    countries: &'r Countries,
+    pub(super) times: &'r [Time],
+    pub(super) countries: &'r Countries,
+    pub(super) duals: &'r Duals,
     /// The tokens of the sentence.
     pub tokens: Range<usize>,
 }
 
 impl<'r> Reader<'r> {
-    /// A reader of one sentence.
-    pub fn new(
-        view: &'r View<'r>,
-        numerals: &'r [Numeral],
-        times: &'r [Time],
-        countries: &'r Countries,
-        tokens: Range<usize>,
-    ) -> Reader<'r> {
-        Reader { view, numerals, times, countries, tokens }
-    }
-
     /// A token of the sentence.
     pub fn word(&self, at: usize) -> Option<Word<'r>> {
         if self.tokens.contains(&at) { self.view.word(at) } else { None }
@@ -111,7 +61,8 @@ impl<'r> Reader<'r> {
         self.word(at).map_or("", |w| w.facts.folded.as_str())
     }
 
-    fn before(&self, at: usize) -> Option<Word<'r>> {
+    /// The token before.
+    pub fn before(&self, at: usize) -> Option<Word<'r>> {
         at.checked_sub(1).and_then(|b| self.word(b))
     }
 
@@ -127,7 +78,7 @@ impl<'r> Reader<'r> {
 
     /// «في المئة», «بالمئة», «%» behind a number.
     pub fn percent(&self, at: usize) -> Option<usize> {
-        let hundred = |at: usize| matches!(self.letters(at), "المئه" | "المائه" | "الميه" | "المايه" | "مئه" | "مائه");
+        let hundred = |at: usize| matches!(self.letters(at), "المئه" | "المائه" | "الميه" | "المايه" | "مئه" | "مائه" | "المءه");
         let sign = self.word(at).is_some_and(|w| w.kind != TokenKind::Word && matches!(w.surface, "%" | "٪" | "﹪" | "％"));
         if sign {
             return Some(at + 1);
@@ -204,64 +155,6 @@ impl<'r> Reader<'r> {
             return (value, at);
         };
         (value + number.value * small.entry.factor, small.end)
-    }
-
-    /// Whether digits stand where they are a mark and no number: [1], a list's «1.», a version, a telephone number.
-    fn is_mark(&self, number: &Numeral) -> bool {
-        let Range { start, end } = number.tokens;
-        let sign = |at: Option<usize>, marks: &[&str]| {
-            at.and_then(|a| self.word(a)).is_some_and(|w| w.kind != TokenKind::Word && marks.contains(&w.surface))
-        };
-        let before = start.checked_sub(1);
-        if !number.digits {
-            return false;
-        }
-        if sign(before, &["["]) && sign(Some(end), &["]"]) {
-            return true;
-        }
-        let list =
-            start == self.tokens.start && sign(Some(end), &[".", ")", "-", "–", ":"]) && self.word(end + 1).is_some_and(|w| w.is_word());
-        if list {
-            return true;
-        }
-        if sign(before, &["+", "#", "№", "^"]) && !self.view.apart(start) {
-            return true;
-        }
-        // كوفيد-19
-        let dash = sign(before, &["-", "\u{2013}", "_", "/", "."]) && !self.view.apart(start);
-        let bound = dash
-            && before.is_some_and(|b| !self.view.apart(b))
-            && before.and_then(|b| self.before(b)).is_some_and(|w| matches!(w.kind, TokenKind::Word | TokenKind::Latin));
-        if bound {
-            return true;
-        }
-        let many = |at: Option<usize>| at.and_then(|a| self.word(a)).is_some_and(|w| w.kind == TokenKind::Number);
-        let text = self.view.span(number.tokens.clone()).of(self.view.text);
-        let long = text.chars().count() >= 7 && text.starts_with(['0', '٠', '۰']) && !text.contains(['.', '٫', ',']);
-        long || many(Some(end)) && many(Some(end + 1)) || many(before) && many(before.and_then(|b| b.checked_sub(1)))
-    }
-
-    /// Whether a word names what the number behind it is the number of.
-    fn numbered(&self, number: &Numeral) -> bool {
-        let Some(before) = self.before(number.tokens.start) else { return false };
-        if before.kind == TokenKind::Latin && number.digits && number.tokens.len() == 1 {
-            return true;
-        }
-        let lemma = before.facts.lemma.as_str();
-        let core = before.facts.core.as_str();
-        if before.kind != TokenKind::Word {
-            return false;
-        }
-        let named = |list: &[&str]| list.contains(&lemma) || list.contains(&core);
-        let definite_words = !number.digits && number.article && (core == "مجموعه" || lemma == "مجموعه");
-        number.digits && number.value.fract() < 1.0 && named(&NUMBERED) && !hedge::before(self.view, number.tokens.start, self.tokens.start)
-            || definite_words
-    }
-
-    fn ordered(&self, number: &Numeral) -> bool {
-        let Some(before) = self.before(number.tokens.start).filter(Word::is_word) else { return false };
-        let fits = ORDERED.contains(&before.facts.core.as_str()) && before.facts.article();
-        fits && number.digits && number.whole(1, 9999).is_some()
     }
 
     fn of_number(&self, number: &Numeral, end: usize, kind: QuantityKind, why: &'static str) -> Amount {
@@ -341,21 +234,22 @@ impl<'r> Reader<'r> {
         if let Some(after) = self.percent(end) {
             return Some(self.of_number(number, after, QuantityKind::Percent, "number and percent sign"));
         }
-        if time != InTime::Date {
-            if let Some(found) = self.with_unit(number) {
-                return Some(found);
-            }
+        if time != InTime::Date
+            && let Some(found) = self.with_unit(number)
+        {
+            return Some(found);
         }
         if let Some(after) = self.below_zero(end) {
             let found = self.of_number(number, after, QuantityKind::Measure, "number below zero");
             return Some(Amount { value: -number.value.abs(), unit: Some("درجة".into()), ..found });
         }
         let next = self.word(end);
-        let definite = number.kind == NumeralKind::Vague || number.kind == NumeralKind::Fraction;
+        let share = number.fraction.filter(|_| next.is_some_and(|w| w.facts.article() && w.facts.tag.is_some_and(|t| t.number == b'S')));
+        let definite = number.kind == NumeralKind::Vague || number.kind == NumeralKind::Fraction || share.is_some();
         let counted = next.filter(|w| {
             let as_counted = noun::counts(w, number.value, false) || definite && noun::counts(w, number.value, true) && w.facts.article();
             let dated = number.article && number.digits && noun::time_unit(w).is_some();
-            as_counted && (!number.article || number.digits || number.kind == NumeralKind::Vague || dated)
+            as_counted && !number.closed && (!number.article || number.digits || number.kind == NumeralKind::Vague || dated)
         });
         if let Some(noun) = counted {
             let unit = noun::time_unit(&noun);
@@ -370,10 +264,9 @@ impl<'r> Reader<'r> {
             }
             // «واحد» counts nothing behind it.
             if !number.one {
-                let found = self.of_number(number, end + 1, QuantityKind::Cardinal, "number and noun");
-                let without = noun.without_clitics();
-                let span = ByteSpan::new(found.span.start as usize, without.end.max(found.span.start) as usize);
-                return Some(Amount { unit: Some(noun::singular(self.view, &noun)), span, ..found });
+                let mut found = self.of_number(number, end + 1, QuantityKind::Cardinal, "number and noun");
+                found.value = share.unwrap_or(found.value);
+                return Some(Amount { unit: Some(noun::singular(self.view, &noun)), ..found });
             }
         }
         if time != InTime::No {
@@ -385,7 +278,7 @@ impl<'r> Reader<'r> {
             return whole.then(|| self.of_number(number, end, QuantityKind::Cardinal, "number"));
         }
         let alone = number.tokens.start == self.tokens.start && self.rest_is_marks(end);
-        if number.one && !alone || self.numbered(number) && !alone {
+        if !alone && (number.one || self.numbered(number) || number.digits && self.names(number.tokens.clone())) {
             return None;
         }
         if self.ordered(number) {
@@ -429,6 +322,9 @@ impl<'r> Reader<'r> {
         }
         let unit = self.word(end)?;
         // A letter that is an abbreviation stands at digits, and is no word of its own.
+        if found.entry.dual {
+            return None;
+        }
         let short = unit.facts.folded.chars().count() == 1 && unit.kind == TokenKind::Word;
         if short && !number.digits || self.letters(end) == "عقده" {
             return None;
@@ -444,6 +340,11 @@ impl<'r> Reader<'r> {
 
     /// «لتر ونصف», «دولار ونصف», «مليون» is a number of its own.
     fn unit_and_half(&self, at: usize) -> Option<Amount> {
+        if self.letters(at) == "نص" {
+            let found =
+                unit::at(self.view, at + 1, self.tokens.end).filter(|m| m.front == Default::default() && m.entry.money.is_none())?;
+            return Some(self.known(at..found.end, at, self.word(at)?.span.start, 0.5, *found.entry));
+        }
         let found = unit::at(self.view, at, self.tokens.end).filter(|m| !m.front.article)?;
         let lone = usize::from(self.letters(found.end) == "و");
         let loose = matches!(self.letters(found.end + lone), "نص" | "ونص") && (lone == 1 || self.letters(found.end) == "ونص");
@@ -458,124 +359,4 @@ impl<'r> Reader<'r> {
         let span = ByteSpan::new(start as usize, self.view.span(at..end).end as usize);
         Some(Amount { tokens: at..end, span, value: 1.0 + share, ..amount })
     }
-
-    /// «المواد الأربع», «هدف واحد», «متهمين اثنين»: the number as an adjective of its noun.
-    fn noun_first(&self, at: usize) -> Option<Amount> {
-        let noun = self.word(at).filter(Word::is_word)?;
-        let tag = noun.facts.tag.filter(|t| matches!(t.upos, Upos::Noun | Upos::Adj | Upos::Propn))?;
-        let number = self.number(at + 1).filter(|n| n.cardinal() && !n.digits && !n.conjunction && n.preposition.is_none())?;
-        let dual = tag.number == b'D' || self.dual_ending(&noun);
-        let agrees = if number.one {
-            // «اليوم الواحد» is no count.
-            !tag.definite() && !number.article && tag.number != b'P' && tag.number != b'D'
-        } else if number.value == 2.0 {
-            dual
-        } else {
-            let adjective = number.article && noun.facts.article() && number.value < 1000.0;
-            adjective && (tag.number == b'P' || noun::time_unit(&noun).is_some_and(|(_, c)| c == Count::Many))
-        };
-        // «أربعة رجال» is read at its number; a number that ends before the noun owns it.
-        if !agrees || numerals::ending(self.numerals, at).is_some_and(|n| n.cardinal() && number.value > 2.0) {
-            return None;
-        }
-        if self.in_time(noun.span) == InTime::Clock || number.one && self.next_is_count(number) {
-            return None;
-        }
-        let tokens = at..number.tokens.end;
-        let start = noun.after_proclitics().start;
-        if let Some(found) = unit::at(self.view, at, at + 1) {
-            let mut amount = self.known(tokens.clone(), at, start, number.value, *found.entry);
-            amount.span.end = amount.span.end.max(number.span.end);
-            return Some(amount);
-        }
-        Some(Amount {
-            span: ByteSpan::new(start as usize, number.span.end as usize),
-            first: at,
-            tokens,
-            kind: QuantityKind::Cardinal,
-            value: number.value,
-            upper: None,
-            unit: Some(noun::singular(self.view, &noun)),
-            currency: None,
-            vague: false,
-            why: "noun and number",
-        })
-    }
-
-    /// Whether «واحد» starts «واحد من», or more numbers follow.
-    fn next_is_count(&self, number: &Numeral) -> bool {
-        self.number(number.tokens.end).is_some_and(|n| !n.conjunction && n.preposition.is_none() && n.cardinal() && !n.digits)
-    }
-
-    /// Whether the spelling alone shows a dual: تين and تان.
-    fn dual_ending(&self, word: &Word<'_>) -> bool {
-        let core = word.facts.core.as_str();
-        (core.ends_with("تين") || core.ends_with("تان")) && core.chars().count() > 4
-    }
-
-    /// A noun in the dual.
-    fn dual(&self, at: usize) -> Option<Amount> {
-        let word = self.word(at).filter(Word::is_word)?;
-        let tag = word.facts.tag?;
-        let time = noun::time_unit(&word);
-        let clock = self.in_time(word.span) == InTime::Clock;
-        let construct = matches!(word.facts.core.chars().last(), Some('ي' | 'ا'));
-        if clock {
-            return None;
-        }
-        let found = unit::at(self.view, at, self.tokens.end).filter(|m| self.is_dual_form(&word, m.end - at) && tag.pronoun == 0);
-        if let Some(found) = found {
-            let start = crate::content::numerals::affix::without(&word, found.front.letters).start;
-            return Some(self.known(at..found.end, at, start, 2.0, *found.entry));
-        }
-        let time_dual = matches!(time, Some((unit, Count::Two)) if unit != Unit::Night) && !construct;
-        let noun = tag.upos == Upos::Noun || tag.upos == Upos::Adj && !self.after_dual(at);
-        let tagged = tag.number == b'D' && noun && tag.pronoun == 0 && !(construct && tag.upos == Upos::Adj);
-        if !(time_dual || tagged && time.is_none()) {
-            return None;
-        }
-        if self.in_time(word.span) == InTime::Date && !time_dual || matches!(word.facts.lemma.as_str(), "كلا" | "اثنان" | "بين" | "اثن")
-        {
-            return None;
-        }
-        let start = if time_dual { time_start(&word) } else { word.after_proclitics().start };
-        Some(Amount {
-            span: ByteSpan::new(start as usize, word.without_clitics().end as usize),
-            first: at,
-            tokens: at..at + 1,
-            kind: QuantityKind::Cardinal,
-            value: 2.0,
-            upper: None,
-            unit: Some(noun::singular(self.view, &word)),
-            currency: None,
-            vague: false,
-            why: "dual",
-        })
-    }
-
-    fn is_dual_form(&self, word: &Word<'_>, len: usize) -> bool {
-        let folded = word.facts.folded.as_str();
-        let ending = folded.ends_with("ين") || folded.ends_with("ان") || len > 1 && folded.ends_with("تي");
-        ending
-            && word.facts.tag.is_some_and(|t| {
-                t.number == b'D' || !word.facts.known || folded.ends_with("تين") || folded.ends_with("ارين") || folded.ends_with("الين")
-            })
-            && word.facts.lemma != folded
-    }
-
-    /// Whether a dual noun stands before an adjective that agrees with it.
-    fn after_dual(&self, at: usize) -> bool {
-        (1..=2).any(|back| {
-            at.checked_sub(back)
-                .and_then(|b| self.word(b))
-                .is_some_and(|w| w.facts.tag.is_some_and(|t| t.number == b'D') || self.dual_ending(&w))
-        })
-    }
-}
-
-/// The start of a unit of time without its clitics.
-fn time_start(word: &Word<'_>) -> u32 {
-    let front =
-        crate::content::numerals::affix::cut(&word.facts.folded, crate::content::times::words::entry).map_or(0, |hit| hit.front.letters);
-    crate::content::numerals::affix::without(word, front).start
 }

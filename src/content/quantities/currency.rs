@@ -8,12 +8,15 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxBuildHasher;
 
-use super::phrases::Phrases;
+use crate::content::numerals::phrases::Phrases;
 use crate::content::view::View;
 use crate::data;
+use crate::layout::TokenKind;
 
 /// How far behind an amount its country may stand to outweigh a nearer one before it.
 const BEHIND: usize = 4;
+/// How many tokens a mark between amount and country counts for.
+const PARTED: usize = 10;
 /// How far a country may stand from the amount within the sentence.
 const REACH: usize = 60;
 
@@ -95,7 +98,12 @@ impl Countries {
         }
         let sentence = view.sentence(view.sentence_of(at.saturating_sub(1)));
         let near = self.near(at).iter().filter(|(place, (f, _))| *f == family && sentence.contains(place));
-        let weight = |place: usize| if (at..at + BEHIND).contains(&place) { 0 } else { 1 + place.abs_diff(at) };
+        let between = |place: usize| if place < at { place..at } else { at..place };
+        let parted = |place: usize| view.words(between(place)).any(|w| w.kind == TokenKind::Punct);
+        let weight = |place: usize| {
+            let far = place.abs_diff(at) + if parted(place) { PARTED } else { 0 };
+            if (at..at + BEHIND).contains(&place) && far < BEHIND { 0 } else { 1 + far }
+        };
         if let Some((_, (_, code))) = near.min_by_key(|(place, _)| weight(*place)) {
             return (Some(code), at);
         }

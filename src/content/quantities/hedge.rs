@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::phrases::Phrases;
+use crate::content::numerals::phrases::Phrases;
 use crate::content::view::View;
 use crate::data;
 

@@ -1,12 +1,14 @@
 //! Counts, ordinals, percentages, money, measures and ranges.
 //!
 //! ```text
-//! phrases   phrases of several tokens out of a table
 //! unit      physical units and money
 //! currency  which country's money
 //! noun      the noun that a number counts
 //! hedge     what makes a number approximate
-//! amount    a number with what it counts, or a dual
+//! mark      digits that are no number
+//! amount    a number with what it counts
+//! dual      duals, and numbers behind their noun
+//! ordinal   places in an order
 //! range     two amounts as one
 //! ```
 //!
@@ -15,10 +17,12 @@
 
 mod amount;
 mod currency;
+mod dual;
 mod hedge;
+mod mark;
 mod noun;
 mod ordinal;
-mod phrases;
+
 mod range;
 mod unit;
 
@@ -28,6 +32,7 @@ use super::view::View;
 use crate::text::ByteSpan;
 use amount::{Amount, Reader};
 use currency::Countries;
+use dual::Duals;
 
 /// What kind of quantity it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -123,9 +128,10 @@ fn push(out: &mut Vec<Quantity>, view: &View<'_>, reader: &Reader<'_>, amount: A
 /// All quantities of the text itself, ascending.
 pub fn find(view: &View<'_>, numerals: &[Numeral], times: &[Time]) -> Vec<Quantity> {
     let countries = Countries::new(view);
+    let duals = Duals::new(view, numerals);
     let mut out: Vec<Quantity> = Vec::new();
     for sentence in view.read_sentences() {
-        let reader = Reader::new(view, numerals, times, &countries, view.sentence(sentence));
+        let reader = Reader { view, numerals, times, countries: &countries, duals: &duals, tokens: view.sentence(sentence) };
         let mut at = reader.tokens.start;
         while at < reader.tokens.end {
             let found = reader.range(at).or_else(|| reader.amount(at)).or_else(|| reader.ordinal(at));
@@ -139,3 +145,6 @@ pub fn find(view: &View<'_>, numerals: &[Numeral], times: &[Time]) -> Vec<Quanti
     }
     out
 }
+
+#[cfg(test)]
+mod tests;

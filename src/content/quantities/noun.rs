@@ -10,7 +10,26 @@ use crate::morph::Upos;
 use crate::text::fold::{Folding, fold};
 
 /// Words that stand behind a number and are no noun it counts.
-const NO_NOUNS: [&str; 34] = [
+const NO_NOUNS: [&str; 53] = [
+    "عالميا",
+    "محليا",
+    "دوليا",
+    "يوميا",
+    "سنويا",
+    "شهريا",
+    "اسبوعيا",
+    "حاليا",
+    "رسميا",
+    "نسبيا",
+    "اجماليا",
+    "وطنيا",
+    "سابقا",
+    "اخر",
+    "اخري",
+    "اخرين",
+    "اخرون",
+    "الاخير",
+    "اخرتين",
     "فقط",
     "قبل",
     "بعد",
@@ -83,7 +102,9 @@ pub fn counts(word: &Word<'_>, value: f64, definite: bool) -> bool {
     if time_unit(word).is_some_and(|(_, count)| count != Count::Two) && !folded.starts_with('و') && tag.preposition == 0 {
         return definite || !folded.starts_with("ال");
     }
-    if tag.conjunction != 0 || tag.preposition != 0 || tag.definite() != definite || tag.pronoun != 0 && word.facts.known {
+    // A counted noun has no pronoun: that ه is a ة.
+    let pronoun = tag.pronoun != 0 && word.facts.known && !folded.ends_with('ه');
+    if tag.conjunction != 0 || tag.preposition != 0 || tag.definite() != definite || pronoun {
         return false;
     }
     match tag.upos {
@@ -96,6 +117,10 @@ pub fn counts(word: &Word<'_>, value: f64, definite: bool) -> bool {
                 || plural && (3.0..=10.0).contains(&(value % 100.0))
                 || !word.facts.known && value > 10.0 && tag.upos == Upos::Propn
                 || tag.upos == Upos::Adj
+        }
+        // «طالب», «قاتل»: a participle and the verb of its letters.
+        Upos::Verb if tag.aspect == 1 && tag.person == 3 && tag.gender == b'M' && tag.number == b'S' && value > 10.0 => {
+            folded.chars().count() == 4 && folded.chars().nth(1) == Some('ا') || folded.ends_with('ا')
         }
         Upos::Verb | Upos::Adv => folded.ends_with('ا') && value > 10.0 && folded.chars().count() > 3,
         _ => false,

@@ -14,11 +14,19 @@ impl Reader<'_> {
         let word = self.word(at)?;
         let before = at.checked_sub(1).and_then(|b| self.word(b));
         // محمد السادس, بنديكت السادس عشر
-        let king = before.is_some_and(|w| w.is_word() && w.facts.upos == Upos::Propn && !w.facts.article() && w.facts.known);
+        let king = before
+            .is_some_and(|w| w.is_word() && (w.facts.upos == Upos::Propn && !w.facts.folded.starts_with("ال") || w.facts.folded == "الله"));
         if king && number.article {
             return None;
         }
         let letters = word.facts.folded.as_str();
+        let of_a_name =
+            at >= 2 && self.letters(at - 1) == "العالميه" && self.letters(at - 2).ends_with("حرب") || self.names(number.tokens.clone());
+        // «حتى الثانية الأخيرة» is a moment.
+        let moment = letters.ends_with("ثانيه") && self.letters(number.tokens.end) == "الاخيره";
+        if of_a_name || moment {
+            return None;
+        }
         // أولي and أوّلي are one when folded; the lemma tells them apart, or the article of a sloppy الاولي.
         if letters.ends_with("ولي") && !number.article && word.surface.ends_with('ي') {
             return None;

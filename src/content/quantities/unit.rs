@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::phrases::{Match, Phrases};
+use crate::content::numerals::phrases::{Match, Phrases};
 use crate::content::view::View;
 use crate::data;
 
@@ -15,12 +15,24 @@ pub struct Known {
     pub money: Option<&'static str>,
     /// The share of a subunit in its unit, else 1.
     pub factor: f64,
+    /// Whether the form is a dual.
+    pub dual: bool,
+}
+
+/// Whether `word` is the dual of `unit`: لتران, نقطتين مئويتين.
+fn is_dual(unit: &str, word: &str) -> bool {
+    let (unit, word) = (unit.split(' ').next().unwrap_or(unit), word.split(' ').next().unwrap_or(word));
+    let feminine = unit.strip_suffix('ة').map(|stem| format!("{stem}ت"));
+    let stem = feminine.as_deref().unwrap_or(unit);
+    word.strip_prefix(stem).is_some_and(|ending| matches!(ending, "ان" | "ين" | "ي"))
 }
 
 static UNITS: LazyLock<Phrases<Known>> = LazyLock::new(|| {
-    let units = data::columns::<3>(data::UNITS).map(|[_, unit, word]| (word, Known { unit, money: None, factor: 1.0 }));
-    let money = data::columns::<4>(data::CURRENCIES)
-        .map(|[code, factor, unit, word]| (word, Known { unit, money: Some(code), factor: factor.parse().unwrap_or(1.0) }));
+    let units =
+        data::columns::<2>(data::UNITS).map(|[unit, word]| (word, Known { unit, money: None, factor: 1.0, dual: is_dual(unit, word) }));
+    let money = data::columns::<4>(data::CURRENCIES).map(|[code, factor, unit, word]| {
+        (word, Known { unit, money: Some(code), factor: factor.parse().unwrap_or(1.0), dual: is_dual(unit, word) })
+    });
     Phrases::new(units.chain(money))
 });
 

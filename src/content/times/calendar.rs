@@ -23,7 +23,7 @@ fn iso(date: Date) -> Option<CalendarDate<Iso>> {
 }
 
 fn from_iso(date: CalendarDate<Iso>) -> Date {
-    Date { year: date.extended_year(), month: date.month().number(), day: date.day_of_month().0 }
+    Date { year: date.year().extended_year(), month: date.month().number(), day: date.day_of_month().0 }
 }
 
 impl Date {
@@ -86,24 +86,24 @@ impl Date {
     /// Year, month and day in the Hijri calendar.
     pub fn hijri(self) -> Option<(i32, u8, u8)> {
         let date = iso(self)?.to_calendar(Hijri::new_umm_al_qura());
-        Some((date.extended_year(), date.month().number(), date.day_of_month().0))
+        Some((date.year().extended_year(), date.month().number(), date.day_of_month().0))
     }
 
     /// The day of a Hijri date.
     pub fn from_hijri(year: i32, month: u8, day: u8) -> Option<Date> {
-        hijri(year, month, day).map(|d| from_iso(d.to_iso()))
+        hijri(year, month, day).map(|d| from_iso(d.to_calendar(Iso)))
     }
 
     /// First and last day of a Hijri month.
     pub fn hijri_month(year: i32, month: u8) -> Option<(Date, Date)> {
         let first = hijri(year, month, 1)?;
         let last = hijri(year, month, first.days_in_month())?;
-        Some((from_iso(first.to_iso()), from_iso(last.to_iso())))
+        Some((from_iso(first.to_calendar(Iso)), from_iso(last.to_calendar(Iso))))
     }
 
     /// Western Easter.
     pub fn easter(year: i32) -> Option<Date> {
-        (1583..=4000).contains(&year).then(|| from_iso(Gregorian::easter(year).to_iso()))
+        (1583..=4000).contains(&year).then(|| from_iso(Gregorian::easter(year).to_calendar(Iso)))
     }
 }
 

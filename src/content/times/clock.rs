@@ -31,8 +31,6 @@ pub struct Clock {
     pub zulu: bool,
     /// The day said with it.
     pub day: Option<Found>,
-    /// Whether it says its day part only.
-    pub part: bool,
     /// The rule.
     pub why: &'static str,
 }
@@ -86,7 +84,7 @@ impl Scene<'_> {
             "فجرا" | "الفجر" | "فجر" => Half::Dawn,
             "م" | "pm" | "p.m" | "p.m." | "عصرا" | "العصر" | "عصر" => Half::Afternoon,
             "ظهرا" | "الظهر" | "ظهر" | "الظهيره" => Half::Noon,
-            "مساء" | "مساءا" | "مسا" | "المساء" | "المغرب" | "العشاء" => Half::Evening,
+            "مساء" | "مساءا" | "مسا" | "المساء" | "العشاء" => Half::Evening,
             "ليلا" | "الليل" | "ليل" => Half::Night,
             _ => return None,
         })
@@ -125,7 +123,8 @@ impl Scene<'_> {
         let half = self.half_word(here)?;
         let short = self.letters(here).chars().count() == 1;
         let square = short && self.sign(here + 1, &["²", "³"]);
-        (!square && !(short && lead == 1)).then_some((half, here + 1))
+        let meal = lead == 1 && self.any(here, &["العشاء"]);
+        (!(square || meal || short && lead == 1)).then_some((half, here + 1))
     }
 
     fn zone(&self, at: usize) -> (bool, usize) {
@@ -184,9 +183,9 @@ impl Scene<'_> {
         (fits && (minutes == 0 || !number.digits)).then_some((hour, minutes))
     }
 
-    fn digital(&self, at: usize) -> Option<(i64, i64, Option<i64>)> {
-        let word = self.word(at).filter(|w| w.kind == TokenKind::Number && w.surface.contains(':'))?;
-        let parts: Vec<i64> = word.surface.split(':').map(|p| digits::plain(p).map(i64::from)).collect::<Option<_>>()?;
+    fn digital(&self, at: usize, separator: &[char]) -> Option<(i64, i64, Option<i64>)> {
+        let word = self.word(at).filter(|w| w.kind == TokenKind::Number && w.surface.contains(separator))?;
+        let parts: Vec<i64> = word.surface.split(separator).map(|p| digits::plain(p).map(i64::from)).collect::<Option<_>>()?;
         match *parts.as_slice() {
             [hour, minute] if hour <= 24 && minute < 60 => Some((hour, minute, None)),
             [hour, minute, second] if hour <= 24 && minute < 60 && second < 60 => Some((hour, minute, Some(second))),
@@ -197,16 +196,19 @@ impl Scene<'_> {
     /// Everything behind the hour: minutes, half of the day, zone, day.
     fn clock_tail(&self, from: usize, mut end: usize, mut hours: i64, mut minutes: i64, second: Option<i64>, named: bool) -> Option<Clock> {
         let mut explicit = named;
-        if second.is_none() && minutes == 0 {
-            if let Some((more, after)) = self.minutes(end) {
-                minutes = more;
-                end = after;
-                explicit = true;
-            }
+        if second.is_none()
+            && minutes == 0
+            && let Some((more, after)) = self.minutes(end)
+        {
+            minutes = more;
+            end = after;
+            explicit = true;
         }
         let half = self.half(end);
         if let Some((half, after)) = half {
-            hours = hour(hours, Some(half));
+            // «الثانية عشرة إلا ربعا صباحا» is before noon, not before midnight.
+            let before_noon = hours == 12 && minutes < 0 && half == Half::Morning;
+            hours = if before_noon { hours } else { hour(hours, Some(half)) };
             end = after;
             explicit = true;
             // مساء وثلاثة أرباع
@@ -233,17 +235,9 @@ impl Scene<'_> {
         }
         if !zulu {
             let (zulu_after, after) = self.zone(end);
-            return Some(Clock {
-                from,
-                end: after,
-                value: written(hours, minutes, second),
-                zulu: zulu_after,
-                day,
-                part: false,
-                why: "clock",
-            });
+            return Some(Clock { from, end: after, value: written(hours, minutes, second), zulu: zulu_after, day, why: "clock" });
         }
-        Some(Clock { from, end, value: written(hours, minutes, second), zulu, day, part: false, why: "clock" })
+        Some(Clock { from, end, value: written(hours, minutes, second), zulu, day, why: "clock" })
     }
 
     /// A day in any form.
@@ -253,21 +247,22 @@ impl Scene<'_> {
 
     /// A clock time.
     pub fn clock(&self, at: usize) -> Option<Clock> {
-        if let Some((hours, minutes, second)) = self.digital(at) {
+        if let Some((hours, minutes, second)) = self.digital(at, &[':']) {
             let mut end = at + 1;
             let mut second = second;
-            if second.is_none() && self.sign(end, &[":"]) {
-                if let Some(more) = self.word(end + 1).and_then(|w| digits::plain(w.surface)).filter(|s| *s < 60) {
-                    second = Some(i64::from(more));
-                    end += 2;
-                }
+            if second.is_none()
+                && self.sign(end, &[":"])
+                && let Some(more) = self.word(end + 1).and_then(|w| digits::plain(w.surface)).filter(|s| *s < 60)
+            {
+                second = Some(i64::from(more));
+                end += 2;
             }
             return self.clock_tail(at, end, hours, minutes, second, true);
         }
         if let Some((_, Unit::Hour, Count::One)) = self.unit(at) {
             let colon = usize::from(self.sign(at + 1, &[":"]));
             let here = at + 1 + colon;
-            if let Some((hours, minutes, second)) = self.digital(here) {
+            if let Some((hours, minutes, second)) = self.digital(here, &[':', '.', ',', '\u{066B}']) {
                 return self.clock_tail(at, here + 1, hours, minutes, second, true);
             }
             let number = self.number(here).filter(|n| !n.conjunction && n.preposition.is_none())?;
@@ -287,14 +282,15 @@ impl Scene<'_> {
         let number = self.number(at)?;
         let letters = self.letters(at);
         let feminine = number.ordinal() && number.article && (letters.ends_with('ه') || letters.ends_with("ولي"));
-        let (hours, minutes) = self.hour_in(number)?;
         let end = number.tokens.end;
         if feminine {
+            let (hours, minutes) = self.hour_in(number)?;
             // «الثالثة والنصف»; «الثالثة من مساء»; never «الثانية عشرة من عمره».
             if number.value > 12.0 || number.value != number.value.trunc() {
                 return None;
             }
-            let named = self.half(end).is_some() || self.minutes(end).is_some_and(|(m, _)| m % 5 == 0);
+            let named =
+                self.half(end).is_some() || self.minutes(end).is_some_and(|(m, after)| m % 5 == 0 || self.unit(after - 1).is_some());
             let last = self.word(end).is_none_or(|w| w.kind == TokenKind::Punct);
             let before = at.checked_sub(1).is_some_and(|b| self.any(b, &["في", "عند", "حتي"]));
             let alone = last && before && !self.view.words(self.tokens.start..at).any(|w| w.facts.folded == "المرحله");
@@ -305,29 +301,37 @@ impl Scene<'_> {
             let four =
                 self.word(at).and_then(|w| digits::plain(w.surface)).map(i64::from).filter(|n| (100..2400).contains(n) && n % 100 < 60);
             let (half, after) = self.half(end)?;
-            if let Some(four) = four {
+            if let Some(four) = four.filter(|_| self.letters(end).chars().count() > 1) {
                 let hours = hour(four / 100, Some(half));
-                return Some(Clock {
-                    from: at,
-                    end: after,
-                    value: written(hours, four % 100, None),
-                    zulu: false,
-                    day: None,
-                    part: false,
-                    why: "clock",
-                });
+                return Some(Clock { from: at, end: after, value: written(hours, four % 100, None), zulu: false, day: None, why: "clock" });
             }
             // «7 م» may be seven metres: the letter alone needs a clock beside it.
             let sure = self.letters(end).chars().count() > 1 && !self.any(end, &["في", "من", "بعد", "قبل", "هذا", "هذه"])
                 || self.any(end, &["بعد", "قبل"]) && self.any(end + 1, &["الظهر"]);
-            return (sure && number.whole(0, 24).is_some()).then(|| self.clock_tail(at, end, hours, 0, None, false)).flatten();
+            let hours = number.whole(0, 24).filter(|_| sure)?;
+            return self.clock_tail(at, end, hours, 0, None, false);
         }
         None
     }
 
-    /// منتصف الليل, منتصف النهار.
+    /// منتصف الليل, منتصف النهار, «عند الظهر».
     fn noon(&self, at: usize) -> Option<Clock> {
         let letters = self.letters(at);
+        if letters == "الظهر" {
+            // «آلام الظهر» and «صلاة الظهر» have a noun before it, «بعد الظهر» is no clock time.
+            let before = at.checked_sub(1).and_then(|b| self.word(b))?;
+            let placed = matches!(before.facts.folded.as_str(), "عند" | "حتي" | "منذ");
+            let last = self.word(at + 1).is_none_or(|w| w.kind == TokenKind::Punct);
+            let adverb = before.facts.tag.is_some_and(|t| t.verbal() && t.person != 0) && last;
+            return (placed || adverb).then(|| Clock {
+                from: at,
+                end: at + 1,
+                value: "T12:00".into(),
+                zulu: false,
+                day: None,
+                why: "clock",
+            });
+        }
         let value = match (letters.trim_start_matches('و').trim_start_matches('ب'), self.letters(at + 1), self.letters(at + 2)) {
             ("منتصف", "الليل", _) => ("T00:00", at + 2),
             ("منتصف", "ليل", _) => ("T00:00", at + 1),
@@ -343,13 +347,13 @@ impl Scene<'_> {
         };
         let day = if self.letters(at + 1) == "ليل" { self.some_day(value.1 + 1) } else { None };
         let end = day.as_ref().map_or(value.1 + usize::from(self.letters(at + 1) == "ليل"), |d| d.end);
-        Some(Clock { from: at, end, value: value.0.into(), zulu: false, day, part: false, why: "clock" })
+        Some(Clock { from: at, end, value: value.0.into(), zulu: false, day, why: "clock" })
     }
 
     /// A part of a day: «مساء أمس الاثنين», «فجر السبت», «الليلة الماضية», «هذا الصباح».
     pub fn part_of_day(&self, at: usize) -> Option<Clock> {
         let clock = |end: usize, value: &str, day: Option<Found>| {
-            Some(Clock { from: at, end, value: value.into(), zulu: false, day, part: true, why: "part of the day" })
+            Some(Clock { from: at, end, value: value.into(), zulu: false, day, why: "part of the day" })
         };
         let today = |days: i64| {
             let point = self.today.map_or_else(|| Point::Text("XXXX-XX-XX".into()), |t| Point::Day(t.plus_days(days)));
@@ -378,8 +382,13 @@ impl Scene<'_> {
             }
             return (night && front.letters == 0).then(|| clock(here + 1, value, Some(today(0)))).flatten();
         }
+        let mut day = self.some_day(here + 1)?;
         // «ليل الأحد - الاثنين» begins on the first day.
-        let day = self.some_day(here + 1)?;
+        let dash = usize::from(self.sign(day.end, &["-", "\u{2013}", "/"]));
+        let next = self.weekday(day.end + dash, false).filter(|(f, _)| f.letters == 0 && value == "TNI");
+        if next.is_some_and(|(_, next)| day.point.day().is_none_or(|d| d.weekday() % 7 + 1 == next)) {
+            day.end += dash + 1;
+        }
         // A part of the day is written without tanwin before its day.
         let surface = self.letters(here);
         if surface.ends_with('ا')

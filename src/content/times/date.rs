@@ -13,8 +13,6 @@ use crate::layout::TokenKind;
 struct YearPart {
     year: Option<i32>,
     turn: Option<i8>,
-    /// Whether the era says Hijri.
-    hijri: Option<bool>,
     anchored: bool,
 }
 
@@ -22,12 +20,11 @@ impl Scene<'_> {
     /// An era sign at a token: the token behind it, and whether it is the Hijri one.
     pub fn era(&self, at: usize) -> Option<(usize, bool)> {
         let (front, hijri) = self.get(at, |w| match w {
-            TimeWord::Era(hijri) => Some(hijri),
+            TimeWord::Era(hijri) | TimeWord::EraWord(hijri) => Some(hijri),
             _ => None,
         })?;
-        if front.preposition.is_some() {
-            // للهجرة
-            return (front.article && self.letters(at).len() > 8).then_some((at + 1, hijri));
+        if front.letters > 0 {
+            return None;
         }
         let short = self.letters(at).chars().count() == 1;
         (!short || !self.sign(at + 1, &["."]) || !self.view.apart(at)).then_some((at + 1, hijri))
@@ -70,7 +67,7 @@ impl Scene<'_> {
         }
         let era = self.era(end);
         let end = era.map_or(end, |e| e.0);
-        (YearPart { year: Some(year), hijri: era.map(|e| e.1), ..YearPart::default() }, end)
+        (YearPart { year: Some(year), ..YearPart::default() }, end)
     }
 
     /// Puts day, month and what says the year together.
@@ -101,6 +98,14 @@ impl Scene<'_> {
         }
         let hit = self.month(next)?;
         (!hit.front.conjunction).then_some((hit.name, hit.end))
+    }
+
+    /// A month by its number with its year: «الشهر التاسع سنة 2014».
+    pub fn month_by_number(&self, at: usize) -> Option<Found> {
+        let (month, after) = self.month_after(at)?;
+        let partial = Partial { day: None, month, weekday: None, turn: None };
+        let (point, anchored, end) = self.dated(partial, at, after);
+        Some(Found { from: at, end, point, hijri: month.hijri, anchored, why: "month" })
     }
 
     /// A day with its month, and its year where that is said: «9 جمادى الأولى 1443», «الأول من شباط».
@@ -139,11 +144,14 @@ impl Scene<'_> {
             // 08/12, 2015
             if let Some(year) =
                 self.word(end + 1).and_then(|w| digits::plain(w.surface)).filter(|y| (1900..2200).contains(y) || (10..40).contains(y))
+                && end == at + 3
             {
-                if end == at + 3 {
-                    parts.push(year);
-                    end += 2;
+                // Only Americans write a comma before the year, and the month first.
+                if parts.first().is_some_and(|month| *month <= 12) {
+                    parts.reverse();
                 }
+                parts.push(year);
+                end += 2;
             }
         }
         let short = |year: u32| match year {
@@ -172,7 +180,11 @@ impl Scene<'_> {
             [year, month] if (1..=12).contains(&month) && (1900..=2200).contains(&year) && self.sign(at + 1, &["/"]) => {
                 found(end, Point::Month(year as i32, month as u8), false)
             }
-            [day, month] if end == at + 3 && self.sign(at + 1, &["/"]) && self.date_before(at) => {
+            [day, month]
+                if end == at + 3
+                    && self.date_before(at)
+                    && (self.sign(at + 1, &["/"]) || day > 12 && !self.sport && self.unit(end).is_none()) =>
+            {
                 let (day, month) = if month > 12 { (month, day) } else { (day, month) };
                 let (day, month) =
                     (u8::try_from(day).ok().filter(|d| (1..=31).contains(d))?, u8::try_from(month).ok().filter(|m| (1..=12).contains(m))?);
@@ -221,10 +233,10 @@ impl Scene<'_> {
     /// A month, with its year where that is said; also month before day.
     pub fn month_alone(&self, at: usize) -> Option<Found> {
         let named = matches!(self.unit(at), Some((f, Unit::Month, Count::One)) if !f.article);
-        let (month, front, after) = if named {
+        let (month, after) = if named {
             let hit = self.month(at + 1).filter(|m| m.front.letters == 0);
             match hit {
-                Some(hit) => (hit.name, Default::default(), hit.end),
+                Some(hit) => (hit.name, hit.end),
                 None => {
                     let (month, end) = self.cardinal(at + 1, 1, 12)?;
                     if self.number(at + 1).is_some_and(|n| n.conjunction) {
@@ -238,7 +250,7 @@ impl Scene<'_> {
             }
         } else {
             let hit = self.month(at)?;
-            (hit.name, hit.front, hit.end)
+            (hit.name, hit.end)
         };
         // يوليو 13
         let dash = usize::from(self.sign(after, &["-"]) && !self.view.apart(after));
@@ -254,8 +266,7 @@ impl Scene<'_> {
             }
         }
         let (part, _) = self.year_part(after, month.hijri);
-        let sure =
-            !month.weak || named || part.year.is_some() || part.turn.is_some() || front.preposition == Some('ب') || self.time_before(at);
+        let sure = !month.weak || named || part.year.is_some() || part.turn.is_some() || self.time_before(at);
         if !sure {
             return None;
         }
@@ -286,12 +297,15 @@ impl Scene<'_> {
                 if low || !number.digits && year < 200 || self.sign(end, &["%", "٪"]) {
                     return None;
                 }
+                if self.any(end, &["قبل"]) && self.any(end + 1, &["الميلاد"]) {
+                    return found(end + 2, Point::Text(format!("BC{year:04}")), false);
+                }
                 let (point, end, hijri) = of(year, end);
                 // 2023-2024 and 2023/2024
-                if self.sign(end, &["-", "/", "\u{2013}"]) {
-                    if let Some((second, last)) = self.year(end + 1, i64::from(year) + 1, i64::from(year) + 50) {
-                        return found(last, Point::Text(point.until(&of(second, last).0)), hijri);
-                    }
+                if self.sign(end, &["-", "/", "\u{2013}"])
+                    && let Some((second, last)) = self.year(end + 1, i64::from(year) + 1, i64::from(year) + 50)
+                {
+                    return found(last, Point::Text(point.until(&of(second, last).0)), hijri);
                 }
                 found(end, point, hijri)
             }
@@ -309,10 +323,11 @@ impl Scene<'_> {
                     return found(end, point, hijri);
                 }
                 let usual = number.digits && (1900..=2100).contains(&year);
-                if usual && self.sign(end, &["-", "\u{2013}", "/"]) {
-                    if let Some((second, last)) = self.year(end + 1, i64::from(year) + 1, 2100) {
-                        return found(last, Point::Text(format!("{year:04}/{second:04}")), false);
-                    }
+                if usual
+                    && self.sign(end, &["-", "\u{2013}", "/"])
+                    && let Some((second, last)) = self.year(end + 1, i64::from(year) + 1, 2100)
+                {
+                    return found(last, Point::Text(format!("{year:04}/{second:04}")), false);
                 }
                 let counted = self.word(end).is_some_and(|w| {
                     let noun = w

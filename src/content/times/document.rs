@@ -28,7 +28,11 @@ pub fn document_date(view: &View<'_>, numerals: &[Numeral], given: Option<Date>)
         while at < tokens.end.min(tokens.start + limit) {
             let found = scene.weekday_date(at).or_else(|| scene.explicit_day(at, None));
             if let Some(found) = found {
-                if let Some(date) = found.point.day() {
+                // A life's dates stand in brackets or as an interval.
+                let sign = |at: usize, marks: &[&str]| scene.sign(at, marks);
+                let life = sign(found.end, &["-", "\u{2013}", "\u{2014}"]) && scene.explicit_day(found.end + 1, None).is_some()
+                    || at > tokens.start && sign(at - 1, &["(", "-", "\u{2013}"]) && sign(found.end, &[")"]);
+                if let Some(date) = found.point.day().filter(|_| !life) {
                     return Some(DocumentDate { date, span: Some(ByteSpan::new(scene.start(at) as usize, scene.end(found.end) as usize)) });
                 }
                 at = found.end.max(at + 1);

@@ -3,7 +3,9 @@
 use super::Date;
 use super::TimeKind;
 use super::point::{Found, Point};
+use super::resolve::Partial;
 use super::scene::Scene;
+use super::words::{Count, MonthName};
 use crate::content::numerals::Numeral;
 
 /// What joins the two ends.
@@ -65,11 +67,14 @@ impl Scene<'_> {
         self.edge(at)
             .or_else(|| self.period(at))
             .or_else(|| self.decade(at))
+            .or_else(|| self.nth(at))
+            .or_else(|| self.feast(at))
             .or_else(|| self.day_from_today(at))
             .or_else(|| self.weekday_date(at))
             .or_else(|| self.numeric(at))
             .or_else(|| self.day_month(at, None))
             .or_else(|| self.day_of_month(at, None))
+            .or_else(|| self.day_number(at))
             .or_else(|| self.relative_unit(at))
             .or_else(|| self.month_alone(at))
             .or_else(|| self.year_alone(at))
@@ -88,36 +93,49 @@ impl Scene<'_> {
         };
         let plain = |n: &&Numeral| n.cardinal() && (n.preposition.is_none() || opening != Opening::None);
         // بين 10 و12 تشرين الثاني
-        if let Some((day, end)) = self.day(at) {
-            if let Some(second) = self.second(end, opening) {
-                if let Some(last) = self.day_month(second, None).or_else(|| self.day_of_month(second, None)) {
-                    let first = self.same_month(day, &last);
-                    if let (Some(first), Some(until)) = (first, last.point.day()) {
-                        return (first < until).then(|| date(last.end, format!("{first}/{until}"), last.hijri, last.anchored)).flatten();
-                    }
+        if let Some((day, end)) = self.day(at).filter(|_| opening != Opening::None || self.number(at).is_some_and(|n| n.digits))
+            && let Some(second) = self.second(end, opening)
+            && let Some(last) = self.day_month(second, None).or_else(|| self.day_of_month(second, None))
+        {
+            let first = self.same_month(day, &last);
+            if let (Some(first), Some(until)) = (first, last.point.day()) {
+                return (first < until).then(|| date(last.end, format!("{first}/{until}"), last.hijri, last.anchored)).flatten();
+            }
+        }
+        // يوليو 13-15
+        if let Some((month, hijri, end)) = self.sure_month(at) {
+            let days = self.day(end).and_then(|(first, end)| {
+                let second = self.second(end, Opening::None)?;
+                let (last, end) = self.day(second)?;
+                (first < last && self.number(second).is_some_and(|n| n.digits)).then_some((first, last, end))
+            });
+            if let Some((first, last, end)) = days {
+                let name = MonthName { month, hijri, weak: false };
+                let until = self.fill(Partial { day: Some(last), month: name, weekday: None, turn: None }, at);
+                let found = Found { from: at, end, point: until, hijri, anchored: self.today.is_some(), why: "month and day" };
+                if let Some(from) = self.same_month(first, &found) {
+                    return date(end, format!("{from}/{}", found.point.value()), hijri, found.anchored);
                 }
             }
         }
         if opening != Opening::None {
             // بين مارس ويونيو 2026
-            if let Some((month, false, end)) = self.sure_month(at).filter(|m| self.year(m.2, 1000, 2300).is_none()) {
-                if let Some(last) = self.second(end, opening).and_then(|second| self.month_alone(second).or_else(|| self.edge(second))) {
-                    if let Point::Month(year, until) = last.point {
-                        let year = if month > until { year - 1 } else { year };
-                        return date(last.end, format!("{year:04}-{month:02}/{}", last.point.value()), false, last.anchored);
-                    }
-                }
+            if let Some((month, false, end)) = self.sure_month(at).filter(|m| self.year(m.2, 1000, 2300).is_none())
+                && let Some(last) = self.second(end, opening).and_then(|second| self.month_alone(second).or_else(|| self.edge(second)))
+                && let Point::Month(year, until) = last.point
+            {
+                let year = if month > until { year - 1 } else { year };
+                return date(last.end, format!("{year:04}-{month:02}/{}", last.point.value()), false, last.anchored);
             }
             // بين 1950 و1963
-            if let Some((first, end)) = self.year(at, 1800, 2100).filter(|_| self.number(at).is_some_and(|n| n.digits)) {
-                if let Some((second, end)) = self.second(end, opening).and_then(|s| self.year(s, i64::from(first), 2100)) {
-                    let counted = self.word(end).is_some_and(|w| {
-                        w.is_word()
-                            && w.facts.tag.is_some_and(|t| t.upos == crate::morph::Upos::Noun && !t.definite() && t.preposition == 0)
-                    });
-                    if !counted {
-                        return date(end, format!("{first:04}/{second:04}"), false, false);
-                    }
+            if let Some((first, end)) = self.year(at, 1800, 2100).filter(|_| self.number(at).is_some_and(|n| n.digits))
+                && let Some((second, end)) = self.second(end, opening).and_then(|s| self.year(s, i64::from(first), 2100))
+            {
+                let counted = self.word(end).is_some_and(|w| {
+                    w.is_word() && w.facts.tag.is_some_and(|t| t.upos == crate::morph::Upos::Noun && !t.definite() && t.preposition == 0)
+                });
+                if !counted {
+                    return date(end, format!("{first:04}/{second:04}"), false, false);
                 }
             }
         }
@@ -125,6 +143,13 @@ impl Scene<'_> {
             let explicit = opening != Opening::None
                 || matches!(first.why, "day and month" | "date in digits") && self.sign(first.end, &["-", "\u{2013}", "\u{2014}"]);
             if let Some(last) = self.second(first.end, opening).filter(|_| explicit).and_then(|second| self.point(second)) {
+                if let Some((from, until)) =
+                    first.point.day().zip(last.point.day()).filter(|(a, b)| b < a && first.why == "weekday" && last.why == "weekday")
+                {
+                    // «الاثنين والثلاثاء» said on a Monday.
+                    let (from, until) = if self.future(at) { (from, until.plus_days(7)) } else { (from.plus_days(-7), until) };
+                    return date(last.end, format!("{from}/{until}"), false, true);
+                }
                 if opening != Opening::None || last.point.day().is_some() {
                     return date(last.end, first.point.until(&last.point), first.hijri || last.hijri, first.anchored || last.anchored);
                 }
@@ -137,6 +162,14 @@ impl Scene<'_> {
             return Some(found);
         }
         self.lengths(at, opening, plain)
+    }
+
+    /// «يومي السبت والأحد», «شهري مارس وأبريل 2024»: a dual names what the two ends are.
+    pub fn pair(&self, at: usize) -> Option<Interval> {
+        let (front, _, count) = self.unit(at)?;
+        let construct = count == Count::Two && !front.article && self.letters(at).ends_with(['ي', 'ا']);
+        let found = construct.then(|| self.interval(at + 1, Opening::Between)).flatten()?;
+        (found.kind == TimeKind::Date).then_some(Interval { from: at, ..found })
     }
 
     fn same_month(&self, day: u8, last: &Found) -> Option<Date> {

@@ -111,7 +111,9 @@ impl Scene<'_> {
             Count::Two => {
                 let letters = self.letters(at);
                 // «يومي السبت والأحد», «عامي 2019 و2020» and the adjectives يومي, شهري say something else.
-                if letters.ends_with('ي') || letters.ends_with('ا') {
+                // So do «الدقيقتين 23 و67».
+                let numbered = front.article && self.number(at + 1).is_some_and(|n| n.digits);
+                if numbered || letters.ends_with('ي') || letters.ends_with('ا') {
                     return None;
                 }
                 let mut end = at + 1;
@@ -194,10 +196,10 @@ impl Scene<'_> {
             lone == 1 || self.number(length.end).map_or_else(|| self.unit(length.end).is_some_and(|u| u.0.conjunction), |n| n.conjunction);
         if joined {
             let more = self.counted(length.end + lone).filter(|l| l.unit < length.unit && l.count.is_some());
-            if let Some(more) = more {
-                if let Some(value) = join(&length.value, &more.value) {
-                    length = Length { end: more.end, value, count: None, ..length };
-                }
+            if let Some(more) = more
+                && let Some(value) = join(&length.value, &more.value)
+            {
+                length = Length { end: more.end, value, count: None, ..length };
             }
         }
         Some(length)
@@ -215,10 +217,10 @@ impl Scene<'_> {
         if let Some((front, day)) = self.weekday(at + 1, true) {
             return (front.letters == 0 && !front.article).then(|| (at + 2, format!("XXXX-WXX-{day}")));
         }
-        if matches!(self.unit(at + 1), Some((_, Unit::Day, Count::One))) {
-            if let Some((_, day)) = self.weekday(at + 2, true) {
-                return Some((at + 3, format!("XXXX-WXX-{day}")));
-            }
+        if matches!(self.unit(at + 1), Some((_, Unit::Day, Count::One)))
+            && let Some((_, day)) = self.weekday(at + 2, true)
+        {
+            return Some((at + 3, format!("XXXX-WXX-{day}")));
         }
         if let Some(length) = self.counted(at + 1).filter(|l| !l.turned) {
             return Some((length.end, length.value));

@@ -7,6 +7,9 @@
 //! resolve   what is left out, from the document's date
 //! date      dates that name their day, month or year
 //! relative  dates that count from the document's
+//! period    ends, quarters, decades, seasons
+//! nth       the so-manieth weekday of a month
+//! feast     feasts with a year
 //! clock     clock times and parts of the day
 //! length    lengths of time and what recurs
 //! interval  from one time to another
@@ -20,8 +23,11 @@ mod calendar;
 mod clock;
 mod date;
 mod document;
+mod feast;
 mod interval;
 mod length;
+mod nth;
+mod period;
 mod point;
 mod relative;
 mod resolve;
@@ -140,7 +146,11 @@ impl Reader {
     }
 
     /// A clock time gets the day that is said with it, or beside it in the head of a page.
-    fn push_clock(&mut self, scene: &Scene<'_>, head: bool, clock: clock::Clock) -> usize {
+    fn push_clock(&mut self, scene: &Scene<'_>, head: bool, mut clock: clock::Clock) -> usize {
+        // In the head of a page clock and date are two, whichever is first.
+        if let Some(day) = clock.day.as_ref().filter(|d| head && clock.why == "clock" && !scene.any(d.from.saturating_sub(1), &["من"])) {
+            clock.end = day.from;
+        }
         let beside = self.before.filter(|(end, day)| day.is_some() && clock.from.saturating_sub(*end) <= 2 && clock.from >= *end);
         let said = clock.day.as_ref().map(|d| d.point.value());
         let near = beside.and_then(|(_, day)| day);
@@ -155,15 +165,15 @@ impl Reader {
             self.last_day = Some(day);
         }
         // «الخميس الساعة 8» is one expression, in the head of a page two.
-        if let Some((end, _)) = beside.filter(|(end, _)| !head && *end == clock.from && clock.day.is_none()) {
-            if let Some(last) = self.out.last_mut().filter(|t| t.kind == TimeKind::Date) {
-                last.span.end = scene.end(clock.end);
-                last.kind = TimeKind::Time;
-                last.value = time.value;
-                last.why = clock.why;
-                self.before = Some((end.max(clock.end), None));
-                return clock.end;
-            }
+        if let Some((end, _)) = beside.filter(|(end, _)| !head && *end == clock.from && clock.day.is_none())
+            && let Some(last) = self.out.last_mut().filter(|t| t.kind == TimeKind::Date)
+        {
+            last.span.end = scene.end(clock.end);
+            last.kind = TimeKind::Time;
+            last.value = time.value;
+            last.why = clock.why;
+            self.before = Some((end.max(clock.end), None));
+            return clock.end;
         }
         self.push(scene, clock.from, clock.end, time)
     }
@@ -198,7 +208,7 @@ impl Reader {
             return None;
         }
         // «قبل يومين من التنفيذ» counts from something else, «بعد يومين» in a tale too.
-        if !that && !pronoun && (scene.any(length.end, &["من", "علي"]) || after && !scene.future(at) && scene.verbal()) {
+        if !that && !pronoun && (scene.any(length.end, &["من", "علي"]) || after && !scene.promised(at) && scene.tokens.start < at) {
             return None;
         }
         let point = match length.unit {
@@ -229,13 +239,19 @@ impl Reader {
 
     /// Reads at a token: the token behind what was found.
     fn read(&mut self, scene: &Scene<'_>, head: bool, at: usize) -> Option<usize> {
+        // A word alone in quotation marks is a name: صحيفة «الغد».
+        let quoted =
+            at > scene.tokens.start && scene.sign(at - 1, &["«", "\"", "“", "”", "‘"]) && scene.sign(at + 1, &["»", "\"", "”", "“", "’"]);
+        if quoted && scene.word(at).is_some_and(|w| w.is_word()) {
+            return None;
+        }
         let opening = match scene.letters(at) {
             "بين" | "وبين" => Opening::Between,
             "من" | "ومن" => Opening::From,
             _ => Opening::None,
         };
         let from = at + usize::from(opening != Opening::None);
-        if let Some(found) = scene.interval(from, opening) {
+        if let Some(found) = scene.interval(from, opening).or_else(|| scene.pair(at)) {
             let time = Time {
                 hijri: found.hijri,
                 anchored: found.anchored && scene.today.is_some(),
@@ -287,3 +303,6 @@ pub fn find(view: &View<'_>, numerals: &[Numeral], date: Option<&DocumentDate>) 
     }
     reader.out
 }
+
+#[cfg(test)]
+mod tests;

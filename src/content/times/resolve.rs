@@ -10,6 +10,8 @@ use super::words::MonthName;
 
 /// From so many days on, the verb outweighs nearness.
 const FAR: i64 = 45;
+/// From so many days on, a verb of the past outweighs nearness.
+const LONG: i64 = 150;
 
 /// A day or month whose year is left out.
 #[derive(Debug, Clone, Copy)]
@@ -27,6 +29,13 @@ pub struct Partial {
 impl Partial {
     /// The point in a year of its calendar.
     pub fn in_year(&self, year: i32) -> Option<Point> {
+        if self.month.hijri && year > 1700 {
+            // «رمضان 2019»: the one that starts in that Gregorian year.
+            let hijri = Date::new(year, 7, 1)?.hijri()?.0;
+            let starts = |h: &i32| Date::hijri_month(*h, self.month.month).is_some_and(|m| m.0.year == year);
+            let year = [hijri, hijri - 1, hijri + 1].into_iter().find(starts)?;
+            return self.in_year(year);
+        }
         match (self.day, self.month.hijri) {
             (Some(day), false) => Date::new(year, self.month.month, day).map(Point::Day),
             (Some(day), true) => Date::from_hijri(year, self.month.month, day).map(Point::Day),
@@ -88,7 +97,7 @@ impl Scene<'_> {
         let future = self.future(at);
         let other = if future && days < -FAR {
             candidates.clone().filter(|(_, d)| *d > 0).min_by_key(|(_, d)| *d)
-        } else if !future && days > 2 * FAR {
+        } else if !future && days > LONG {
             candidates.clone().filter(|(_, d)| *d < 0).max_by_key(|(_, d)| *d)
         } else {
             None

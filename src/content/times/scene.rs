@@ -101,7 +101,7 @@ impl<'s> Scene<'s> {
     }
 
     fn one_month(&self, at: usize) -> Option<MonthHit> {
-        self.word(at).filter(Word::is_word)?;
+        self.word(at).filter(|w| w.is_word() || w.kind == TokenKind::Latin)?;
         let hit = self.words.at(self.view, at)?;
         let next = self.letters(at + 1);
         if let Some((_, name)) = hit.entry.heads.iter().find(|(second, _)| second == next) {
@@ -144,6 +144,11 @@ impl<'s> Scene<'s> {
     /// A day of the month at a token: 1 to 31 in digits or as an ordinal.
     pub fn day(&self, at: usize) -> Option<(u8, usize)> {
         let number = self.number(at).filter(|n| n.cardinal() || n.ordinal())?;
+        // A day is masculine: «الدورة الثانية» is none.
+        let feminine = number.ordinal() && (self.letters(at).ends_with('ه') || self.letters(at).ends_with("اولي"));
+        if feminine {
+            return None;
+        }
         Some((number.whole(1, 31)? as u8, number.tokens.end))
     }
 
@@ -195,6 +200,15 @@ impl<'s> Scene<'s> {
             return future;
         }
         (at..(at + 12).min(self.tokens.end)).find_map(verb).unwrap_or(false)
+    }
+
+    /// Whether the clause before a token promises: «سيعقد», «من المقرر».
+    pub fn promised(&self, at: usize) -> bool {
+        let from = at.saturating_sub(CLAUSE).max(self.tokens.start);
+        (from..at).rev().any(|at| {
+            let future = self.word(at).is_some_and(|w| w.facts.tag.is_some_and(|t| t.particle == b's'));
+            future || self.any(at, &["المقرر", "المنتظر", "المتوقع", "المزمع", "سوف", "موعد", "موعدها", "موعده"])
+        })
     }
 
     /// Whether the sentence has a verb.

@@ -1,4 +1,4 @@
-//! Phrases of a table found at a token: units and currencies of several words, hedges.
+//! Phrases of a table found at a token: units and currencies of several words, hedges, feasts.
 //!
 //! A phrase is cut into tokens by the same lexer as the text, so «كم/س» and «°C» match however they are spaced.
 
