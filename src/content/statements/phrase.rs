@@ -97,7 +97,7 @@ impl<'r, 'a> Grower<'r, 'a> {
             return false;
         }
         if let Some(mention) = r.mention(at).filter(|m| m.tokens.start == at && (r.preposition(at).is_none() || at == self.start)) {
-            let end = mention.tokens.end;
+            let end = self.mention_end(mention.tokens.clone());
             let person = r.name(at);
             if self.growth.object && self.closed && !person && at > self.start {
                 return false;
@@ -132,7 +132,7 @@ impl<'r, 'a> Grower<'r, 'a> {
         if r.comma(at) {
             return self.apposition();
         }
-        if r.preposition(at).is_some() {
+        if r.preposition(at).is_some() && !(self.kin(at) && self.closed) {
             return self.prepositional();
         }
         if r.upos(at) == Upos::Pron && r.word(at).is_some_and(|w| w.facts.lemma == "هذا" || w.facts.lemma == "ذلك") {
@@ -180,6 +180,19 @@ impl<'r, 'a> Grower<'r, 'a> {
         self.at = at + 1;
     }
 
+    /// Where a mention ends for this phrase: an object that was taken into it is not a part.
+    fn mention_end(&self, tokens: std::ops::Range<usize>) -> usize {
+        let r = self.r;
+        let tag = |at: usize| r.word(at).and_then(|w| w.facts.tag);
+        let object = |at: usize| {
+            let many = tag(at).is_some_and(|t| t.slot == Slot::Oblique && t.number == b'P' && t.definite());
+            let one = tag(at - 1).is_some_and(|t| t.definite() && t.number == b'S');
+            many && one || r.word(at).is_some_and(|w| !w.facts.known && w.facts.folded.starts_with("ما"))
+        };
+        let cut = tokens.clone().skip(1).take(12).find(|&at| self.growth.object && object(at));
+        cut.unwrap_or(tokens.end)
+    }
+
     /// Whether somebody's name, or his title and name, begin at a token.
     fn named(&self, at: usize) -> bool {
         let r = self.r;
@@ -191,7 +204,12 @@ impl<'r, 'a> Grower<'r, 'a> {
         let opens = |w: crate::content::view::Word<'_>| {
             matches!(w.facts.folded.as_str(), "ابو" | "ابن" | "بن" | "بنت" | "ام" | "ولد" | "عبد" | "ال" | "ابي" | "اب")
         };
-        self.r.word(at).is_some_and(opens) && self.r.word(at + 1).is_some_and(|w| w.is_word())
+        let r = self.r;
+        // علي before a name is one.
+        let ali = r.word(at).is_some_and(|w| w.surface == "علي")
+            && r.upos(at + 1) == Upos::Propn
+            && (r.mention(at + 1).is_none() || r.name(at + 1));
+        ali || r.word(at).is_some_and(opens) && self.r.word(at + 1).is_some_and(|w| w.is_word())
     }
 
     /// Whether a noun goes on a phrase that is closed already.
@@ -202,7 +220,7 @@ impl<'r, 'a> Grower<'r, 'a> {
             return r.upos(at) == Upos::Adj && r.article(at);
         }
         // ما نشر written as one word.
-        if r.word(at).is_some_and(|w| !w.facts.known && w.facts.folded.starts_with("ما")) && r.mention(at).is_none() {
+        if r.word(at).is_some_and(|w| !w.facts.known && w.facts.folded.starts_with("ما")) {
             return false;
         }
         if r.name(at) {
@@ -231,7 +249,8 @@ impl<'r, 'a> Grower<'r, 'a> {
         let human = |at: usize| matches!(self.r.speaks(at), Some(Speaks::Role | Speaks::Group));
         // رئيس الوزراء الصحفيين: who is told.
         let oblique = self.r.word(at).and_then(|w| w.facts.tag).is_some_and(|t| t.slot == Slot::Oblique && t.number != b'S');
-        if oblique && human(at) && human(self.start) && number(self.start) == b'S' {
+        let one = number(at.saturating_sub(1)) == b'S';
+        if oblique && (one || human(at) && human(self.start) && number(self.start) == b'S') {
             return true;
         }
         number(at) == b'S' && human(at) && at > 0 && number(at - 1) == b'P' && (human(at - 1) || human(self.start))

@@ -119,7 +119,7 @@ impl<'a> Reading<'a> {
 
     /// What kind of speaker a token names.
     pub fn speaks(&self, at: usize) -> Option<Speaks> {
-        self.known(at).speaks
+        self.known(at).speaks.or_else(|| self.misread(at).then_some(Speaks::Body))
     }
 
     /// Whether a token is أن or إن.
