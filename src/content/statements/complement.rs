@@ -101,7 +101,8 @@ pub fn marked(r: &Reading<'_>, verb: &Verb, from: usize, end: usize) -> Option<C
         {
             return Some(Complement { marker: at, start, how: How::Question, weak: false });
         }
-        if another(r, at) && !(at > 0 && r.word(at - 1).is_some_and(|w| w.facts.upos == Upos::Pron || w.facts.core == "ما")) {
+        let bound = r.finite(at) && r.word(at).is_some_and(|w| w.facts.pronoun() && w.facts.conjunction().is_none());
+        if another(r, at) && !bound && !(at > 0 && r.word(at - 1).is_some_and(|w| w.facts.upos == Upos::Pron || w.facts.core == "ما")) {
             break;
         }
         if r.comma(at) && r.finite(at + 1) && r.word(at + 1).is_some_and(|w| w.facts.conjunction().is_some()) {
@@ -166,7 +167,7 @@ pub fn skip(r: &Reading<'_>, from: usize, end: usize, governed: u32) -> usize {
             || r.adverbial(at) && r.governed(at) & governed == 0
         {
             at += 1;
-        } else if r.circumstance(at) && r.verb(at).is_none() {
+        } else if r.circumstance(at) && r.verb(at).is_none() && r.speaks(at).is_none() {
             at += 1;
         } else if r.preposition(at).is_some() && r.governed(at) & governed == 0 || r.has(at, class::FRAME) {
             at = phrase_end(r, at, end, governed);
@@ -250,7 +251,7 @@ pub fn governed(r: &Reading<'_>, verb: &Verb, from: usize, end: usize) -> Option
             || misread
             || r.nominal(at)
             || r.word(at).is_some_and(|w| w.facts.folded.starts_with("ما") && w.facts.upos != Upos::Verb))
-        && !r.circumstance(at)
+        && (!r.circumstance(at) || r.speaks(at).is_some() || r.action(at) && r.upos(at) == Upos::Noun)
         && (misread || r.verb(at).is_none_or(|(_, how, _)| how == Use::Verb && !r.finite(at)));
     if !object {
         return None;

@@ -86,7 +86,8 @@ pub fn events(r: &Reading<'_>, sentence: Range<usize>) -> Vec<Event> {
                 }
                 // رد بالقول إن: one statement.
                 let taken = out.last().and_then(|e: &Event| e.complement).map(|c| c.marker);
-                if how == Use::Verb || taken.is_none() || taken != event.complement.map(|c| c.marker) {
+                let bound = r.word(at).is_some_and(|w| w.facts.pronoun());
+                if how == Use::Verb && !bound || taken.is_none() || taken != event.complement.map(|c| c.marker) {
                     out.push(event);
                 }
             }
@@ -319,9 +320,15 @@ fn idioms(r: &Reading<'_>, event: &mut Event, at: usize, verb: &Verb, imperfect:
     // وهي تشير إلى بيتها: a circumstance.
     let circumstance = imperfect
         && event.pronoun.is_some_and(|p| r.upos(p) == Upos::Pron && r.word(p).is_some_and(|w| w.facts.conjunction().is_some()))
-        && event.complement.is_none_or(|c| c.how == How::Noun);
+        && event.complement.is_none_or(|c| c.how == How::Noun)
+        && verb.governs & governs::ILA != 0;
     let byline = verb.lemma == "كَتَب" && r.is(at + 1, ":");
-    let passive_view = verb.lemma == "اِعْتَبَر" && imperfect && event.complement.is_some_and(|c| c.how == How::Noun);
+    let human = event
+        .subject
+        .as_ref()
+        .is_some_and(|p| p.name || p.tokens.start < at || matches!(r.speaks(p.tokens.start), Some(Speaks::Role | Speaks::Group)));
+    let passive_view =
+        verb.lemma == "اِعْتَبَر" && imperfect && event.pronoun.is_none() && !human && event.complement.is_some_and(|c| c.how == How::Noun);
     if idle || circumstance || byline || passive_view {
         event.made = false;
     }

@@ -117,6 +117,7 @@ pub fn subject(r: &Reading<'_>, verb: usize, lead: &Lead, agreement: Agreement, 
     let lowest = start.max(end.saturating_sub(REACH));
     let mut commas = 0;
     let mut weak: Option<Phrase> = None;
+    let mut near: Option<Phrase> = None;
     for at in (lowest..end).rev() {
         let Some(before) = at.checked_sub(1).filter(|_| at > start) else {
             if let Some(found) = fills(r, at, end, agreement) {
@@ -131,7 +132,11 @@ pub fn subject(r: &Reading<'_>, verb: usize, lead: &Lead, agreement: Agreement, 
         if opens(r, before)
             && let Some(found) = fills(r, at, end, agreement)
         {
-            return Some(found);
+            // Behind a comma it may be an apposition: look for what it explains.
+            if !r.comma(before) {
+                return Some(found);
+            }
+            near = near.or(Some(found));
         }
         let conjoined = r.word(at).is_some_and(|w| w.facts.conjunction() == Some(b'w'));
         if conjoined && weak.is_none() && !r.word(before).is_some_and(|w| w.is_word()) {
@@ -147,7 +152,7 @@ pub fn subject(r: &Reading<'_>, verb: usize, lead: &Lead, agreement: Agreement, 
             }
         }
     }
-    weak.or_else(|| described(r, end, agreement, start))
+    near.or(weak).or_else(|| described(r, end, agreement, start))
 }
 
 /// Whether a clause may begin after a token.

@@ -134,6 +134,7 @@ pub fn find(view: &View<'_>, mentions: &[Mention], _entities: &[Entity], times: 
     let r = Reading::new(view, mentions, times);
     let mut voices = Voices::default();
     let mut out = Vec::new();
+    let inside = r.inside();
     let mut labels = Vec::new();
     let mut headline = true;
     for number in view.read_sentences() {
@@ -155,8 +156,24 @@ pub fn find(view: &View<'_>, mentions: &[Mention], _entities: &[Entity], times: 
             _ => continue,
         }
         sentence::read(&r, number, &mut voices, &mut out);
+        quoted(&r, &inside, number, &mut out);
     }
     label::read(&r, &labels, &mut out);
     out.sort_by_key(|s| (s.span.start, s.cue.span.start));
     out
+}
+
+/// Shorter quotations report nobody's words.
+const SHORTEST: usize = 5;
+
+/// Adds what the quotations of a sentence report of others.
+fn quoted(r: &Reading<'_>, inside: &Reading<'_>, number: usize, out: &mut Vec<Statement>) {
+    let sentence = r.view.sentence(number);
+    let first = r.quotes.partition_point(|q| q.after() <= sentence.start);
+    for quote in r.quotes.iter().skip(first).take_while(|q| q.open < sentence.end) {
+        let tokens = quote.inside().start.max(sentence.start)..quote.inside().end.min(sentence.end);
+        if tokens.len() >= SHORTEST {
+            sentence::read_quoted(inside, number, tokens, out);
+        }
+    }
 }

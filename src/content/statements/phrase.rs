@@ -10,6 +10,8 @@ use super::reading::{Reading, Use};
 use super::table::{Agreement, Speaks, class};
 use crate::morph::{Slot, Upos};
 
+/// Tokens of an apposition or a relative clause at most.
+const DESCRIPTION: usize = 30;
 /// Longer phrases are none.
 const LONGEST: usize = 40;
 
@@ -83,7 +85,7 @@ impl<'r, 'a> Grower<'r, 'a> {
         (r.nominal(at) || demonstrative)
             && !r.has(at, class::FRAME | class::BREAK | class::ADVERB)
             && !(r.adverbial(at) && r.mention(at).is_none())
-            && (!r.circumstance(at) || r.speaks(at).is_some() && r.upos(at) == Upos::Noun)
+            && (!r.circumstance(at) || r.speaks(at).is_some() && matches!(r.upos(at), Upos::Noun | Upos::Adj))
             && r.verb(at).is_none_or(|(_, how, _)| how == Use::Verb && !r.finite(at))
     }
 
@@ -93,13 +95,18 @@ impl<'r, 'a> Grower<'r, 'a> {
         }
         let r = self.r;
         let at = self.at;
+        // أبا: the accusative of an object.
+        if self.growth.object && at > self.start && r.word(at).is_some_and(|w| w.facts.folded == "ابا") {
+            return false;
+        }
         if self.growth.inner && self.closed && at > self.start && self.named(at) {
             return false;
         }
         if let Some(mention) = r.mention(at).filter(|m| m.tokens.start == at && (r.preposition(at).is_none() || at == self.start)) {
             let end = self.mention_end(mention.tokens.clone());
             let person = r.name(at);
-            if self.growth.object && self.closed && !person && at > self.start {
+            let institution = r.speaks(self.start) == Some(Speaks::Body);
+            if self.growth.object && self.closed && (!person || institution) && at > self.start {
                 return false;
             }
             if end <= self.limit && (at == self.start || !self.conjoined(at) || self.may_conjoin(at)) {
@@ -132,6 +139,9 @@ impl<'r, 'a> Grower<'r, 'a> {
         if r.comma(at) {
             return self.apposition();
         }
+        if at > self.start && relative(r, at) {
+            return self.described(at);
+        }
         if r.preposition(at).is_some() && !(self.kin(at) && self.closed) {
             return self.prepositional();
         }
@@ -147,7 +157,16 @@ impl<'r, 'a> Grower<'r, 'a> {
             self.at += 1;
             return true;
         }
-        if !r.nominal(at) || at > self.start && r.adverbial(at) {
+        // النائب صباح كريم
+        let morning = at > self.start
+            && r.article(at - 1)
+            && r.speaks(at - 1) == Some(Speaks::Role)
+            && !r.article(at)
+            && r.nominal(at + 1)
+            && !r.article(at + 1)
+            && !r.has(at + 1, class::TIME)
+            && r.time(at).is_none();
+        if !r.nominal(at) || at > self.start && r.adverbial(at) && !morning {
             // Digits stand at the head of some phrases: 23 نائبا.
             return false;
         }
@@ -187,7 +206,9 @@ impl<'r, 'a> Grower<'r, 'a> {
         let object = |at: usize| {
             let many = tag(at).is_some_and(|t| t.slot == Slot::Oblique && t.number == b'P' && t.definite());
             let one = tag(at - 1).is_some_and(|t| t.definite() && t.number == b'S');
-            many && one || r.word(at).is_some_and(|w| !w.facts.known && w.facts.folded.starts_with("ما"))
+            let told = r.article(at) && r.speaks(at) == Some(Speaks::Role) && r.speaks(tokens.start) == Some(Speaks::Body);
+            let second = r.article(at) && r.upos(at) != Upos::Adj && r.upos(at - 1) == Upos::Adj && r.article(at - 1);
+            many && one || told || second || r.word(at).is_some_and(|w| !w.facts.known && w.facts.folded.starts_with("ما"))
         };
         let cut = tokens.clone().skip(1).take(12).find(|&at| self.growth.object && object(at));
         cut.unwrap_or(tokens.end)
@@ -224,7 +245,8 @@ impl<'r, 'a> Grower<'r, 'a> {
             return false;
         }
         if r.name(at) {
-            return true;
+            // An institution bears nobody's name behind it.
+            return r.speaks(self.start) != Some(Speaks::Body) || !r.definite(last) && r.quote(last).is_none();
         }
         if r.action(at) && !r.article(at) {
             return false;
@@ -272,6 +294,9 @@ impl<'r, 'a> Grower<'r, 'a> {
     fn apposition(&mut self) -> bool {
         let r = self.r;
         let start = self.at + 1;
+        if start < self.limit && relative(r, start) {
+            return self.described(start);
+        }
         if start >= self.limit
             || r.preposition(start).is_some()
             || r.finite(start)
@@ -281,7 +306,7 @@ impl<'r, 'a> Grower<'r, 'a> {
             return false;
         }
         let growth = Growth { enclosed: true, ..Growth::default() };
-        let mut inner = Grower::new(r, start, self.limit.min(start + 14), growth);
+        let mut inner = Grower::new(r, start, self.limit.min(start + DESCRIPTION), growth);
         if r.comma(self.at) && !inner.head() {
             return false;
         }
@@ -314,6 +339,27 @@ impl<'r, 'a> Grower<'r, 'a> {
         false
     }
 
+    /// Whether a token is a participle that takes its preposition along: الصادرة في, المقيم في, التابعة لـ.
+    fn participle(&self, at: usize) -> bool {
+        let pattern = self.r.view.explained(at).and_then(|e| e.word.pattern.as_deref()).unwrap_or("");
+        self.r.article(at) && at > self.start && (pattern.starts_with("مُ") || pattern.starts_with("مَفْعُول") || pattern.starts_with("فاعِل"))
+    }
+
+    /// `التي تسكن قرب المكان`: what describes the noun, to the next comma or to the words said.
+    fn described(&mut self, from: usize) -> bool {
+        let r = self.r;
+        if self.growth.object && self.limit > from + DESCRIPTION {
+            return false;
+        }
+        let stop = (from + 1..self.limit.min(from + DESCRIPTION)).find(|&i| r.comma(i) || r.complementiser(i) || r.is(i, ":"));
+        let end = stop.unwrap_or(self.limit);
+        if end > from + DESCRIPTION || stop.is_some_and(|i| !r.comma(i)) {
+            return false;
+        }
+        self.at = end;
+        false
+    }
+
     /// A prepositional phrase that belongs to the noun.
     fn prepositional(&mut self) -> bool {
         let r = self.r;
@@ -321,7 +367,8 @@ impl<'r, 'a> Grower<'r, 'a> {
         if at == self.start || r.has(at, class::FRAME | class::ADVERB) || r.adverbial(at) {
             return false;
         }
-        let by_name = r.word(at).is_some_and(|w| w.facts.core == "اسم") && r.preposition(at) == Some("ب");
+        let by_name =
+            r.word(at).is_some_and(|w| matches!(w.facts.core.as_str(), "اسم" | "رتبه" | "درجه")) && r.preposition(at) == Some("ب");
         if r.governed(at) & self.growth.governed != 0 && !by_name {
             return false;
         }
@@ -353,13 +400,31 @@ impl<'r, 'a> Grower<'r, 'a> {
             inner.at = quote.after();
         }
         while inner.at < inner.limit && !r.comma(inner.at) && inner.at - noun < 12 && (r.preposition(inner.at).is_none()) && inner.step() {}
-        let end = inner.at;
-        let follows = end < self.limit && (r.name(end) || r.name(end + 1) && r.speaks(end) == Some(Speaks::Role));
+        let mut end = inner.at;
+        let names = |end: usize| end < self.limit && (r.name(end) || r.name(end + 1) && r.speaks(end) == Some(Speaks::Role));
+        let mut follows = names(end);
+        // بمركز التلقيح في ورزازات أمل سعيد
+        if !follows && r.preposition(end).is_some() && !r.has(end, class::FRAME) && end + 1 < self.limit && !r.adverbial(end) {
+            let noun = end + usize::from(r.standing(end));
+            let mut further = Grower::new(r, noun, self.limit, growth);
+            if !r.has(noun, class::VENUE | class::READER) {
+                further.take(noun);
+                while further.at < further.limit
+                    && further.at - noun < 8
+                    && !r.comma(further.at)
+                    && r.preposition(further.at).is_none()
+                    && further.step()
+                {}
+                if names(further.at) {
+                    (end, follows) = (further.at, true);
+                }
+            }
+        }
         let head_open = !(self.start..bare).any(|i| r.definite(i));
         let expert = (self.start..at).any(|i| r.has(i, class::EXPERT));
         let belongs = match preposition {
             "ب" if by_name => true,
-            _ if self.growth.enclosed => true,
+            _ if self.growth.enclosed || self.participle(at - 1) => true,
             "من" => placed || head_open || follows,
             "في" => follows || inner.name && expert || head_open || expert,
             "ل" => follows || r.upos(at - 1) == Upos::Adj || matches!(r.speaks(self.start), Some(Speaks::Paper | Speaks::Role)),
@@ -373,6 +438,11 @@ impl<'r, 'a> Grower<'r, 'a> {
         self.at = end;
         true
     }
+}
+
+/// Whether a token is الذي or التي.
+fn relative(r: &Reading<'_>, at: usize) -> bool {
+    r.upos(at) == Upos::Pron && r.word(at).is_some_and(|w| w.facts.lemma == "الذي")
 }
 
 /// Gender and number of a phrase, from its head; 0 where the head does not show them.
@@ -406,8 +476,9 @@ pub fn agrees(r: &Reading<'_>, verb: Agreement, phrase: &Phrase, before: bool) -
     let subject = agreement(r, phrase);
     let head = phrase.tokens.start;
     let human = r.speaks(head).is_none_or(|s| s == Speaks::Role || s == Speaks::Group);
-    let oblique =
-        r.word(head).is_some_and(|w| w.facts.known && w.facts.tag.is_some_and(|t| t.slot == Slot::Oblique && t.upos != Upos::Propn));
+    let oblique = r.word(head).is_some_and(|w| {
+        w.facts.known && w.facts.tag.is_some_and(|t| matches!(t.slot, Slot::Oblique | Slot::AccusativeAlef) && t.upos != Upos::Propn)
+    });
     if !before && (verb.number == b'P' || oblique && r.mention(head).is_none()) {
         return false;
     }

@@ -94,6 +94,24 @@ impl<'a> Reading<'a> {
         out
     }
 
+    /// The same text inside its quotations: what is quoted there is quoted once more.
+    pub fn inside(&self) -> Reading<'a> {
+        let mut out = Reading {
+            view: self.view,
+            mentions: self.mentions,
+            times: self.times,
+            quotes: self.quotes.iter().flat_map(|q| quotes::find(self.view, q.inside())).collect(),
+            known: self.known.clone(),
+            quote_of: vec![NO; self.view.len()],
+            mention_of: self.mention_of.clone(),
+            time_of: self.time_of.clone(),
+        };
+        for (number, quote) in out.quotes.iter().enumerate() {
+            spread(&mut out.quote_of, quote.open..quote.after(), number);
+        }
+        out
+    }
+
     /// A token.
     pub fn word(&self, at: usize) -> Option<Word<'_>> {
         self.view.word(at)

@@ -26,7 +26,17 @@ struct Made {
 
 /// Adds the statements of a sentence.
 pub fn read(r: &Reading<'_>, number: usize, voices: &mut Voices, out: &mut Vec<Statement>) {
-    let sentence = trimmed(r, r.view.sentence(number));
+    read_range(r, number, trimmed(r, r.view.sentence(number)), voices, out);
+}
+
+/// Adds the statements that a quotation reports in a sentence: those whose speaker it names.
+pub fn read_quoted(r: &Reading<'_>, number: usize, tokens: Range<usize>, out: &mut Vec<Statement>) {
+    let mut found = Vec::new();
+    read_range(r, number, trimmed(r, tokens), &mut Voices::default(), &mut found);
+    out.extend(found.into_iter().filter(|s| s.speaker.is_some()));
+}
+
+fn read_range(r: &Reading<'_>, number: usize, sentence: Range<usize>, voices: &mut Voices, out: &mut Vec<Statement>) {
     let found = events(r, sentence.clone());
     let cuts = Cuts::new(&found);
     let mut made: Vec<Made> = Vec::new();
