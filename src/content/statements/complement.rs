@@ -42,7 +42,8 @@ pub struct Complement {
 
 /// Whether a verb of saying stands at a token, for real: another statement may begin there.
 fn another(r: &Reading<'_>, at: usize) -> bool {
-    r.verb(at).is_some_and(|(_, how, _)| match how {
+    r.verb(at).is_some_and(|(verb, how, _)| match how {
+        Use::Participle if verb.lemma == "قَال" && r.preposition(at).is_none() => true,
         Use::Participle => {
             r.circumstance(at) || r.comma(at.saturating_sub(1)) || r.word(at).is_some_and(|w| w.facts.conjunction().is_some())
         }
@@ -115,7 +116,12 @@ pub fn marked(r: &Reading<'_>, verb: &Verb, from: usize, end: usize) -> Option<C
 
 /// أن at a token that brings the words in.
 fn clause(r: &Reading<'_>, verb: &Verb, at: usize, from: usize) -> Option<Complement> {
-    if !r.complementiser(at) || verb.governs & (governs::CLAUSE | governs::QUESTION) == 0 {
+    // متمنية الا يصل
+    let lest = r.word(at).is_some_and(|w| w.facts.folded == "الا")
+        && at == from
+        && r.finite(at + 1)
+        && r.word(at + 1).is_some_and(|w| w.facts.tag.is_some_and(|t| t.aspect == 2));
+    if !(r.complementiser(at) || lest) || verb.governs & (governs::CLAUSE | governs::QUESTION) == 0 {
         return None;
     }
     let word = r.word(at)?;
@@ -211,7 +217,7 @@ fn phrase_end(r: &Reading<'_>, from: usize, end: usize, governed: u32) -> usize 
 
 /// Jumps over what commas enclose: `، طلب عدم ذكر اسمه،`.
 fn aside(r: &Reading<'_>, at: usize, from: usize, end: usize) -> usize {
-    if at <= from || at >= end || !r.comma(at - 1) {
+    if at <= from || at >= end || !r.comma(at - 1) || r.action(at) {
         return at;
     }
     let close = (at..end.min(at + 12)).find(|&i| r.comma(i) || r.verb(i).is_some_and(|_| r.finite(i) && i > at));

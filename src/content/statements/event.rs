@@ -199,8 +199,10 @@ fn finite(
         let start = skip(r, at + 1, limit, growth.governed);
         let free_growth =
             Growth { object: growth.object && (colon_or_clause.is_none() || verb.governs & governs::ADDRESSEE != 0), ..growth };
-        let found = grow(r, start, limit, free_growth)
-            .filter(|p| agrees(r, agreement, p, false) && !(r.action(p.tokens.start) && noun_too && !r.name(p.tokens.start)));
+        let found = grow(r, start, limit, free_growth).filter(|p| {
+            agrees(r, agreement, p, false)
+                && !(r.action(p.tokens.start) && noun_too && !r.article(p.tokens.start) && !r.name(p.tokens.start))
+        });
         if let Some(found) = found {
             event.pronoun = None;
             from = found.tokens.end;

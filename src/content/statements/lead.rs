@@ -166,6 +166,10 @@ fn opens(r: &Reading<'_>, before: usize) -> bool {
 
 /// A phrase that reaches from `from` to the verb, with nothing but circumstances between.
 fn fills(r: &Reading<'_>, from: usize, end: usize, agreement: Agreement) -> Option<Phrase> {
+    // في وقت سابق قال
+    if r.upos(from) == Upos::Adj && !r.article(from) && r.speaks(from).is_none() && !r.name(from) {
+        return None;
+    }
     let phrase = grow(r, from, end, Growth::default())?;
     // «…»، قال فلان: the quotation is what he said.
     if r.quote_opening(from).is_some_and(|q| q.after() == phrase.tokens.end && q.inside().len() > 2) {

@@ -10,6 +10,8 @@ use super::reading::{Reading, Use};
 use super::table::{Agreement, Speaks, class};
 use crate::morph::{Slot, Upos};
 
+/// Men's titles in ة.
+const MASCULINE: [&str; 6] = ["عمده", "خليفه", "علامه", "داعيه", "رحاله", "نابغه"];
 /// Tokens of an apposition or a relative clause at most.
 const DESCRIPTION: usize = 30;
 /// Longer phrases are none.
@@ -158,14 +160,19 @@ impl<'r, 'a> Grower<'r, 'a> {
             return true;
         }
         // النائب صباح كريم
-        let morning = at > self.start
-            && r.article(at - 1)
+        let general = at > self.start
             && r.speaks(at - 1) == Some(Speaks::Role)
-            && !r.article(at)
-            && r.nominal(at + 1)
-            && !r.article(at + 1)
-            && !r.has(at + 1, class::TIME)
+            && r.word(at).is_some_and(|w| w.facts.folded == "عام")
             && r.time(at).is_none();
+        let morning = general
+            || at > self.start
+                && r.definite(at - 1)
+                && r.speaks(at - 1) == Some(Speaks::Role)
+                && !r.article(at)
+                && r.nominal(at + 1)
+                && !r.article(at + 1)
+                && !r.has(at + 1, class::TIME)
+                && r.time(at).is_none();
         if !r.nominal(at) || at > self.start && r.adverbial(at) && !morning {
             // Digits stand at the head of some phrases: 23 نائبا.
             return false;
@@ -207,7 +214,8 @@ impl<'r, 'a> Grower<'r, 'a> {
             let many = tag(at).is_some_and(|t| t.slot == Slot::Oblique && t.number == b'P' && t.definite());
             let one = tag(at - 1).is_some_and(|t| t.definite() && t.number == b'S');
             let told = r.article(at) && r.speaks(at) == Some(Speaks::Role) && r.speaks(tokens.start) == Some(Speaks::Body);
-            let second = r.article(at) && r.upos(at) != Upos::Adj && r.upos(at - 1) == Upos::Adj && r.article(at - 1);
+            let owned = r.name(at) && r.word(at).is_some_and(|w| w.facts.pronoun());
+            let second = owned || r.article(at) && r.upos(at) != Upos::Adj && r.upos(at - 1) == Upos::Adj && r.article(at - 1);
             many && one || told || second || r.word(at).is_some_and(|w| !w.facts.known && w.facts.folded.starts_with("ما"))
         };
         let cut = tokens.clone().skip(1).take(12).find(|&at| self.growth.object && object(at));
@@ -369,9 +377,7 @@ impl<'r, 'a> Grower<'r, 'a> {
         }
         let by_name =
             r.word(at).is_some_and(|w| matches!(w.facts.core.as_str(), "اسم" | "رتبه" | "درجه")) && r.preposition(at) == Some("ب");
-        if r.governed(at) & self.growth.governed != 0 && !by_name {
-            return false;
-        }
+        let governed = r.governed(at) & self.growth.governed != 0 && !by_name;
         let standing = r.upos(at) == Upos::Adp;
         let noun = at + usize::from(standing);
         if standing && !r.standing(at) || noun >= self.limit || r.adverbial(noun) || r.has(noun, class::FRAME) {
@@ -424,6 +430,7 @@ impl<'r, 'a> Grower<'r, 'a> {
         let expert = (self.start..at).any(|i| r.has(i, class::EXPERT));
         let belongs = match preposition {
             "ب" if by_name => true,
+            _ if governed => follows,
             _ if self.growth.enclosed || self.participle(at - 1) => true,
             "من" => placed || head_open || follows,
             "في" => follows || inner.name && expert || head_open || expert,
@@ -449,6 +456,9 @@ fn relative(r: &Reading<'_>, at: usize) -> bool {
 pub fn agreement(r: &Reading<'_>, phrase: &Phrase) -> Agreement {
     let head = phrase.tokens.start;
     let Some(tag) = r.word(head).and_then(|w| w.facts.tag) else { return Agreement::default() };
+    if r.word(head).is_some_and(|w| MASCULINE.contains(&w.facts.core.as_str())) {
+        return Agreement { gender: b'M', number: b'S' };
+    }
     // A lone noun that names nobody by what he is may be a family name.
     if r.name(head) || phrase.tokens.len() == 1 && r.speaks(head).is_none() && !tag.feminine_ending && tag.number == b'S' {
         return Agreement::default();

@@ -32,6 +32,8 @@ struct Known {
     complementiser: bool,
     /// Read as a verb, and written like a noun that speaks.
     misread: bool,
+    /// Read as a perfect without pronoun.
+    verbal: bool,
 }
 
 const NO: u32 = u32::MAX;
@@ -132,6 +134,11 @@ impl<'a> Reading<'a> {
     /// The verb of saying at a token.
     pub fn verb(&self, at: usize) -> Option<(&'static Verb, Use, Agreement)> {
         let (number, how, agreement) = self.known(at).verb?;
+        // يدّعي claims, يُدعى is called: the last letter tells them apart.
+        let called = self.word(at).is_some_and(|w| w.surface.ends_with("دعى") && matches!(w.facts.base.as_str(), "يدعي" | "تدعي"));
+        if called {
+            return None;
+        }
         VERBS.get(number).map(|verb| (verb, how, agreement))
     }
 
@@ -172,7 +179,13 @@ impl<'a> Reading<'a> {
 
     /// Whether a token that was read as a verb is a noun that speaks, right after a verb of saying: كشف نادى الزوراء.
     fn misread(&self, at: usize) -> bool {
-        self.known(at).misread && at > 0 && self.verb(at - 1).is_some_and(|(_, how, _)| how == Use::Verb)
+        if at == 0 || !self.known(at).verbal || !self.verb(at - 1).is_some_and(|(_, how, _)| how == Use::Verb) {
+            return false;
+        }
+        // وقالت صعب إن: between a verb of saying and its words stands its subject.
+        let next = at + 1;
+        let words = self.complementiser(next) || self.is(next, ":") || self.preposition(next).is_some();
+        self.known(at).misread || words && self.word(at).is_some_and(|w| w.facts.conjunction().is_none())
     }
 
     /// Part of speech of a token.
@@ -313,6 +326,7 @@ fn known(facts: &Facts) -> Known {
         && facts.preposition() != Some(b'l')
         && facts.preposition() != Some(b'k');
     out.speaks = if tag.nominal() { NOUNS.get(&facts.lemma).or_else(|| NOUNS.get(&facts.core)).copied() } else { None };
+    out.verbal = tag.upos == Upos::Verb && tag.aspect == 1 && tag.pronoun == 0;
     out.misread = tag.upos == Upos::Verb && NOUNS.contains_key(&facts.folded);
     out.verb = verb(facts);
     out

@@ -15,6 +15,7 @@ use super::reading::{Reading, Use};
 use super::speaker::{Voice, Voices, compatible};
 use super::table::{Agreement, Speaks, class};
 use super::{Basis, Cue, Speaker, Statement};
+use crate::layout::Role;
 use crate::morph::Upos;
 use crate::text::ByteSpan;
 
@@ -26,7 +27,19 @@ struct Made {
 
 /// Adds the statements of a sentence.
 pub fn read(r: &Reading<'_>, number: usize, voices: &mut Voices, out: &mut Vec<Statement>) {
-    read_range(r, number, trimmed(r, r.view.sentence(number)), voices, out);
+    let sentence = trimmed(r, r.view.sentence(number));
+    if r.view.role(number) != Role::Headline {
+        return read_range(r, number, sentence, voices, out);
+    }
+    // The halves of a headline are clauses of their own: `.. والأرصاد تحذر`.
+    let mut start = sentence.start;
+    for at in sentence.clone() {
+        if r.quote(at).is_none() && r.word(at).is_some_and(|w| matches!(w.surface, ".." | "..." | "…" | "|")) {
+            read_range(r, number, start..at, voices, out);
+            start = at + 1;
+        }
+    }
+    read_range(r, number, start..sentence.end, voices, out);
 }
 
 /// Adds the statements that a quotation reports in a sentence: those whose speaker it names.
@@ -157,8 +170,10 @@ fn speaker(
         return (Some(voice.speaker(Basis::Carried)), Some(voice.clone()), rule);
     }
     if let Some(voice) = subject.filter(fits) {
+        // A subject before both verbs is the subject of both: شركة كذا تطلق هاتفا وتنفي.
+        let shared = participle || voice.tokens.end < r.view.len() && r.finite(voice.tokens.end);
         let rule = if participle { "participle, subject of its verb" } else { "verb, subject of the verb before" };
-        return (Some(voice.speaker(Basis::Explicit)), Some(voice.clone()), rule);
+        return (Some(voice.speaker(if shared { Basis::Explicit } else { Basis::Carried })), Some(voice.clone()), rule);
     }
     let recent = voices.subject.as_ref().filter(|v| v.sentence + 1 == number && fits(v) && v.entity.is_some());
     if let Some(voice) = recent.or_else(|| voices.carried(event.agreement, number)) {
@@ -198,7 +213,7 @@ fn doer(r: &Reading<'_>, tokens: Range<usize>, voices: &Voices, number: usize) -
     let speaks = matches!(r.speaks(head), Some(Speaks::Role | Speaks::Group | Speaks::Body))
         || phrase.name
         || r.mention(head).is_some()
-        || r.upos(head) == Upos::Num;
+        || matches!(r.upos(head), Upos::Num | Upos::Propn);
     (speaks && !r.has(head, class::TIME)).then(|| voices.voice(r, &phrase, number))
 }
 
