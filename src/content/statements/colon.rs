@@ -57,7 +57,7 @@ fn label(r: &Reading<'_>, start: usize, colon: usize, end: usize, headline: bool
         (start + 1..colon).find(|&at| r.preposition(at) == Some("ل") || r.word(at).is_some_and(|w| matches!(w.facts.folded.as_str(), "ل")));
     let stop =
         reader.filter(|&at| r.has(at, class::READER) || r.quote_opening(at + 1).is_some() || r.has(at + 1, class::READER)).unwrap_or(colon);
-    let alone = || (stop == start + 1 && known(start)).then(|| Phrase { tokens: start..stop, name: true });
+    let alone = || (stop == start + 1 && known(start)).then_some(Phrase { tokens: start..stop, name: true });
     let phrase = grow(r, start, stop, Growth::default()).filter(|p| p.tokens.end == stop).or_else(alone)?;
     let head = phrase.tokens.start;
     let mention = r.mention(head).filter(|m| m.tokens.end == stop);

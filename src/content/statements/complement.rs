@@ -86,7 +86,8 @@ pub fn marked(r: &Reading<'_>, verb: &Verb, from: usize, end: usize) -> Option<C
             at = next;
             continue;
         }
-        if r.word(at).is_some_and(|w| w.surface.starts_with(chars::is_terminal)) {
+        // A single stop inside a sentence abbreviates: د. فلان.
+        if r.word(at).is_some_and(|w| w.surface.starts_with(chars::is_terminal) && w.surface != ".") {
             break;
         }
         if r.is(at, ":") {
@@ -165,19 +166,17 @@ pub fn skip(r: &Reading<'_>, from: usize, end: usize, governed: u32) -> usize {
     let mut at = from;
     let end = end.min(from + REACH);
     while at < end {
+        let free = r.governed(at) & governed == 0;
+        let number = r.word(at).is_some_and(|w| w.kind == TokenKind::Number || w.is("/"));
+        let adverb = r.adverbial(at) && free || r.circumstance(at) && r.verb(at).is_none() && r.speaks(at).is_none();
+        let of_time = r.upos(at) == Upos::Adj && at > from && r.adverbial(at - 1);
         if let Some(next) = bracket(r, at, end) {
             at = next;
-        } else if r.comma(at)
-            || r.is(at, "/")
-            || r.word(at).is_some_and(|w| w.kind == TokenKind::Number)
-            || r.adverbial(at) && r.governed(at) & governed == 0
-        {
+        } else if r.comma(at) || number || adverb {
             at += 1;
-        } else if r.circumstance(at) && r.verb(at).is_none() && r.speaks(at).is_none() {
-            at += 1;
-        } else if r.preposition(at).is_some() && r.governed(at) & governed == 0 || r.has(at, class::FRAME) {
+        } else if r.preposition(at).is_some() && free || r.has(at, class::FRAME) {
             at = phrase_end(r, at, end, governed);
-        } else if r.upos(at) == Upos::Adj && at > from && r.adverbial(at - 1) {
+        } else if of_time {
             at += 1;
         } else {
             break;
@@ -207,7 +206,7 @@ fn phrase_end(r: &Reading<'_>, from: usize, end: usize, governed: u32) -> usize 
         }
         let goes_on = r.nominal(at) && !r.circumstance(at) && !object && r.governed(at) & governed == 0;
         let described = r.finite(at) && r.verb(at).is_none() && at > noun && !r.definite(noun);
-        if !(goes_on || described) || r.has(at, class::BREAK) || r.complementiser(at) {
+        if !(goes_on || described) || at > noun && r.has(at, class::BREAK) || r.complementiser(at) {
             break;
         }
         at += 1;
@@ -216,8 +215,8 @@ fn phrase_end(r: &Reading<'_>, from: usize, end: usize, governed: u32) -> usize 
 }
 
 /// Jumps over what commas enclose: `، طلب عدم ذكر اسمه،`.
-fn aside(r: &Reading<'_>, at: usize, from: usize, end: usize) -> usize {
-    if at <= from || at >= end || !r.comma(at - 1) || r.action(at) {
+fn aside(r: &Reading<'_>, at: usize, from: usize, end: usize, governed: u32) -> usize {
+    if r.governed(at) & governed != 0 || at <= from || at >= end || !r.comma(at - 1) || r.action(at) {
         return at;
     }
     let close = (at..end.min(at + 12)).find(|&i| r.comma(i) || r.verb(i).is_some_and(|_| r.finite(i) && i > at));
@@ -246,7 +245,7 @@ pub fn governed(r: &Reading<'_>, verb: &Verb, from: usize, end: usize) -> Option
     {
         return Some((noun(at, at), None));
     }
-    at = aside(r, skip(r, from, end, bits & governs::PREPOSITION), from, end);
+    at = aside(r, skip(r, from, end, bits & governs::PREPOSITION), from, end, bits & governs::PREPOSITION);
     if let Some(found) = preposition(at) {
         return Some((found, None));
     }

@@ -4,8 +4,9 @@
 //! and which noun phrase before the verb is its subject. The decision: a phrase before the verb is its subject only if it fills the
 //! clause from its opening to the verb and agrees with it.
 
+use super::agreement::agrees;
 use super::complement::skip;
-use super::phrase::{Growth, Phrase, agrees, grow};
+use super::phrase::{Growth, Phrase, grow};
 use super::reading::Reading;
 use super::table::{Agreement, Speaks, class};
 use crate::morph::Upos;
@@ -90,7 +91,7 @@ pub fn lead(r: &Reading<'_>, verb: usize, start: usize) -> Lead {
             _ if matches!(facts.core.as_str(), "حين" | "وقت" | "حيث" | "فيما" | "بينما" | "بعدما" | "عندما" | "كما" | "ثم" | "اذ") => {
                 opened = true
             }
-            Upos::Adp if opened && r.has(at + 1, class::BREAK | class::FRAME) || opened && r.has(at, class::FRAME) => {}
+            Upos::Adp if opened && (r.has(at + 1, class::BREAK | class::FRAME) || r.has(at, class::FRAME)) => {}
             _ => break,
         }
         out.opens = at;
@@ -107,7 +108,11 @@ pub fn fresh(r: &Reading<'_>, at: usize, start: usize) -> bool {
 /// The subject that stands before the verb, or before الذي.
 pub fn subject(r: &Reading<'_>, verb: usize, lead: &Lead, agreement: Agreement, start: usize) -> Option<Phrase> {
     let conjunction = r.word(verb).and_then(|w| w.facts.conjunction());
+    // فقال goes on, but أما فلان فقال.
     let end = lead.opens;
+    if conjunction == Some(b'f') && !(start..end).rev().take(REACH).any(|at| r.word(at).is_some_and(|w| w.facts.core == "اما")) {
+        return None;
+    }
     if conjunction == Some(b'w') || end <= start {
         return None;
     }
@@ -193,7 +198,7 @@ fn described(r: &Reading<'_>, end: usize, agreement: Agreement, start: usize) ->
             break;
         }
     }
-    let phrase = (from < end && r.speaks(from).is_some() && !r.article(from)).then(|| Phrase { tokens: from..end, name: false })?;
+    let phrase = (from < end && r.speaks(from).is_some() && !r.article(from)).then_some(Phrase { tokens: from..end, name: false })?;
     agrees(r, agreement, &phrase, true).then_some(phrase)
 }
 

@@ -4,10 +4,12 @@
 //! table       verbs of saying, source phrases, nouns that speak       (from src/data)
 //! quotes      stretches between quotation marks                       (reads tokens)
 //! reading     classes of words, quotations, mentions, times by token  (reads quotes, table)
-//! phrase      how far a noun phrase reaches                           (reads reading)
+//! phrase      how far a noun phrase reaches, with attribute            (reads reading)
+//! agreement   which verbs a phrase can be the subject of              (reads phrase)
 //! complement  where the words said begin                              (reads phrase)
 //! lead        what stands before a verb of saying                     (reads phrase, complement)
 //! source      وفقا لـ, بحسب …                                          (reads phrase)
+//! relay       نقلت عن, جاء في                                         (reads complement)
 //! event       places where somebody may begin to speak                (reads lead, complement, source)
 //! bounds      where the words said end                                (reads events)
 //! speaker     who is meant                                            (reads phrases, earlier speakers)
@@ -18,6 +20,8 @@
 //! The decision behind it: grammar before names. A statement is found by its verb and what the verb governs; names, entities and times
 //! sharpen the speaker where they are known, and nothing fails where they are not.
 
+mod agreement;
+mod attribute;
 mod bounds;
 mod colon;
 mod complement;
@@ -28,6 +32,7 @@ mod lead;
 mod phrase;
 mod quotes;
 mod reading;
+mod relay;
 mod sentence;
 mod source;
 mod speaker;

@@ -282,7 +282,8 @@ impl<'a> Reading<'a> {
                 || self.word(at).is_some_and(|w| w.facts.conjunction().is_none() && w.facts.tag.is_some_and(|t| t.aspect == 1));
         }
         let Some(explained) = self.view.explained(at) else { return false };
-        self.upos(at) == Upos::Noun && !explained.word.pattern.as_deref().is_none_or(|p| !VERBAL.contains(&p)) && self.speaks(at).is_none()
+        let verbal = explained.word.pattern.as_deref().is_some_and(|p| VERBAL.contains(&p));
+        self.upos(at) == Upos::Noun && verbal && self.speaks(at).is_none()
     }
 
     /// Whether an indefinite accusative stands there that is an adverb or a circumstance.

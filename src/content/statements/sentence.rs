@@ -5,12 +5,13 @@
 
 use std::ops::Range;
 
+use super::agreement::agrees;
 use super::bounds::{Cuts, trimmed, words};
 use super::complement::How;
 use super::event::{Event, Kind, events};
 use super::form::form;
 use super::lead::lead;
-use super::phrase::{Growth, Phrase, agrees, grow};
+use super::phrase::{Growth, Phrase, grow};
 use super::reading::{Reading, Use};
 use super::speaker::{Voice, Voices, compatible};
 use super::table::{Agreement, Speaks, class};
@@ -210,7 +211,9 @@ fn doer(r: &Reading<'_>, tokens: Range<usize>, voices: &Voices, number: usize) -
             .filter(|p| agrees(r, shape, p, false))
     })?;
     let head = phrase.tokens.start;
-    let speaks = matches!(r.speaks(head), Some(Speaks::Role | Speaks::Group | Speaks::Body))
+    // Whoever is the subject of a verb of saying speaks.
+    let speaks = r.verb(verb).is_some()
+        || matches!(r.speaks(head), Some(Speaks::Role | Speaks::Group | Speaks::Body))
         || phrase.name
         || r.mention(head).is_some()
         || matches!(r.upos(head), Upos::Num | Upos::Propn);

@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use super::phrase::{Phrase, agreement};
+use super::agreement::agreement;
+use super::phrase::Phrase;
 use super::reading::Reading;
 use super::table::{Agreement, Speaks};
 use super::{Basis, Speaker};
