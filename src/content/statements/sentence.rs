@@ -94,7 +94,7 @@ fn content(r: &Reading<'_>, at: usize, event: &Event, cuts: &Cuts, made: &[Made]
     if let Some(quoted) = &event.quoted {
         return Some(quoted.clone());
     }
-    let latest = made.iter().rev().find(|m| m.content.end <= event.opens + 1);
+    let latest = made.iter().rev().take(50).find(|m| m.content.end <= event.opens + 1);
     if event.repeats {
         return latest.map(|m| m.content.clone());
     }
