@@ -52,21 +52,32 @@ fn label(r: &Reading<'_>, start: usize, colon: usize, end: usize, headline: bool
     if colon <= start || colon - start > LONGEST || colon + 1 >= end {
         return None;
     }
-    let phrase = grow(r, start, colon, Growth::default()).filter(|p| p.tokens.end == colon)?;
+    // صعب لـ«كلام الليل»: …
+    let reader =
+        (start + 1..colon).find(|&at| r.preposition(at) == Some("ل") || r.word(at).is_some_and(|w| matches!(w.facts.folded.as_str(), "ل")));
+    let stop =
+        reader.filter(|&at| r.has(at, class::READER) || r.quote_opening(at + 1).is_some() || r.has(at + 1, class::READER)).unwrap_or(colon);
+    let alone = || (stop == start + 1 && known(start)).then_some(Phrase { tokens: start..stop, name: true });
+    let phrase = grow(r, start, stop, Growth::default()).filter(|p| p.tokens.end == stop).or_else(alone)?;
     let head = phrase.tokens.start;
-    let mention = r.mention(head).filter(|m| m.tokens.end == colon);
-    let named = r.mention(colon - 1).is_some_and(|m| m.kind == EntityKind::Person);
+    let mention = r.mention(head).filter(|m| m.tokens.end == stop);
+    let named = r.mention(stop - 1).is_some_and(|m| m.kind == EntityKind::Person);
     let speaks = match r.speaks(head) {
-        Some(Speaks::Paper) => headline || r.name(colon - 1),
+        Some(Speaks::Paper) => headline || r.name(stop - 1),
         // المصدر: رويترز is a note.
         Some(_) => end - colon > 3,
         None => false,
     };
-    let place = mention.is_some_and(|m| m.kind == EntityKind::Place);
+    // A capital speaks for its government, but `بغداد:` at the beginning is a dateline.
+    let capital = mention.is_some_and(|m| m.kind == EntityKind::Place);
+    let place = capital && !(headline && r.word(head).is_some_and(|w| w.facts.conjunction().is_some()));
     let organisation = mention.is_some_and(|m| m.kind == EntityKind::Organisation);
-    let remembered = (start..colon).any(known);
-    let looks = headline && r.mentions.is_empty() && r.upos(colon - 1) == Upos::Propn;
-    if place || !(speaks || named || organisation || remembered || looks) || r.has(head, class::VENUE) && r.speaks(head).is_none() {
+    let remembered = (start..stop).any(known);
+    let looks = headline && r.mentions.is_empty() && r.upos(stop - 1) == Upos::Propn;
+    if place
+        || !(capital || speaks || named || organisation || remembered || looks)
+        || r.has(head, class::VENUE) && r.speaks(head).is_none()
+    {
         return None;
     }
     let mut content = colon + 1..end;

@@ -42,7 +42,8 @@ pub struct Complement {
 
 /// Whether a verb of saying stands at a token, for real: another statement may begin there.
 fn another(r: &Reading<'_>, at: usize) -> bool {
-    r.verb(at).is_some_and(|(_, how, _)| match how {
+    r.verb(at).is_some_and(|(verb, how, _)| match how {
+        Use::Participle if verb.lemma == "قَال" && r.preposition(at).is_none() => true,
         Use::Participle => {
             r.circumstance(at) || r.comma(at.saturating_sub(1)) || r.word(at).is_some_and(|w| w.facts.conjunction().is_some())
         }
@@ -85,7 +86,8 @@ pub fn marked(r: &Reading<'_>, verb: &Verb, from: usize, end: usize) -> Option<C
             at = next;
             continue;
         }
-        if r.word(at).is_some_and(|w| w.surface.starts_with(chars::is_terminal)) {
+        // A single stop inside a sentence abbreviates: د. فلان.
+        if r.word(at).is_some_and(|w| w.surface.starts_with(chars::is_terminal) && w.surface != ".") {
             break;
         }
         if r.is(at, ":") {
@@ -101,7 +103,8 @@ pub fn marked(r: &Reading<'_>, verb: &Verb, from: usize, end: usize) -> Option<C
         {
             return Some(Complement { marker: at, start, how: How::Question, weak: false });
         }
-        if another(r, at) && !(at > 0 && r.word(at - 1).is_some_and(|w| w.facts.upos == Upos::Pron || w.facts.core == "ما")) {
+        let bound = r.finite(at) && r.word(at).is_some_and(|w| w.facts.pronoun() && w.facts.conjunction().is_none());
+        if another(r, at) && !bound && !(at > 0 && r.word(at - 1).is_some_and(|w| w.facts.upos == Upos::Pron || w.facts.core == "ما")) {
             break;
         }
         if r.comma(at) && r.finite(at + 1) && r.word(at + 1).is_some_and(|w| w.facts.conjunction().is_some()) {
@@ -114,7 +117,12 @@ pub fn marked(r: &Reading<'_>, verb: &Verb, from: usize, end: usize) -> Option<C
 
 /// أن at a token that brings the words in.
 fn clause(r: &Reading<'_>, verb: &Verb, at: usize, from: usize) -> Option<Complement> {
-    if !r.complementiser(at) || verb.governs & (governs::CLAUSE | governs::QUESTION) == 0 {
+    // متمنية الا يصل
+    let lest = r.word(at).is_some_and(|w| w.facts.folded == "الا")
+        && at == from
+        && r.finite(at + 1)
+        && r.word(at + 1).is_some_and(|w| w.facts.tag.is_some_and(|t| t.aspect == 2));
+    if !(r.complementiser(at) || lest) || verb.governs & (governs::CLAUSE | governs::QUESTION) == 0 {
         return None;
     }
     let word = r.word(at)?;
@@ -158,19 +166,17 @@ pub fn skip(r: &Reading<'_>, from: usize, end: usize, governed: u32) -> usize {
     let mut at = from;
     let end = end.min(from + REACH);
     while at < end {
+        let free = r.governed(at) & governed == 0;
+        let number = r.word(at).is_some_and(|w| w.kind == TokenKind::Number || w.is("/"));
+        let adverb = r.adverbial(at) && free || r.circumstance(at) && r.verb(at).is_none() && r.speaks(at).is_none();
+        let of_time = r.upos(at) == Upos::Adj && at > from && r.adverbial(at - 1);
         if let Some(next) = bracket(r, at, end) {
             at = next;
-        } else if r.comma(at)
-            || r.is(at, "/")
-            || r.word(at).is_some_and(|w| w.kind == TokenKind::Number)
-            || r.adverbial(at) && r.governed(at) & governed == 0
-        {
+        } else if r.comma(at) || number || adverb {
             at += 1;
-        } else if r.circumstance(at) && r.verb(at).is_none() {
-            at += 1;
-        } else if r.preposition(at).is_some() && r.governed(at) & governed == 0 || r.has(at, class::FRAME) {
+        } else if r.preposition(at).is_some() && free || r.has(at, class::FRAME) {
             at = phrase_end(r, at, end, governed);
-        } else if r.upos(at) == Upos::Adj && at > from && r.adverbial(at - 1) {
+        } else if of_time {
             at += 1;
         } else {
             break;
@@ -200,7 +206,7 @@ fn phrase_end(r: &Reading<'_>, from: usize, end: usize, governed: u32) -> usize 
         }
         let goes_on = r.nominal(at) && !r.circumstance(at) && !object && r.governed(at) & governed == 0;
         let described = r.finite(at) && r.verb(at).is_none() && at > noun && !r.definite(noun);
-        if !(goes_on || described) || r.has(at, class::BREAK) || r.complementiser(at) {
+        if !(goes_on || described) || at > noun && r.has(at, class::BREAK) || r.complementiser(at) {
             break;
         }
         at += 1;
@@ -209,8 +215,8 @@ fn phrase_end(r: &Reading<'_>, from: usize, end: usize, governed: u32) -> usize 
 }
 
 /// Jumps over what commas enclose: `، طلب عدم ذكر اسمه،`.
-fn aside(r: &Reading<'_>, at: usize, from: usize, end: usize) -> usize {
-    if at <= from || at >= end || !r.comma(at - 1) {
+fn aside(r: &Reading<'_>, at: usize, from: usize, end: usize, governed: u32) -> usize {
+    if r.governed(at) & governed != 0 || at <= from || at >= end || !r.comma(at - 1) || r.action(at) {
         return at;
     }
     let close = (at..end.min(at + 12)).find(|&i| r.comma(i) || r.verb(i).is_some_and(|_| r.finite(i) && i > at));
@@ -239,7 +245,7 @@ pub fn governed(r: &Reading<'_>, verb: &Verb, from: usize, end: usize) -> Option
     {
         return Some((noun(at, at), None));
     }
-    at = aside(r, skip(r, from, end, bits & governs::PREPOSITION), from, end);
+    at = aside(r, skip(r, from, end, bits & governs::PREPOSITION), from, end, bits & governs::PREPOSITION);
     if let Some(found) = preposition(at) {
         return Some((found, None));
     }
@@ -250,7 +256,7 @@ pub fn governed(r: &Reading<'_>, verb: &Verb, from: usize, end: usize) -> Option
             || misread
             || r.nominal(at)
             || r.word(at).is_some_and(|w| w.facts.folded.starts_with("ما") && w.facts.upos != Upos::Verb))
-        && !r.circumstance(at)
+        && (!r.circumstance(at) || r.speaks(at).is_some() || r.action(at) && r.upos(at) == Upos::Noun)
         && (misread || r.verb(at).is_none_or(|(_, how, _)| how == Use::Verb && !r.finite(at)));
     if !object {
         return None;

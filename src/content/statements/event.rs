@@ -6,10 +6,12 @@
 
 use std::ops::Range;
 
+use super::agreement::agrees;
 use super::complement::{Complement, How, governed, marked, skip};
 use super::lead::{Lead, fresh, lead, subject};
-use super::phrase::{Growth, Phrase, agrees, grow};
+use super::phrase::{Growth, Phrase, grow};
 use super::reading::{Reading, Use};
+use super::relay::{document, reader, relay};
 use super::source::{self, Source};
 use super::table::{Agreement, Speaks, Verb, class, governs};
 use crate::morph::Upos;
@@ -86,7 +88,8 @@ pub fn events(r: &Reading<'_>, sentence: Range<usize>) -> Vec<Event> {
                 }
                 // رد بالقول إن: one statement.
                 let taken = out.last().and_then(|e: &Event| e.complement).map(|c| c.marker);
-                if how == Use::Verb || taken.is_none() || taken != event.complement.map(|c| c.marker) {
+                let bound = r.word(at).is_some_and(|w| w.facts.pronoun());
+                if how == Use::Verb && !bound || taken.is_none() || taken != event.complement.map(|c| c.marker) {
                     out.push(event);
                 }
             }
@@ -170,14 +173,12 @@ fn finite(
         event.fresh = true;
     }
     let preceding = subject(r, at, &before, agreement, sentence.start).filter(|_| before.pronoun.is_none());
-    if let Some(phrase) = &preceding {
-        if event.opens > phrase.tokens.start && before.relative.is_none() {
-            event.opens = phrase.tokens.start;
-            event.fresh |= fresh(r, event.opens, sentence.start) || r.has(event.opens.saturating_sub(1), class::BREAK);
-            while event.opens > sentence.start && introduces(r, event.opens - 1, sentence.start) {
-                event.opens -= 1;
-                event.fresh = true;
-            }
+    if let Some(phrase) = preceding.as_ref().filter(|p| event.opens > p.tokens.start && before.relative.is_none()) {
+        event.opens = phrase.tokens.start;
+        event.fresh |= fresh(r, event.opens, sentence.start) || r.has(event.opens.saturating_sub(1), class::BREAK);
+        while event.opens > sentence.start && introduces(r, event.opens - 1, sentence.start) {
+            event.opens -= 1;
+            event.fresh = true;
         }
     }
     if before.relative.is_some() && !event.repeats {
@@ -198,8 +199,11 @@ fn finite(
         let start = skip(r, at + 1, limit, growth.governed);
         let free_growth =
             Growth { object: growth.object && (colon_or_clause.is_none() || verb.governs & governs::ADDRESSEE != 0), ..growth };
-        let found = grow(r, start, limit, free_growth)
-            .filter(|p| agrees(r, agreement, p, false) && !(r.action(p.tokens.start) && noun_too && !r.name(p.tokens.start)));
+        let found = grow(r, start, limit, free_growth).filter(|p| {
+            let head = p.tokens.start;
+            let object = noun_too && r.action(head) && !r.article(head) && !r.name(head);
+            agrees(r, agreement, p, false) && !object
+        });
         if let Some(found) = found {
             event.pronoun = None;
             from = found.tokens.end;
@@ -319,9 +323,15 @@ fn idioms(r: &Reading<'_>, event: &mut Event, at: usize, verb: &Verb, imperfect:
     // وهي تشير إلى بيتها: a circumstance.
     let circumstance = imperfect
         && event.pronoun.is_some_and(|p| r.upos(p) == Upos::Pron && r.word(p).is_some_and(|w| w.facts.conjunction().is_some()))
-        && event.complement.is_none_or(|c| c.how == How::Noun);
+        && event.complement.is_none_or(|c| c.how == How::Noun)
+        && verb.governs & governs::ILA != 0;
     let byline = verb.lemma == "كَتَب" && r.is(at + 1, ":");
-    let passive_view = verb.lemma == "اِعْتَبَر" && imperfect && event.complement.is_some_and(|c| c.how == How::Noun);
+    let human = event
+        .subject
+        .as_ref()
+        .is_some_and(|p| p.name || p.tokens.start < at || matches!(r.speaks(p.tokens.start), Some(Speaks::Role | Speaks::Group)));
+    let passive_view =
+        verb.lemma == "اِعْتَبَر" && imperfect && event.pronoun.is_none() && !human && event.complement.is_some_and(|c| c.how == How::Noun);
     if idle || circumstance || byline || passive_view {
         event.made = false;
     }
@@ -353,58 +363,4 @@ fn participle(r: &Reading<'_>, at: usize, verb: &'static Verb, agreement: Agreem
         agreement.gender == b'F' && agreement.number == b'S' && !conjoined && at > sentence.start && r.nominal(at - 1) && near.is_none();
     event.made = event.complement.is_some() && standing && !describes;
     event.made.then_some(event)
-}
-
-/// نقلت صحيفة عن فلان قوله إن
-fn relay(r: &Reading<'_>, mut event: Event, end: usize) -> Option<Event> {
-    let at = event.cue.start;
-    let from = (at + 1..end.min(at + 16)).find(|&i| r.governed(i) == governs::AN)?;
-    let any = Verb { lemma: "", stance: "", governs: governs::CLAUSE | governs::QUOTE };
-    let complement = marked(r, &any, from + 1, end)?;
-    let word = r.word(from)?;
-    if word.facts.pronoun() {
-        event.pronoun = Some(from);
-    } else {
-        let told = (from + 1..complement.marker).find(|&i| r.word(i).is_some_and(|w| w.facts.lemma == "قول" && w.facts.pronoun()));
-        event.subject = grow(r, from + 1, told.unwrap_or(complement.marker), Growth::default());
-        event.subject.as_ref()?;
-    }
-    event.complement = Some(complement);
-    event.made = true;
-    Some(event)
-}
-
-/// جاء في بيان أن
-fn document(r: &Reading<'_>, mut event: Event, end: usize) -> Option<Event> {
-    let at = event.cue.start;
-    let inside = (at + 1..end.min(at + 3)).find(|&i| r.governed(i) == governs::FI)?;
-    let any = Verb { lemma: "", stance: "", governs: governs::CLAUSE | governs::QUOTE };
-    let complement = marked(r, &any, inside + 1, end)?;
-    let phrase = grow(r, inside + 1, complement.marker, Growth::default())?;
-    if !matches!(r.speaks(phrase.tokens.start), Some(Speaks::Paper)) {
-        return None;
-    }
-    event.subject = Some(phrase);
-    event.complement = Some(complement);
-    event.made = true;
-    Some(event)
-}
-
-/// للصحفيين, لوكالة كذا between the verb and the words.
-fn reader(r: &Reading<'_>, from: usize, end: usize) -> Option<Range<usize>> {
-    let at = (from..end).find(|&i| {
-        r.preposition(i) == Some("ل")
-            && r.quote(i).is_none()
-            && (r.has(i, class::READER) || r.has(i + 1, class::READER) && r.upos(i) == Upos::Adp)
-    })?;
-    let start = at + usize::from(r.upos(at) == Upos::Adp);
-    let mut to = start + 1;
-    while to < end
-        && (r.nominal(to) && !r.adverbial(to) && !r.circumstance(to) && r.preposition(to).is_none()
-            || r.quote(to).is_some()
-            || matches!(r.word(to).map(|w| w.surface), Some("(" | ")")))
-    {
-        to += 1;
-    }
-    Some(start..to)
 }

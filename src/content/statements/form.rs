@@ -11,7 +11,10 @@ use super::table::Speaks;
 
 /// The form of words whose tokens these are.
 pub fn form(r: &Reading<'_>, tokens: Range<usize>) -> Form {
-    if r.quote(tokens.start).is_some_and(|q| q.inside() == tokens) {
+    // One quotation, or several with nothing but marks between them.
+    let opened = r.quote(tokens.start).is_some_and(|q| q.open + 1 == tokens.start);
+    let closed = tokens.end.checked_sub(1).and_then(|last| r.quote(last)).is_some_and(|q| q.end == tokens.end);
+    if opened && closed {
         return Form::Direct;
     }
     let first = r.quotes.partition_point(|q| q.open < tokens.start);

@@ -30,7 +30,13 @@ pub fn read(r: &Reading<'_>, sentences: &[usize], out: &mut Vec<Statement>) {
             continue;
         }
         let phrase: &Phrase = &found.phrase;
-        let speaker = Voices::default().voice(r, phrase, number).speaker(Basis::Explicit);
+        let mut speaker = Voices::default().voice(r, phrase, number).speaker(Basis::Explicit);
+        if speaker.entity.is_none() {
+            // A family name in a headline, the full name in the text.
+            let name = speaker.span.of(r.view.text);
+            let same = |s: &&Statement| s.speaker.as_ref().is_some_and(|v| v.entity.is_some() && v.span.of(r.view.text).ends_with(name));
+            speaker.entity = out.iter().find(same).and_then(|s| s.speaker.as_ref()).and_then(|s| s.entity);
+        }
         let cue = r.view.span(found.colon..found.colon + 1);
         let span = ByteSpan { start: speaker.span.start.min(words.start), end: words.end.max(cue.end) };
         out.push(Statement {

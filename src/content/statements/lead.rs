@@ -4,8 +4,9 @@
 //! and which noun phrase before the verb is its subject. The decision: a phrase before the verb is its subject only if it fills the
 //! clause from its opening to the verb and agrees with it.
 
+use super::agreement::agrees;
 use super::complement::skip;
-use super::phrase::{Growth, Phrase, agrees, grow};
+use super::phrase::{Growth, Phrase, grow};
 use super::reading::Reading;
 use super::table::{Agreement, Speaks, class};
 use crate::morph::Upos;
@@ -90,7 +91,7 @@ pub fn lead(r: &Reading<'_>, verb: usize, start: usize) -> Lead {
             _ if matches!(facts.core.as_str(), "حين" | "وقت" | "حيث" | "فيما" | "بينما" | "بعدما" | "عندما" | "كما" | "ثم" | "اذ") => {
                 opened = true
             }
-            Upos::Adp if opened && r.has(at + 1, class::BREAK | class::FRAME) || opened && r.has(at, class::FRAME) => {}
+            Upos::Adp if opened && (r.has(at + 1, class::BREAK | class::FRAME) || r.has(at, class::FRAME)) => {}
             _ => break,
         }
         out.opens = at;
@@ -107,7 +108,11 @@ pub fn fresh(r: &Reading<'_>, at: usize, start: usize) -> bool {
 /// The subject that stands before the verb, or before الذي.
 pub fn subject(r: &Reading<'_>, verb: usize, lead: &Lead, agreement: Agreement, start: usize) -> Option<Phrase> {
     let conjunction = r.word(verb).and_then(|w| w.facts.conjunction());
+    // فقال goes on, but أما فلان فقال.
     let end = lead.opens;
+    if conjunction == Some(b'f') && !(start..end).rev().take(REACH).any(|at| r.word(at).is_some_and(|w| w.facts.core == "اما")) {
+        return None;
+    }
     if conjunction == Some(b'w') || end <= start {
         return None;
     }
@@ -117,6 +122,7 @@ pub fn subject(r: &Reading<'_>, verb: usize, lead: &Lead, agreement: Agreement, 
     let lowest = start.max(end.saturating_sub(REACH));
     let mut commas = 0;
     let mut weak: Option<Phrase> = None;
+    let mut near: Option<Phrase> = None;
     for at in (lowest..end).rev() {
         let Some(before) = at.checked_sub(1).filter(|_| at > start) else {
             if let Some(found) = fills(r, at, end, agreement) {
@@ -131,7 +137,11 @@ pub fn subject(r: &Reading<'_>, verb: usize, lead: &Lead, agreement: Agreement, 
         if opens(r, before)
             && let Some(found) = fills(r, at, end, agreement)
         {
-            return Some(found);
+            // Behind a comma it may be an apposition: look for what it explains.
+            if !r.comma(before) {
+                return Some(found);
+            }
+            near = near.or(Some(found));
         }
         let conjoined = r.word(at).is_some_and(|w| w.facts.conjunction() == Some(b'w'));
         if conjoined && weak.is_none() && !r.word(before).is_some_and(|w| w.is_word()) {
@@ -147,7 +157,7 @@ pub fn subject(r: &Reading<'_>, verb: usize, lead: &Lead, agreement: Agreement, 
             }
         }
     }
-    weak.or_else(|| described(r, end, agreement, start))
+    near.or(weak).or_else(|| described(r, end, agreement, start))
 }
 
 /// Whether a clause may begin after a token.
@@ -155,12 +165,16 @@ fn opens(r: &Reading<'_>, before: usize) -> bool {
     let mark = |w: super::super::view::Word<'_>| !w.is_word() && !matches!(w.surface, ")" | "(" | "/") && r.quote(before).is_none();
     r.complementiser(before)
         || r.has(before, class::BREAK)
-        || matches!(r.upos(before), Upos::Sconj | Upos::Cconj | Upos::Aux)
+        || matches!(r.upos(before), Upos::Sconj | Upos::Cconj | Upos::Aux) && !r.word(before).is_some_and(|w| w.facts.folded == "ام")
         || r.word(before).is_some_and(|w| w.facts.lemma == "كان" || matches!(w.facts.core.as_str(), "اما" | "لاكن") || mark(w))
 }
 
 /// A phrase that reaches from `from` to the verb, with nothing but circumstances between.
 fn fills(r: &Reading<'_>, from: usize, end: usize, agreement: Agreement) -> Option<Phrase> {
+    // في وقت سابق قال
+    if r.upos(from) == Upos::Adj && !r.article(from) && r.speaks(from).is_none() && !r.name(from) {
+        return None;
+    }
     let phrase = grow(r, from, end, Growth::default())?;
     // «…»، قال فلان: the quotation is what he said.
     if r.quote_opening(from).is_some_and(|q| q.after() == phrase.tokens.end && q.inside().len() > 2) {
@@ -184,7 +198,7 @@ fn described(r: &Reading<'_>, end: usize, agreement: Agreement, start: usize) ->
             break;
         }
     }
-    let phrase = (from < end && r.speaks(from).is_some() && !r.article(from)).then(|| Phrase { tokens: from..end, name: false })?;
+    let phrase = (from < end && r.speaks(from).is_some() && !r.article(from)).then_some(Phrase { tokens: from..end, name: false })?;
     agrees(r, agreement, &phrase, true).then_some(phrase)
 }
 

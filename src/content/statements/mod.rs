@@ -4,10 +4,12 @@
 //! table       verbs of saying, source phrases, nouns that speak       (from src/data)
 //! quotes      stretches between quotation marks                       (reads tokens)
 //! reading     classes of words, quotations, mentions, times by token  (reads quotes, table)
-//! phrase      how far a noun phrase reaches                           (reads reading)
+//! phrase      how far a noun phrase reaches, with attribute            (reads reading)
+//! agreement   which verbs a phrase can be the subject of              (reads phrase)
 //! complement  where the words said begin                              (reads phrase)
 //! lead        what stands before a verb of saying                     (reads phrase, complement)
 //! source      وفقا لـ, بحسب …                                          (reads phrase)
+//! relay       نقلت عن, جاء في                                         (reads complement)
 //! event       places where somebody may begin to speak                (reads lead, complement, source)
 //! bounds      where the words said end                                (reads events)
 //! speaker     who is meant                                            (reads phrases, earlier speakers)
@@ -18,6 +20,8 @@
 //! The decision behind it: grammar before names. A statement is found by its verb and what the verb governs; names, entities and times
 //! sharpen the speaker where they are known, and nothing fails where they are not.
 
+mod agreement;
+mod attribute;
 mod bounds;
 mod colon;
 mod complement;
@@ -28,6 +32,7 @@ mod lead;
 mod phrase;
 mod quotes;
 mod reading;
+mod relay;
 mod sentence;
 mod source;
 mod speaker;
@@ -134,6 +139,7 @@ pub fn find(view: &View<'_>, mentions: &[Mention], _entities: &[Entity], times: 
     let r = Reading::new(view, mentions, times);
     let mut voices = Voices::default();
     let mut out = Vec::new();
+    let inside = r.inside();
     let mut labels = Vec::new();
     let mut headline = true;
     for number in view.read_sentences() {
@@ -155,8 +161,24 @@ pub fn find(view: &View<'_>, mentions: &[Mention], _entities: &[Entity], times: 
             _ => continue,
         }
         sentence::read(&r, number, &mut voices, &mut out);
+        quoted(&r, &inside, number, &mut out);
     }
     label::read(&r, &labels, &mut out);
     out.sort_by_key(|s| (s.span.start, s.cue.span.start));
     out
+}
+
+/// Shorter quotations report nobody's words.
+const SHORTEST: usize = 5;
+
+/// Adds what the quotations of a sentence report of others.
+fn quoted(r: &Reading<'_>, inside: &Reading<'_>, number: usize, out: &mut Vec<Statement>) {
+    let sentence = r.view.sentence(number);
+    let first = r.quotes.partition_point(|q| q.after() <= sentence.start);
+    for quote in r.quotes.iter().skip(first).take_while(|q| q.open < sentence.end) {
+        let tokens = quote.inside().start.max(sentence.start)..quote.inside().end.min(sentence.end);
+        if tokens.len() >= SHORTEST {
+            sentence::read_quoted(inside, number, tokens, out);
+        }
+    }
 }

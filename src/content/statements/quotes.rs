@@ -38,11 +38,24 @@ impl Quote {
 fn mark(view: &View<'_>, at: usize) -> Option<char> {
     let word = view.word(at)?;
     let first = word.surface.chars().next()?;
-    (!word.is_word() && chars::is_quote(first) && !matches!(first, '\'' | '\u{2018}' | '\u{2019}')).then_some(first)
+    let quotes = chars::is_quote(first) && !matches!(first, '\'' | '\u{2018}' | '\u{2019}') || family(first) == Family::Verse;
+    (!word.is_word() && quotes).then_some(first)
 }
 
-fn guillemet(c: char) -> bool {
-    matches!(c, '\u{00AB}' | '\u{00BB}' | '\u{2039}' | '\u{203A}')
+/// Marks that pair with each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Family {
+    English,
+    Guillemets,
+    Verse,
+}
+
+fn family(c: char) -> Family {
+    match c {
+        '\u{00AB}' | '\u{00BB}' | '\u{2039}' | '\u{203A}' => Family::Guillemets,
+        '\u{FD3E}' | '\u{FD3F}' => Family::Verse,
+        _ => Family::English,
+    }
 }
 
 /// Whether a mark at the start of a quotation leans back: it touches the word before it and not the one after.
@@ -82,7 +95,7 @@ fn close(view: &View<'_>, open: usize, opener: char, end: usize) -> Quote {
     let mut depth = 0usize;
     for at in open + 1..limit {
         let Some(found) = mark(view, at) else { continue };
-        if guillemet(found) != guillemet(opener) {
+        if family(found) != family(opener) {
             continue;
         }
         if found == opener && opener != '"' && leans_forward(view, at) {

@@ -32,6 +32,8 @@ struct Known {
     complementiser: bool,
     /// Read as a verb, and written like a noun that speaks.
     misread: bool,
+    /// Read as a perfect without pronoun.
+    verbal: bool,
 }
 
 const NO: u32 = u32::MAX;
@@ -94,6 +96,24 @@ impl<'a> Reading<'a> {
         out
     }
 
+    /// The same text inside its quotations: what is quoted there is quoted once more.
+    pub fn inside(&self) -> Reading<'a> {
+        let mut out = Reading {
+            view: self.view,
+            mentions: self.mentions,
+            times: self.times,
+            quotes: self.quotes.iter().flat_map(|q| quotes::find(self.view, q.inside())).collect(),
+            known: self.known.clone(),
+            quote_of: vec![NO; self.view.len()],
+            mention_of: self.mention_of.clone(),
+            time_of: self.time_of.clone(),
+        };
+        for (number, quote) in out.quotes.iter().enumerate() {
+            spread(&mut out.quote_of, quote.open..quote.after(), number);
+        }
+        out
+    }
+
     /// A token.
     pub fn word(&self, at: usize) -> Option<Word<'_>> {
         self.view.word(at)
@@ -114,12 +134,17 @@ impl<'a> Reading<'a> {
     /// The verb of saying at a token.
     pub fn verb(&self, at: usize) -> Option<(&'static Verb, Use, Agreement)> {
         let (number, how, agreement) = self.known(at).verb?;
+        // يدّعي claims, يُدعى is called: the last letter tells them apart.
+        let called = self.word(at).is_some_and(|w| w.surface.ends_with("دعى") && matches!(w.facts.base.as_str(), "يدعي" | "تدعي"));
+        if called {
+            return None;
+        }
         VERBS.get(number).map(|verb| (verb, how, agreement))
     }
 
     /// What kind of speaker a token names.
     pub fn speaks(&self, at: usize) -> Option<Speaks> {
-        self.known(at).speaks
+        self.known(at).speaks.or_else(|| self.misread(at).then_some(Speaks::Body))
     }
 
     /// Whether a token is أن or إن.
@@ -154,7 +179,13 @@ impl<'a> Reading<'a> {
 
     /// Whether a token that was read as a verb is a noun that speaks, right after a verb of saying: كشف نادى الزوراء.
     fn misread(&self, at: usize) -> bool {
-        self.known(at).misread && at > 0 && self.verb(at - 1).is_some_and(|(_, how, _)| how == Use::Verb)
+        if at == 0 || !self.known(at).verbal || !self.verb(at - 1).is_some_and(|(_, how, _)| how == Use::Verb) {
+            return false;
+        }
+        // وقالت صعب إن: between a verb of saying and its words stands its subject.
+        let next = at + 1;
+        let words = self.complementiser(next) || self.is(next, ":") || self.preposition(next).is_some();
+        self.known(at).misread || words && self.word(at).is_some_and(|w| w.facts.conjunction().is_none())
     }
 
     /// Part of speech of a token.
@@ -251,7 +282,8 @@ impl<'a> Reading<'a> {
                 || self.word(at).is_some_and(|w| w.facts.conjunction().is_none() && w.facts.tag.is_some_and(|t| t.aspect == 1));
         }
         let Some(explained) = self.view.explained(at) else { return false };
-        self.upos(at) == Upos::Noun && !explained.word.pattern.as_deref().is_none_or(|p| !VERBAL.contains(&p)) && self.speaks(at).is_none()
+        let verbal = explained.word.pattern.as_deref().is_some_and(|p| VERBAL.contains(&p));
+        self.upos(at) == Upos::Noun && verbal && self.speaks(at).is_none()
     }
 
     /// Whether an indefinite accusative stands there that is an adverb or a circumstance.
@@ -295,6 +327,7 @@ fn known(facts: &Facts) -> Known {
         && facts.preposition() != Some(b'l')
         && facts.preposition() != Some(b'k');
     out.speaks = if tag.nominal() { NOUNS.get(&facts.lemma).or_else(|| NOUNS.get(&facts.core)).copied() } else { None };
+    out.verbal = tag.upos == Upos::Verb && tag.aspect == 1 && tag.pronoun == 0;
     out.misread = tag.upos == Upos::Verb && NOUNS.contains_key(&facts.folded);
     out.verb = verb(facts);
     out

@@ -5,16 +5,18 @@
 
 use std::ops::Range;
 
+use super::agreement::agrees;
 use super::bounds::{Cuts, trimmed, words};
 use super::complement::How;
 use super::event::{Event, Kind, events};
 use super::form::form;
 use super::lead::lead;
-use super::phrase::{Growth, Phrase, agrees, grow};
+use super::phrase::{Growth, Phrase, grow};
 use super::reading::{Reading, Use};
 use super::speaker::{Voice, Voices, compatible};
 use super::table::{Agreement, Speaks, class};
 use super::{Basis, Cue, Speaker, Statement};
+use crate::layout::Role;
 use crate::morph::Upos;
 use crate::text::ByteSpan;
 
@@ -27,6 +29,28 @@ struct Made {
 /// Adds the statements of a sentence.
 pub fn read(r: &Reading<'_>, number: usize, voices: &mut Voices, out: &mut Vec<Statement>) {
     let sentence = trimmed(r, r.view.sentence(number));
+    if r.view.role(number) != Role::Headline {
+        return read_range(r, number, sentence, voices, out);
+    }
+    // The halves of a headline are clauses of their own: `.. والأرصاد تحذر`.
+    let mut start = sentence.start;
+    for at in sentence.clone() {
+        if r.quote(at).is_none() && r.word(at).is_some_and(|w| matches!(w.surface, ".." | "..." | "…" | "|")) {
+            read_range(r, number, start..at, voices, out);
+            start = at + 1;
+        }
+    }
+    read_range(r, number, start..sentence.end, voices, out);
+}
+
+/// Adds the statements that a quotation reports in a sentence: those whose speaker it names.
+pub fn read_quoted(r: &Reading<'_>, number: usize, tokens: Range<usize>, out: &mut Vec<Statement>) {
+    let mut found = Vec::new();
+    read_range(r, number, trimmed(r, tokens), &mut Voices::default(), &mut found);
+    out.extend(found.into_iter().filter(|s| s.speaker.is_some()));
+}
+
+fn read_range(r: &Reading<'_>, number: usize, sentence: Range<usize>, voices: &mut Voices, out: &mut Vec<Statement>) {
     let found = events(r, sentence.clone());
     let cuts = Cuts::new(&found);
     let mut made: Vec<Made> = Vec::new();
@@ -70,7 +94,7 @@ fn content(r: &Reading<'_>, at: usize, event: &Event, cuts: &Cuts, made: &[Made]
     if let Some(quoted) = &event.quoted {
         return Some(quoted.clone());
     }
-    let latest = made.iter().rev().find(|m| m.content.end <= event.opens + 1);
+    let latest = made.iter().rev().take(50).find(|m| m.content.end <= event.opens + 1);
     if event.repeats {
         return latest.map(|m| m.content.clone());
     }
@@ -147,8 +171,10 @@ fn speaker(
         return (Some(voice.speaker(Basis::Carried)), Some(voice.clone()), rule);
     }
     if let Some(voice) = subject.filter(fits) {
+        // A subject before both verbs is the subject of both: شركة كذا تطلق هاتفا وتنفي.
+        let shared = participle || voice.tokens.end < r.view.len() && r.finite(voice.tokens.end);
         let rule = if participle { "participle, subject of its verb" } else { "verb, subject of the verb before" };
-        return (Some(voice.speaker(Basis::Explicit)), Some(voice.clone()), rule);
+        return (Some(voice.speaker(if shared { Basis::Explicit } else { Basis::Carried })), Some(voice.clone()), rule);
     }
     let recent = voices.subject.as_ref().filter(|v| v.sentence + 1 == number && fits(v) && v.entity.is_some());
     if let Some(voice) = recent.or_else(|| voices.carried(event.agreement, number)) {
@@ -185,10 +211,12 @@ fn doer(r: &Reading<'_>, tokens: Range<usize>, voices: &Voices, number: usize) -
             .filter(|p| agrees(r, shape, p, false))
     })?;
     let head = phrase.tokens.start;
-    let speaks = matches!(r.speaks(head), Some(Speaks::Role | Speaks::Group | Speaks::Body))
+    // Whoever is the subject of a verb of saying speaks.
+    let speaks = r.verb(verb).is_some()
+        || matches!(r.speaks(head), Some(Speaks::Role | Speaks::Group | Speaks::Body))
         || phrase.name
         || r.mention(head).is_some()
-        || r.upos(head) == Upos::Num;
+        || matches!(r.upos(head), Upos::Num | Upos::Propn);
     (speaks && !r.has(head, class::TIME)).then(|| voices.voice(r, &phrase, number))
 }
 

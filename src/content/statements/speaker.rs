@@ -5,11 +5,12 @@
 
 use std::ops::Range;
 
-use super::phrase::{Phrase, agreement};
+use super::agreement::agreement;
+use super::phrase::Phrase;
 use super::reading::Reading;
 use super::table::{Agreement, Speaks};
 use super::{Basis, Speaker};
-use crate::content::names::EntityKind;
+use crate::content::names::{EntityKind, Mention};
 use crate::text::ByteSpan;
 
 /// Somebody who can go on speaking.
@@ -36,6 +37,8 @@ impl Voice {
 
 /// Speakers remembered at most.
 const REMEMBERED: usize = 8;
+/// Mentions searched back for what a phrase names again.
+const SEARCHED: usize = 100;
 /// Sentences over which somebody goes on at most.
 const FAR: usize = 12;
 
@@ -97,6 +100,7 @@ impl Voices {
                     return Some(mention.entity);
                 }
                 let generic = at == tokens.start + 1 && matches!(r.speaks(tokens.start), Some(Speaks::Body)) || at == tokens.start;
+                let generic = generic || at == tokens.start + 1 && r.quote_opening(tokens.start).is_some();
                 let generic = generic || at == tokens.start + 2 && r.quote(at).is_some() && r.speaks(tokens.start) == Some(Speaks::Body);
                 let issued = r.speaks(tokens.start) == Some(Speaks::Paper);
                 if generic || issued {
@@ -107,29 +111,42 @@ impl Voices {
                 at += 1;
             }
         }
-        organisation.or_else(|| self.again(r, &tokens))
+        let issuer = || r.speaks(tokens.start) == Some(Speaks::Paper) && tokens.len() == 2;
+        organisation
+            .or_else(|| self.again(r, &tokens))
+            .or_else(|| issuer().then(|| self.again(r, &(tokens.start + 1..tokens.end))).flatten())
     }
 
-    /// `الخبير الأمني` after `الخبير الأمني فلان`, `الهيئة` after `هيئة كذا`.
+    /// `الخبير الأمني` after `الخبير الأمني فلان`, `الهيئة` after `هيئة كذا`, a family name after the full one.
     fn again(&self, r: &Reading<'_>, tokens: &Range<usize>) -> Option<u32> {
         let core = |at: usize| r.word(at).map_or("", |w| w.facts.core.as_str());
-        if tokens.len() > 3 || !r.article(tokens.start) {
-            return None;
-        }
+        let quoted = r.quote_opening(tokens.start).filter(|q| q.after() == tokens.end).map(|q| q.inside());
+        let tokens = quoted.unwrap_or_else(|| tokens.clone());
         let same = |v: &&Voice| v.tokens.len() > tokens.len() && v.tokens.clone().zip(tokens.clone()).all(|(a, b)| core(a) == core(b));
-        if let Some(voice) = self.last.iter().rev().find(same) {
+        if tokens.len() <= 3
+            && r.article(tokens.start)
+            && let Some(voice) = self.last.iter().rev().find(same)
+        {
             return voice.entity;
         }
-        if r.speaks(tokens.start) != Some(Speaks::Body) {
+        let before = r.mentions.partition_point(|m| m.tokens.start < tokens.start);
+        let known = r.mentions.get(before.saturating_sub(SEARCHED)..before)?;
+        let head = core(tokens.start);
+        if tokens.len() == 1 && matches!(r.speaks(tokens.start), None | Some(Speaks::Role)) && !head.is_empty() {
+            let person = |m: &&Mention| m.kind == EntityKind::Person || r.speaks(tokens.start).is_none();
+            let last = |m: &&Mention| person(m) && m.tokens.end.checked_sub(1).is_some_and(|last| core(last) == head);
+            return known.iter().rev().find(last).map(|m| m.entity);
+        }
+        if tokens.len() > 3 || !r.article(tokens.start) || r.speaks(tokens.start) != Some(Speaks::Body) {
             return None;
         }
-        let before = r.mentions.partition_point(|m| m.tokens.start < tokens.start);
-        let known = r.mentions.get(before.saturating_sub(100)..before)?;
-        let head = core(tokens.start);
-        let fits = |start: usize| {
-            core(start) == head || start > 0 && core(start - 1) == head || start > 1 && core(start - 2) == head && r.quote(start).is_some()
+        let fits = |at: usize| {
+            let back = |by: usize| at.checked_sub(by).is_some_and(|b| core(b) == head);
+            core(at) == head || back(1) || back(2) && r.quote(at).is_some()
         };
-        known.iter().rev().find(|m| m.kind == EntityKind::Organisation && fits(m.tokens.start)).map(|m| m.entity)
+        let fitting = || known.iter().filter(|m| m.kind == EntityKind::Organisation && fits(m.tokens.start));
+        // The one spoken of most, else the last.
+        fitting().max_by_key(|m| (fitting().filter(|o| o.entity == m.entity).count(), m.tokens.start)).map(|m| m.entity)
     }
 }
 
