@@ -22,6 +22,9 @@ const SHORTEST: usize = 5;
 /// Words of the longest adverbial between commas.
 const ADVERBIAL: usize = 6;
 
+/// A piece of a headline with fewer words is a label.
+const LABEL: usize = 3;
+
 /// Words of the longest subject that is left out because the line names it already.
 const SUBJECT: usize = 8;
 
@@ -31,11 +34,24 @@ const DATELINE: usize = 9;
 /// Tokens of a place and the dash behind it (عمّان –).
 const PLACE: usize = 4;
 
-/// The piece of a headline before a pause; from its verb on where `who` is the subject before it.
-pub fn of_headline(view: &View<'_>, tokens: Range<usize>, who: Option<ByteSpan>) -> Option<Range<usize>> {
+/// A headline up to a pause (سقوط الحكومة.. والرئيس يدعو إلى انتخابات).
+pub fn piece(view: &View<'_>, tokens: Range<usize>) -> Option<Range<usize>> {
     let pause = |w: &Word<'_>| !w.is_word() && (w.surface.starts_with("..") || w.surface == "…" || w.surface == "|");
-    let end = view.words(tokens.clone()).find(pause).map_or(tokens.end, |w| w.at);
-    let piece = trimmed(view, tokens.start..end)?;
+    let words = |range| view.words(range).filter(Word::is_word).count();
+    // A label before the pause is no piece: مباشر | زلزال يضرب الساحل.
+    let mut start = tokens.start;
+    for mark in view.words(tokens.clone()).filter(pause) {
+        if words(start..mark.at) >= LABEL {
+            return trimmed(view, start..mark.at);
+        }
+        start = mark.at + 1;
+    }
+    trimmed(view, start..tokens.end).or_else(|| trimmed(view, tokens))
+}
+
+/// The first piece of a headline; from its verb on where `who` is the subject before it.
+pub fn of_headline(view: &View<'_>, tokens: Range<usize>, who: Option<ByteSpan>) -> Option<Range<usize>> {
+    let piece = piece(view, tokens)?;
     cut(view, predicate(view, piece.clone(), who)..piece.end)
 }
 

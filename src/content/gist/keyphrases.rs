@@ -1,7 +1,7 @@
 //! Keyphrases: the noun phrases and names that a text is about.
 //!
 //! Reads phrases, terms and mentions; adds the best of them with their places. Phrases are counted by their lemmas, so that clitics,
-//! article and number make no second one. The decision: a phrase weighs
+//! article and number make no second one; names of one entity are counted under its longest. The decision: a phrase weighs
 //! `ln(1 + n) · w · (1 + (k − 1) / 3) · p`, with `n` its occurrences, `w` the mean weight of its terms, `k` its words (at most four) and `p` for a
 //! place in the headline or near the start and for being a name; of a phrase and one inside it only one stays, the longer unless the
 //! shorter is much oftener alone. That is the tf–idf of Salton with the first position of KEA (Witten et al. 1999).
@@ -34,6 +34,9 @@ const WORDS_FOR_ONE: usize = 35;
 /// A keyphrase weighs at least this share of the third.
 const FLOOR: f32 = 0.25;
 
+/// The most that the terms of a name weigh.
+const NAME: f32 = 0.6;
+
 /// In a text of so many words, a single word counts if it occurs once.
 const SHORT_TEXT: usize = 60;
 
@@ -49,6 +52,8 @@ struct Candidate {
     /// Its lemmas without vowels.
     key: Vec<String>,
     places: Vec<Range<usize>>,
+    /// The place where it is written in full.
+    face: Range<usize>,
     named: bool,
     titled: bool,
     score: f32,
@@ -76,6 +81,7 @@ fn collect(view: &View<'_>, content: &Content) -> (Vec<Candidate>, usize) {
     let mut all: Vec<Candidate> = Vec::new();
     let mut numbers: HashMap<Vec<String>, usize, FxBuildHasher> = HashMap::default();
     let mut words = 0;
+    let faces = faces(content);
     let mut mentions = content.mentions.iter().filter(|m| m.kind != EntityKind::Other || m.score > 0.5).peekable();
     for sentence in view.read_sentences() {
         let role = view.role(sentence);
@@ -87,13 +93,14 @@ fn collect(view: &View<'_>, content: &Content) -> (Vec<Candidate>, usize) {
         while mentions.next_if(|m| m.tokens.start < tokens.start).is_some() {}
         let mut named = Vec::new();
         while let Some(mention) = mentions.next_if(|m| m.tokens.start < tokens.end) {
-            named.push(mention.tokens.clone());
+            named.push((mention.tokens.clone(), faces.get(&mention.entity).unwrap_or(&mention.tokens).clone()));
         }
-        let found = phrases::find(view, tokens).into_iter().filter(|p| named.iter().all(|n| fits(p, n))).map(|p| (p, false));
-        for (place, named) in found.chain(named.iter().map(|n| (n.clone(), true))) {
-            let key: Vec<String> = view.words(place.clone()).map(|w| key(w.facts).to_string()).collect();
+        let found =
+            phrases::find(view, tokens).into_iter().filter(|p| named.iter().all(|(n, _)| fits(p, n))).map(|p| (p.clone(), p, false));
+        for (place, face, named) in found.chain(named.iter().map(|(n, face)| (n.clone(), face.clone(), true))) {
+            let key: Vec<String> = view.words(face.clone()).map(|w| key(w.facts).to_string()).collect();
             let number = *numbers.entry(key).or_insert_with_key(|key| {
-                all.push(Candidate { key: key.clone(), ..Candidate::default() });
+                all.push(Candidate { key: key.clone(), face, ..Candidate::default() });
                 all.len() - 1
             });
             if let Some(candidate) = all.get_mut(number) {
@@ -110,6 +117,18 @@ fn collect(view: &View<'_>, content: &Content) -> (Vec<Candidate>, usize) {
     (all, words)
 }
 
+/// The longest mention of each entity: its shorter names are counted with it.
+fn faces(content: &Content) -> HashMap<u32, Range<usize>, FxBuildHasher> {
+    let mut out: HashMap<u32, Range<usize>, FxBuildHasher> = HashMap::default();
+    for mention in &content.mentions {
+        let face = out.entry(mention.entity).or_insert_with(|| mention.tokens.clone());
+        if mention.tokens.len() > face.len() {
+            *face = mention.tokens.clone();
+        }
+    }
+    out
+}
+
 /// Whether a phrase lies apart from a name or holds all of it and more.
 fn fits(phrase: &Range<usize>, name: &Range<usize>) -> bool {
     let apart = phrase.end <= name.start || name.end <= phrase.start;
@@ -121,7 +140,7 @@ fn start(candidate: &Candidate) -> usize {
 }
 
 fn weigh(view: &View<'_>, terms: &Terms, candidate: &Candidate, words: usize) -> f32 {
-    let Some(place) = candidate.places.first() else { return 0.0 };
+    let place = &candidate.face;
     let length = place.len();
     let stopped = |i: usize| view.word(i).is_none_or(|w| stop(w.facts).is_some());
     let alone = length == 1 && (stopped(place.start) || candidate.places.len() < 2 && words > SHORT_TEXT);
@@ -131,11 +150,13 @@ fn weigh(view: &View<'_>, terms: &Terms, candidate: &Candidate, words: usize) ->
     }
     let weights = place.clone().map(|at| terms.of(view, at).map_or(0.0, |t| terms.weight(t)));
     let mean = weights.sum::<f32>() / length.max(1) as f32;
+    // Names are rare by nature, and the longer the fuller, which says nothing of how much the text is about them.
+    let mean = if candidate.named { mean.min(NAME) } else { mean };
     // What occurs once in a long text is chance.
     let count = candidate.places.len() as f32;
     let rare = if count < 2.0 && words > 150 && !candidate.titled { 0.4 } else { 1.0 };
     let empty = if !candidate.named && place.clone().all(stopped) { 0.7 } else { 1.0 };
-    let longer = 1.0 + (length.min(4) as f32 - 1.0) / 3.0;
+    let longer = if candidate.named { 1.0 } else { 1.0 + (length.min(4) as f32 - 1.0) / 3.0 };
     let near = (-(start(candidate) as f32) / 100.0).exp();
     let placed = 1.0 + 0.4 * near + if candidate.titled { 0.5 } else { 0.0 } + if candidate.named { 0.3 } else { 0.0 };
     (1.0 + count).ln() * mean * longer * placed * rare * empty
@@ -185,12 +206,11 @@ fn holds(phrase: &[String], part: &[String]) -> bool {
 }
 
 fn finish(view: &View<'_>, candidate: &Candidate, best: f32) -> Option<Keyphrase> {
-    let first = candidate.places.first()?.clone();
     let lemma = |w: Word<'_>| match view.explained(w.at).map(|e| e.word.lemma.as_str()).filter(|lemma| !lemma.is_empty()) {
         Some(lemma) => lemma.to_string(),
         None => w.surface.to_string(),
     };
-    let lemmas: Vec<String> = view.words(first).map(lemma).collect();
+    let lemmas: Vec<String> = view.words(candidate.face.clone()).map(lemma).collect();
     let why = match candidate {
         Candidate { titled: true, .. } => "headline",
         Candidate { named: true, .. } => "name",
@@ -199,7 +219,7 @@ fn finish(view: &View<'_>, candidate: &Candidate, best: f32) -> Option<Keyphrase
         _ => "telling",
     };
     Some(Keyphrase {
-        text: spelling(view, &candidate.places)?,
+        text: spelling(view, candidate)?,
         lemma: lemmas.join(" "),
         score: (candidate.score / best).clamp(0.0, 1.0),
         occurrences: candidate.places.iter().map(|p| span(view, p)).collect(),
@@ -215,11 +235,12 @@ fn span(view: &View<'_>, place: &Range<usize>) -> ByteSpan {
 }
 
 /// The spelling that the text uses most; of those the first.
-fn spelling(view: &View<'_>, places: &[Range<usize>]) -> Option<String> {
+fn spelling(view: &View<'_>, candidate: &Candidate) -> Option<String> {
     let mut counts: Vec<(String, usize)> = Vec::new();
     // A phrase that is written in more ways than this is written in few of them often.
-    let plain = places.iter().any(|p| !accusative(view, p));
-    for place in places.iter().filter(|p| !plain || !accusative(view, p)).take(200) {
+    let places = || candidate.places.iter().filter(|p| p.len() == candidate.face.len());
+    let plain = places().any(|p| !accusative(view, p));
+    for place in places().filter(|p| !plain || !accusative(view, p)).take(200) {
         let text = written(view, place);
         match counts.iter_mut().find(|(known, _)| *known == text) {
             Some((_, count)) => *count += 1,

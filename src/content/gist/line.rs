@@ -3,7 +3,8 @@
 //! Reads the headline, the first sentence of the body, mentions, statements and times; adds a span for each answer that is there. The decision: the
 //! story is told by the headline and the first sentence (the inverted pyramid of news), so what stands there weighs most.
 //!
-//! - who: the person or organisation of most weight: one a mention, three in the headline, two in the first sentence, a half a statement made.
+//! - who: the person or organisation of most weight: one a mention, and besides three in the headline before a pause, one behind it, two in the
+//!   first sentence, a half a statement made. One that is in neither is named at least three times, or there is none.
 //! - what: of the headline the piece before a pause, without a headline the main clause of the first sentence; from its verb on where only who
 //!   stands before it, see [`super::clause`].
 //! - where: the place of most weight, counted like who; one that belongs to what happened counts more.
@@ -24,11 +25,17 @@ use super::clause;
 /// Mentions of one entity beyond these weigh no more: a name on every page is not the news.
 const MENTIONS: f32 = 8.0;
 
+/// What neither the headline nor the first sentence names is in the line if it is named so often.
+const NAMED: usize = 3;
+
 /// A first sentence has at least so many words.
 const FEWEST: usize = 4;
 
 /// What the line is read from.
+#[derive(Default)]
 struct Story {
+    /// The headline up to a pause, where another story may begin.
+    title: ByteSpan,
     headline: ByteSpan,
     lead: ByteSpan,
     second: ByteSpan,
@@ -41,7 +48,8 @@ pub fn find(view: &View<'_>, content: &Content) -> Option<Gist> {
     let mut body = view.read_sentences().filter(|&s| view.role(s) == Role::Body).map(|s| view.sentence(s)).filter(|r| long(view, r));
     let (lead, second) = (body.next(), body.next());
     let span = |r: &Option<Range<usize>>| r.as_ref().map(|r| view.span(r.clone())).unwrap_or_default();
-    let mut story = Story { headline: span(&headline), lead: span(&lead), second: span(&second), what: None };
+    let title = headline.as_ref().and_then(|h| clause::piece(view, h.clone()));
+    let mut story = Story { title: span(&title), headline: span(&headline), lead: span(&lead), second: span(&second), what: None };
     let who = heaviest(content, &story, |kind| matches!(kind, EntityKind::Person | EntityKind::Organisation));
     let what = match (headline, lead) {
         (Some(headline), _) if long(view, &headline) => clause::of_headline(view, headline, who),
@@ -64,7 +72,12 @@ fn heaviest(content: &Content, story: &Story, wanted: impl Fn(EntityKind) -> boo
     let told = |m: &Mention| story.headline.contains(m.span) || story.lead.contains(m.span);
     for mention in content.mentions.iter().filter(|m| wanted(m.kind)) {
         let in_what = story.what.is_some_and(|what| what.contains(mention.span));
-        let bonus = [(story.headline.contains(mention.span), 3.0), (story.lead.contains(mention.span), 2.0), (in_what, 1.0)];
+        let bonus = [
+            (story.title.contains(mention.span), 2.0),
+            (story.headline.contains(mention.span), 1.0),
+            (story.lead.contains(mention.span), 2.0),
+            (in_what, 1.0),
+        ];
         if let Some(weight) = weights.get_mut(mention.entity as usize) {
             *weight = (*weight + 1.0).min(weight.max(MENTIONS)) + bonus.iter().filter(|(is, _)| *is).map(|(_, w)| w).sum::<f32>();
         }
@@ -78,7 +91,8 @@ fn heaviest(content: &Content, story: &Story, wanted: impl Fn(EntityKind) -> boo
     let (best, weight) = weights.iter().enumerate().rev().max_by(|a, b| a.1.total_cmp(b.1))?;
     let mut of_best = content.mentions.iter().filter(|m| m.entity as usize == best && wanted(m.kind));
     let first = of_best.clone().next().filter(|_| *weight > 0.0)?;
-    Some(of_best.find(|m| told(m)).unwrap_or(first).span)
+    let often = of_best.clone().nth(NAMED - 1).map(|_| first.span);
+    of_best.find(|m| told(m)).map(|m| m.span).or(often)
 }
 
 fn when(content: &Content, story: &Story) -> Option<ByteSpan> {
