@@ -244,7 +244,8 @@ impl<'r> Reader<'r> {
             return Some(Amount { value: -number.value.abs(), unit: Some("درجة".into()), ..found });
         }
         let next = self.word(end);
-        let share = number.fraction.filter(|_| next.is_some_and(|w| w.facts.article() && w.facts.tag.is_some_and(|t| t.number == b'S')));
+        // «خمس السكان» is a fifth: a count has no article behind it.
+        let share = number.fraction.filter(|_| next.is_some_and(|w| w.facts.article()));
         let definite = number.kind == NumeralKind::Vague || number.kind == NumeralKind::Fraction || share.is_some();
         let counted = next.filter(|w| {
             let as_counted = noun::counts(w, number.value, false) || definite && noun::counts(w, number.value, true) && w.facts.article();

@@ -133,7 +133,7 @@ impl Reader<'_> {
         {
             return true;
         }
-        let definite_words = !number.digits && number.article && (core == "مجموعه" || lemma == "مجموعه");
+        let definite_words = !number.digits && number.article && named(&["مجموعه", "شارع", "حي", "ميدان"]);
         number.digits && number.value.fract() < 1.0 && named(&NUMBERED) && !hedge::before(self.view, number.tokens.start, self.tokens.start)
             || definite_words
     }

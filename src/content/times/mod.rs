@@ -10,7 +10,8 @@
 //! period    ends, quarters, decades, seasons
 //! nth       the so-manieth weekday of a month
 //! feast     feasts with a year
-//! clock     clock times and parts of the day
+//! clock     clock times
+//! part      parts of a day
 //! length    lengths of time and what recurs
 //! interval  from one time to another
 //! document  the date of the document
@@ -27,6 +28,7 @@ mod feast;
 mod interval;
 mod length;
 mod nth;
+mod part;
 mod period;
 mod point;
 mod relative;

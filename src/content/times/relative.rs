@@ -204,7 +204,7 @@ impl Scene<'_> {
     /// «يوم 27»: a day of the month alone; «يوم 3 جوان»: the date with the word before it.
     pub fn day_number(&self, at: usize) -> Option<Found> {
         let named = matches!(self.unit(at), Some((front, Unit::Day, Count::One)) if !front.article);
-        if let Some(date) = self.explicit_day(at + 1, None).filter(|_| named) {
+        if let Some(date) = self.explicit_day(at + 1, None).or_else(|| self.day_of_month(at + 1, None)).filter(|_| named) {
             return Some(Found { from: at, ..date });
         }
         let number = self.number(at + 1).filter(|n| named && n.digits && !n.conjunction && n.preposition.is_none())?;
