@@ -11,4 +11,5 @@ mod packs;
 mod pages;
 mod properties;
 mod schema;
+mod statements;
 mod words;

@@ -165,7 +165,7 @@ fn opens(r: &Reading<'_>, before: usize) -> bool {
     let mark = |w: super::super::view::Word<'_>| !w.is_word() && !matches!(w.surface, ")" | "(" | "/") && r.quote(before).is_none();
     r.complementiser(before)
         || r.has(before, class::BREAK)
-        || matches!(r.upos(before), Upos::Sconj | Upos::Cconj | Upos::Aux) && !r.word(before).is_some_and(|w| w.facts.folded == "ام")
+        || matches!(r.upos(before), Upos::Sconj | Upos::Cconj | Upos::Aux) && r.word(before).is_none_or(|w| w.facts.folded != "ام")
         || r.word(before).is_some_and(|w| w.facts.lemma == "كان" || matches!(w.facts.core.as_str(), "اما" | "لاكن") || mark(w))
 }
 
