@@ -210,7 +210,7 @@ export const CHECKS = {
 
   async "without packs words are counted and not explained"(_, make) {
     const mubin = await make({ packs: null });
-    equal(mubin.packs, { lexicon: "none", frequency: "none", models: "none", glosses: "none" }, "packs");
+    equal(mubin.packs, { lexicon: "none", frequency: "none", models: "none", names: "none", places: "none", glosses: "none" }, "packs");
     const result = await mubin.analyze(TEXT);
     equal([result.morphology, result.tokens.at(0).analysis, result.statistics.lemmas], [null, null, null], "nothing is made up");
     holds(result.missing.includes("morphology"), "and that is said");
@@ -233,7 +233,7 @@ export const CHECKS = {
     equal((await state({ ...PACKS, lexicon: head(1) }))[0].lexicon, "pack-damaged", "cut short");
     equal((await state({ ...PACKS, lexicon: head(1, 0, 99, 0, ...Array(8).fill(0)) }))[0].lexicon, "pack-version", "another version");
     const [packs, lacks] = await state({ models: PACKS.models, frequency: PACKS.frequency });
-    equal([packs, lacks], [{ lexicon: "none", frequency: "pack-mismatch", models: "loaded", glosses: "none" }, true], "no lexicon");
+    equal([packs, lacks], [{ lexicon: "none", frequency: "pack-mismatch", models: "loaded", names: "none", places: "none", glosses: "none" }, true], "no lexicon");
     const [rest, poorer] = await state({ lexicon: PACKS.lexicon, models: PACKS.models });
     equal([rest.frequency, poorer], ["none", false], "without frequencies words are explained all the same");
   },
