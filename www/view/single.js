@@ -3,16 +3,19 @@
  * script lie in inert data blocks of the document itself.
  */
 
+import { PACKS } from "../engine/packs.js";
 import { start } from "./app.js";
 
 const block = (/** @type {string} */ id) => document.getElementById(id)?.textContent ?? "";
-const bytes = (/** @type {string} */ id) => Uint8Array.from(atob(block(id)), (letter) => letter.charCodeAt(0));
+
+/** @param {string} id */
+function bytes(id) {
+  const text = block(id);
+  return text ? Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)) : null;
+}
 
 start({
-  wasm: bytes("mubin-wasm"),
+  wasm: bytes("mubin-wasm") ?? new Uint8Array(),
   worker: URL.createObjectURL(new Blob([block("mubin-worker")], { type: "text/javascript" })),
-  packs: {
-    lexicon: bytes("mubin-pack-lexicon"), frequency: bytes("mubin-pack-frequency"), models: bytes("mubin-pack-models"),
-    glosses: bytes("mubin-pack-glosses"),
-  },
-});
+  packs: Object.fromEntries(PACKS.map((name) => [name, bytes(`mubin-pack-${name}`)])),
+}, () => import("./atlas.js"));
