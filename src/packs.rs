@@ -3,7 +3,8 @@
 //! Each is optional: without the lexicon there is no morphology, without the others it is poorer, and the result says which
 //! layers are missing. Packs are given as bytes, so that the caller decides where they come from.
 
-use crate::lexicon::{Glosses, Kind, LemmaCounts, Lexicon, PackError};
+use crate::content::names::NameModel;
+use crate::lexicon::{Glosses, Kind, LemmaCounts, Lexicon, PackError, Places};
 use crate::tagger::Model;
 
 /// Loaded packs.
@@ -17,6 +18,10 @@ pub struct Packs {
     pub frequency: Option<LemmaCounts>,
     /// Weights.
     pub models: Option<Model>,
+    /// Weights of the recogniser of names, and known names.
+    pub names: Option<NameModel>,
+    /// Places of the world.
+    pub places: Option<Places>,
 }
 
 impl Packs {
@@ -39,6 +44,8 @@ impl Packs {
             Kind::Glosses => self.glosses = Some(Glosses::read(bytes, self.lexicon.as_ref().ok_or(PackError::OtherLexicon)?)?),
             Kind::Frequency => self.frequency = Some(LemmaCounts::read(bytes, self.lexicon.as_ref().ok_or(PackError::OtherLexicon)?)?),
             Kind::Models => self.models = Some(Model::read(bytes)?),
+            Kind::Names => self.names = Some(NameModel::read(bytes)?),
+            Kind::Places => self.places = Some(Places::read(bytes)?),
         }
         Ok(())
     }

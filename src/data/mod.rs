@@ -34,6 +34,17 @@ pub const FUNCTION_WORDS: &str = include_str!("function-words.tsv");
 /// Words that the dictionary lacks: `lemma`, `class`, `forms`, `root`, `variants`, `gloss`.
 #[cfg(not(target_arch = "wasm32"))]
 pub const SUPPLEMENT: &str = include_str!("supplement.tsv");
+/// Words that announce a name: `word`, `class`.
+pub const NAME_TRIGGERS: &str = include_str!("name-triggers.tsv");
+/// Well-known organisations, events, prizes, works: `name`, `type`, `other names`, `acronyms`, `country`.
+#[cfg(not(target_arch = "wasm32"))]
+pub const KNOWN_ORGANISATIONS: &str = include_str!("known-names-organisations.tsv");
+/// Other names of countries: `country`, `names`.
+#[cfg(not(target_arch = "wasm32"))]
+pub const COUNTRY_NAMES: &str = include_str!("country-names.tsv");
+/// Well-known people, and places that are no cities: the same columns.
+#[cfg(not(target_arch = "wasm32"))]
+pub const KNOWN_PEOPLE_AND_PLACES: &str = include_str!("known-names-people-places.tsv");
 /// Names: `name`, `kind`, `gender`, `article`, `nisba`, `variants`, `gloss`.
 #[cfg(not(target_arch = "wasm32"))]
 pub const NAMES: &str = include_str!("names.tsv");
@@ -84,6 +95,10 @@ mod tests {
             ("function-words", FUNCTION_WORDS, 10),
             ("supplement", SUPPLEMENT, 6),
             ("names", NAMES, 7),
+            ("name-triggers", NAME_TRIGGERS, 2),
+            ("country-names", COUNTRY_NAMES, 2),
+            ("known-names-organisations", KNOWN_ORGANISATIONS, 5),
+            ("known-names-people-places", KNOWN_PEOPLE_AND_PLACES, 5),
             ("patterns", PATTERNS, 2),
             ("feminine-nouns", FEMININE_NOUNS, 1),
             ("lemma-corrections", LEMMA_CORRECTIONS, 3),

@@ -14,9 +14,11 @@ pub mod category;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod compile;
 pub mod function;
+pub mod gazetteer;
 mod index;
 pub mod pack;
 mod part_of_speech;
+mod places;
 mod reader;
 
 pub use affix::{Inflection, Person, Prefix, Suffix};
@@ -25,4 +27,5 @@ pub use category::{Category, StemKind};
 pub use function::FunctionWord;
 pub use pack::{Kind, Pack, PackError};
 pub use part_of_speech::PartOfSpeech;
+pub use places::{Place, Places};
 pub use reader::{LemmaId, Lexicon, Stem, StemId};

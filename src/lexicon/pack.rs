@@ -9,7 +9,7 @@
 //! | bytes | what |
 //! |---|---|
 //! | 0..4 | `MUBN` |
-//! | 4 | kind: 1 lexicon, 2 glosses, 3 frequency, 4 models |
+//! | 4 | kind: 1 lexicon, 2 glosses, 3 frequency, 4 models, 5 names, 6 places |
 //! | 5 | number of sections, n |
 //! | 6..8 | version of the format of this kind |
 //! | 8..12 | CRC-32 (IEEE) of everything from byte 12 to the end |
@@ -32,11 +32,15 @@ pub enum Kind {
     Frequency,
     /// Weights trained for this project.
     Models,
+    /// Weights of the recogniser of names, and known names.
+    Names,
+    /// Cities and countries with their places on the map.
+    Places,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Kind; 4] = [Kind::Lexicon, Kind::Glosses, Kind::Frequency, Kind::Models];
+    pub const ALL: [Kind; 6] = [Kind::Lexicon, Kind::Glosses, Kind::Frequency, Kind::Models, Kind::Names, Kind::Places];
 
     /// Its name, that of the file without `.pack`.
     pub fn name(self) -> &'static str {
@@ -45,6 +49,8 @@ impl Kind {
             Kind::Glosses => "glosses",
             Kind::Frequency => "frequency",
             Kind::Models => "models",
+            Kind::Names => "names",
+            Kind::Places => "places",
         }
     }
 
@@ -55,6 +61,8 @@ impl Kind {
             Kind::Glosses => 2,
             Kind::Frequency => 3,
             Kind::Models => 4,
+            Kind::Names => 5,
+            Kind::Places => 6,
         }
     }
 

@@ -12,10 +12,12 @@ use crate::Analysis;
 use crate::Packs;
 use crate::layout::{Token, TokenKind};
 use crate::morph::Upos;
+use crate::options::Layer;
 
 /// Writes an analysis; `at` says what Start and End count.
 pub fn write(text: &str, analysis: &Analysis, packs: &Packs, at: &Converter<'_>) -> String {
     let mut out = String::with_capacity(text.len() * 12);
+    let names = names(analysis, packs);
     let mut block = usize::MAX;
     for (number, sentence) in analysis.layout.sentences.iter().enumerate() {
         let Some(tokens) = analysis.tokens.get(sentence.tokens.clone()) else { continue };
@@ -36,11 +38,24 @@ pub fn write(text: &str, analysis: &Analysis, packs: &Packs, at: &Converter<'_>)
         out.push('\n');
         let mut id = 1;
         for (i, token) in tokens.iter().enumerate() {
-            id = line(&mut out, text, analysis, packs, at, sentence.tokens.start + i, token, id);
+            let name = names.as_ref().and_then(|n| n.get(sentence.tokens.start + i));
+            id = line(&mut out, text, analysis, packs, at, sentence.tokens.start + i, token, name, id);
         }
         out.push('\n');
     }
     out
+}
+
+/// For each token its label as corpora of names write it; none where names were not looked for.
+fn names(analysis: &Analysis, packs: &Packs) -> Option<Vec<String>> {
+    let content = analysis.content.as_ref().filter(|_| packs.names.is_some() && analysis.layers.has(Layer::Entities))?;
+    let mut out = vec!["O".to_string(); analysis.tokens.len()];
+    for mention in &content.mentions {
+        for (i, slot) in out.get_mut(mention.tokens.clone()).into_iter().flatten().enumerate() {
+            *slot = format!("{}-{}", if i == 0 { "B" } else { "I" }, mention.kind.corpus_name());
+        }
+    }
+    Some(out)
 }
 
 /// What stands between a token and the next one.
@@ -59,6 +74,7 @@ fn line(
     at: &Converter<'_>,
     number: usize,
     token: &Token,
+    name: Option<&String>,
     id: usize,
 ) -> usize {
     let form = token.span.of(text);
@@ -73,6 +89,9 @@ fn line(
     } else {
         let tag = if token.kind == TokenKind::Number { "NUM" } else { "FOREIGN" };
         let _ = write!(misc, "|Seg={}|Tags={tag}", escaped(form));
+    }
+    if let Some(name) = name {
+        let _ = write!(misc, "|NER={name}");
     }
     spaces(&mut misc, gap(text, analysis, number), number + 1 == analysis.tokens.len());
     if let (Some((e, _)), [only]) = (explained, parts.as_slice()) {

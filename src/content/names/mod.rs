@@ -1,10 +1,39 @@
 //! Mentions: where the text names somebody or something.
+//!
+//! ```text
+//! phrases   which tokens begin a name that a table lists whole
+//! features  what is looked at: the word, its neighbours, what tables know of them
+//! chain     a label for every token, by a linear chain over nine labels
+//! evidence  what the rest of the document says of a word, for a second run of the chain
+//! model     the weights, in a pack of their own
+//! extent    from labelled tokens to spans without clitics
+//! train     how the weights are made (not in the browser)
+//! ```
+//!
+//! The recogniser is a conditional random field over the labels of ANERcorp (Benajiba, Rosso and Benedí Ruiz 2007): the first
+//! or a further token of a person, a place, an organisation, another name, or none. What is known of Arabic reaches it as
+//! features (clitics, part of speech, names in tables, words that announce a name), never as a rule that overrides it: a
+//! text may well call a dog Paris.
+
+mod chain;
+mod evidence;
+mod extent;
+mod features;
+mod label;
+pub mod model;
+mod phrases;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod train;
+pub(crate) mod triggers;
 
 use std::ops::Range;
 
 use super::view::View;
 use crate::Packs;
 use crate::text::ByteSpan;
+
+pub use label::Label;
+pub use model::NameModel;
 
 /// What a name names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -32,6 +61,16 @@ impl EntityKind {
             EntityKind::Other => "other",
         }
     }
+
+    /// As corpora name it (ANERcorp, CoNLL 2003).
+    pub fn corpus_name(self) -> &'static str {
+        match self {
+            EntityKind::Person => "PERS",
+            EntityKind::Place => "LOC",
+            EntityKind::Organisation => "ORG",
+            EntityKind::Other => "MISC",
+        }
+    }
 }
 
 /// A place where an entity is named.
@@ -47,11 +86,24 @@ pub struct Mention {
     pub entity: u32,
     /// Probability, 0 to 1.
     pub score: f32,
-    /// What decided: the model, a table, an acronym in brackets, an earlier mention.
+    /// What decided: `model`, or `model + table` where a table lists the name.
     pub why: &'static str,
 }
 
 /// All mentions of the text itself, ascending; each an entity of its own as yet.
-pub fn find(_packs: &Packs, _view: &View<'_>) -> Vec<Mention> {
-    Vec::new()
+pub fn find(packs: &Packs, view: &View<'_>) -> Vec<Mention> {
+    let Some(model) = &packs.names else { return Vec::new() };
+    let phrases = phrases::find(model.gazetteer(), packs.places.as_ref(), view);
+    let table = features::Table::new(packs, model.gazetteer(), view);
+    let labels = chain::label(model, view, &table, &phrases);
+    let mut out = Vec::new();
+    for sentence in view.read_sentences() {
+        let tokens = view.sentence(sentence);
+        let labels = labels.get(tokens.clone()).unwrap_or_default();
+        extent::mentions(view, &phrases, tokens, labels, &mut out);
+    }
+    for (number, mention) in out.iter_mut().enumerate() {
+        mention.entity = number as u32;
+    }
+    out
 }

@@ -7,9 +7,11 @@
 mod affixes;
 mod counts;
 mod dictionaries;
+mod gazetteer;
 mod leaning;
 mod names;
 mod nominal;
+mod places;
 mod roots;
 mod supplement;
 mod verbal;
@@ -18,6 +20,8 @@ mod wordfreq;
 
 pub use counts::frequency;
 pub use dictionaries::Dictionaries;
+pub use gazetteer::rows as known_names;
+pub use places::places;
 pub use wordfreq::words;
 
 use std::collections::{BTreeMap, HashSet};

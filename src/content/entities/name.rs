@@ -1,0 +1,131 @@
+//! A name as it is compared: units instead of words, letters instead of spellings.
+
+use crate::text::fold::{Folding, fold};
+
+/// A name's folded words, joined by a space.
+pub fn folded(text: &str) -> String {
+    fold(text, Folding::Full).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Words that belong to the word after them: أبو الصوف, عبد الرحمن, بن سلمان.
+const KIN: [&str; 14] = ["ابو", "ابي", "ابا", "ام", "بن", "ابن", "بنت", "ابنه", "ال", "ولد", "عبد", "بو", "ايت", "ذو"];
+
+/// A name in comparable units.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Name {
+    /// Units without the article, kinship words joined to what follows.
+    pub units: Vec<String>,
+}
+
+/// A word without its article.
+fn bare(word: &str) -> &str {
+    word.strip_prefix("ال").filter(|rest| rest.chars().count() > 2).unwrap_or(word)
+}
+
+impl Name {
+    /// Reads a name.
+    pub fn new(text: &str) -> Name {
+        let mut units: Vec<String> = Vec::new();
+        let mut open = false;
+        let clean = folded(text).replace(['ؤ', 'ئ'], "ي");
+        for word in clean.split([' ', '-', '/']).filter(|w| !w.is_empty()) {
+            let kin = KIN.contains(&word);
+            match units.last_mut().filter(|_| open) {
+                Some(last) => {
+                    last.push(' ');
+                    last.push_str(if kin { word } else { bare(word) });
+                }
+                None => units.push((if kin { word } else { bare(word) }).to_string()),
+            }
+            open = kin;
+        }
+        Name { units }
+    }
+
+    /// The last unit.
+    pub fn last(&self) -> &str {
+        self.units.last().map_or("", String::as_str)
+    }
+
+    /// The first unit.
+    pub fn first(&self) -> &str {
+        self.units.first().map_or("", String::as_str)
+    }
+
+    /// How many units there are.
+    pub fn len(&self) -> usize {
+        self.units.len()
+    }
+
+    /// Whether the units are the same up to spelling.
+    pub fn same(&self, other: &Name) -> bool {
+        self.len() == other.len() && self.units.iter().zip(&other.units).all(|(a, b)| alike(a, b))
+    }
+
+    /// Whether the units of `other` stand in this name in their order, other units between them.
+    pub fn holds(&self, other: &Name) -> bool {
+        let mut own = self.units.iter();
+        other.units.iter().all(|unit| own.any(|o| alike(o, unit)))
+    }
+
+    /// Whether this name begins with all of `other`.
+    pub fn begins(&self, other: &Name) -> bool {
+        self.len() > other.len() && self.units.iter().zip(&other.units).all(|(a, b)| alike(a, b))
+    }
+}
+
+/// The sound a letter stands for in foreign names, which everyone writes in his own way; 0 for a long vowel, which some write.
+fn sound(c: char) -> char {
+    match c {
+        'ا' | 'و' | 'ي' | 'ه' => '0',
+        'ط' | 'ث' => 'ت',
+        'ذ' | 'ض' | 'ظ' => 'د',
+        'ص' | 'ز' => 'س',
+        'غ' | 'ق' | 'ك' | 'گ' => 'ج',
+        'ڤ' => 'ف',
+        'پ' => 'ب',
+        'چ' => 'ش',
+        c => c,
+    }
+}
+
+/// Consonants by their sound.
+fn skeleton(word: &str) -> impl Iterator<Item = char> + '_ {
+    word.chars().map(sound).filter(|&c| c != '0')
+}
+
+/// Whether two units are one name in two spellings: letter by letter, or, from five letters on, with the same consonants, the same first letter
+/// and no more than two letters more.
+pub fn alike(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    let strip = |s: &str| ["بن ", "ابن ", "ال "].iter().find_map(|kin| s.strip_prefix(kin)).unwrap_or(s).to_string();
+    if strip(a) == strip(b) && !strip(a).is_empty() {
+        return true;
+    }
+    let (long, short) = (a.chars().count().max(b.chars().count()), a.chars().count().min(b.chars().count()));
+    let starts = a.chars().next().map(sound) == b.chars().next().map(sound);
+    short >= 5 && long - short <= 2 && starts && skeleton(a).count() >= 3 && skeleton(a).eq(skeleton(b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_of_names() {
+        assert_eq!(Name::new("حمزة أبو الصوف").units, ["حمزه", "ابو صوف"]);
+        assert_eq!(Name::new("محمد بن عبد الرحمن").units, ["محمد", "بن عبد رحمن"]);
+        assert!(Name::new("محمد بن سلمان").holds(&Name::new("بن سلمان")));
+        assert!(Name::new("محمد بن سلمان").holds(&Name::new("سلمان")));
+    }
+
+    #[test]
+    fn spelling_variants() {
+        assert!(alike("غوتيريش", "جوتيرش"));
+        assert!(alike("اوروبا", "اوربا"));
+        assert!(!alike("سعيد", "سعد"));
+        assert!(!alike("مالكي", "مالك"));
+    }
+}
