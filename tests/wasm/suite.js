@@ -24,7 +24,7 @@ async function fails(promise, kind) {
 
 const TEXT = "وصل 😀 الوفدُ إلى «بغداد».\nثم غادر 3.5 a@b.org";
 
-const PACKS = Object.fromEntries(["lexicon", "frequency", "models", "glosses"].map((name) => (
+const PACKS = Object.fromEntries(["lexicon", "frequency", "models", "names", "places", "glosses"].map((name) => (
   [name, new URL(`../../dist/npm/packs/${name}.pack?checks`, import.meta.url)])));
 
 export const CHECKS = {
@@ -142,7 +142,7 @@ export const CHECKS = {
   },
 
   async "words are explained"(mubin) {
-    equal([mubin.packs.lexicon, mubin.packs.frequency, mubin.packs.models], ["loaded", "loaded", "loaded"], "packs");
+    equal(["lexicon", "frequency", "models", "names", "places"].map((name) => mubin.packs[name]), Array(5).fill("loaded"), "packs");
     const text = "\u{1F600} وستتاح للباحثين";
     const { tokens, morphology, statistics } = await mubin.analyze(text);
     const { analysis } = tokens.at(-1);

@@ -9,23 +9,18 @@
 import { readFile } from "node:fs/promises";
 import { PACKS } from "../engine/packs.js";
 
-/** Without these nothing is built; of the others those are taken that have been made. */
-const NEEDED = ["lexicon", "frequency", "models", "glosses"];
 const folder = new URL("../../target/packs/", import.meta.url);
 
-/** @typedef {Partial<Record<PackName, Buffer>>} PackFiles */
+/** @typedef {Record<PackName, Buffer>} PackFiles */
 
 /** @returns {Promise<PackFiles>} */
 export async function readPacks() {
-  /** @type {PackFiles} */
-  const packs = {};
-  for (const name of PACKS) {
-    const bytes = await readFile(new URL(`${name}.pack`, folder)).catch(() => null);
-    if (bytes) packs[name] = bytes;
-    else console.error(`There is no target/packs/${name}.pack; make the language packs first, with ./build.sh build.`);
-  }
-  if (NEEDED.some((name) => !(name in packs))) process.exit(1);
-  return packs;
+  /** @param {string} name */
+  const read = (name) => readFile(new URL(`${name}.pack`, folder)).catch(() => {
+    console.error(`There is no target/packs/${name}.pack; make the language packs first, with ./build.sh build.`);
+    process.exit(1);
+  });
+  return /** @type {PackFiles} */ (Object.fromEntries(await Promise.all(PACKS.map(async (name) => [name, await read(name)]))));
 }
 
 /** What follows the header: the lengths of the sections, then the sections; the first is the notice. */
