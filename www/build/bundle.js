@@ -10,7 +10,7 @@ import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promi
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { brotliCompress, constants } from "node:zlib";
+import { brotliCompress, constants, deflateRawSync } from "node:zlib";
 import { build } from "esbuild";
 import { EARLY } from "../engine/packs.js";
 import { wrapBindings } from "./bindings.js";
@@ -94,7 +94,7 @@ async function writeSite(template, wasm, worker, packs) {
       `<link rel="icon" href="assets/${icon}">`,
       `<link rel="stylesheet" href="assets/${css}">`,
       ...early.map((name) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="assets/${name}">`),
-      ...[wasmFile, ...EARLY.flatMap((name) => packFiles[name] ?? [])].map((file) => (
+      ...[wasmFile, ...EARLY.map((name) => packFiles[name])].map((file) => (
         `<link rel="preload" as="fetch" crossorigin href="assets/${file}">`)),
       `<script type="module" src="assets/${main}"></script>`,
     ].join("\n"),
@@ -119,7 +119,7 @@ async function writeSingle(template, wasm, worker, packs) {
     head: `<link rel="icon" href="data:image/svg+xml;base64,${icon}">\n<style>${styles.text}</style>`,
     body: [
       ...[["wasm", wasm], ...Object.entries(packs).map(([name, bytes]) => [`pack-${name}`, bytes])]
-        .map(([name, bytes]) => `<script type="text/plain" id="mubin-${name}">${Buffer.from(bytes).toString("base64")}</script>`),
+        .map(([name, bytes]) => `<script type="text/plain" id="mubin-${name}">${deflateRawSync(bytes, { level: 9 }).toString("base64")}</script>`),
       `<script type="text/plain" id="mubin-notices">${inlineable(noticesOf(packs))}</script>`,
       `<script type="text/plain" id="mubin-worker">${inlineable(worker)}</script>`,
       `<script type="module">${code}</script>`,

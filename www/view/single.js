@@ -1,6 +1,7 @@
 /**
  * The page in one file, opened from disk: the binary, the packs and the worker's
- * script lie in inert data blocks of the document itself.
+ * script lie in inert data blocks of the document itself, the larger ones deflated,
+ * since no server compresses a file on a disk.
  */
 
 import { PACKS } from "../engine/packs.js";
@@ -8,14 +9,17 @@ import { start } from "./app.js";
 
 const block = (/** @type {string} */ id) => document.getElementById(id)?.textContent ?? "";
 
-/** @param {string} id */
-function bytes(id) {
-  const text = block(id);
-  return text ? Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)) : null;
+/**
+ * @param {string} id
+ * @returns {Response}
+ */
+function file(id) {
+  const deflated = Uint8Array.from(atob(block(id)), (letter) => letter.charCodeAt(0));
+  return new Response(new Blob([deflated]).stream().pipeThrough(new DecompressionStream("deflate-raw")));
 }
 
 start({
-  wasm: bytes("mubin-wasm") ?? new Uint8Array(),
+  wasm: file("mubin-wasm"),
   worker: URL.createObjectURL(new Blob([block("mubin-worker")], { type: "text/javascript" })),
-  packs: Object.fromEntries(PACKS.map((name) => [name, bytes(`mubin-pack-${name}`)])),
+  packs: Object.fromEntries(PACKS.filter((name) => block(`mubin-pack-${name}`)).map((name) => [name, file(`mubin-pack-${name}`)])),
 }, () => import("./atlas.js"));
