@@ -75,6 +75,16 @@ export function createTranslator(lang, digits) {
       message(key, values).split(/\{(\w+)\}/).map((part, i) => (
         i % 2 ? { text: write(values[part]), value: true } : { text: part, value: false }
       )).filter((piece) => piece.text !== ""),
+    /**
+     * What an engine's own word means, where the catalog knows it.
+     * @param {string} group  of the catalog
+     * @param {string} word
+     * @returns {string | null}
+     */
+    known: (group, word) => {
+      const found = group.split(".").reduce((/** @type {any} */ node, step) => node?.[step], catalogs[lang]);
+      return typeof found?.[word] === "string" ? found[word] : null;
+    },
     number: (/** @type {number} */ value) => integer.format(value),
     percent: (/** @type {number} */ value) => percent.format(value),
     ratio: (/** @type {number} */ value) => ratio.format(value),

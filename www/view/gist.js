@@ -89,12 +89,15 @@ function summaryView(result, all, linked, toggleAll) {
  * @param {SummarySentence} summarySentence
  * @param {Linked} linked
  */
-function sentenceView(result, { sentence }, linked) {
+function sentenceView(result, { sentence, why }, linked) {
+  const { t } = linked;
   const span = result.sentences[sentence];
+  const reason = t.known("why.sentence", why);
   if (!span) return nothing;
   return html`<li class="row" ?data-lit=${linked.lit.has(`sentence:${sentence}`)}>
-    ${linkTo({ id: `sentence:${sentence}`, label: linked.t.text("gist.sentence"), spans: [span], wide: true }, linked,
-      html`<span lang="ar" dir="rtl">${textAt(result, span)}</span>`)}</li>`;
+    ${linkTo({ id: `sentence:${sentence}`, label: t.text("gist.sentence"), spans: [span], wide: true }, linked,
+      html`<span lang="ar" dir="rtl">${textAt(result, span)}</span>`)}
+    ${reason ? html`<p class="why">${t.text("why.chosen")} ${reason}</p>` : nothing}</li>`;
 }
 
 /**
@@ -102,8 +105,8 @@ function sentenceView(result, { sentence }, linked) {
  * @param {number} i
  * @param {Linked} linked
  */
-function phraseView({ text, occurrences }, i, linked) {
+function phraseView({ text, occurrences, why }, i, linked) {
   const { t, lit } = linked;
-  return html`<li class="row" ?data-lit=${lit.has(`phrase:${i}`)}>${holdButton({ id: `phrase:${i}`, label: text, spans: occurrences }, linked,
+  return html`<li class="row" ?data-lit=${lit.has(`phrase:${i}`)} title=${t.known("why.phrase", why) ?? nothing}>${holdButton({ id: `phrase:${i}`, label: text, spans: occurrences }, linked,
     html`<bdi lang="ar" dir="rtl">${text}</bdi> <bdi class="number">${t.number(occurrences.length)}</bdi>`, "phrase")}</li>`;
 }

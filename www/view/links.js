@@ -68,8 +68,12 @@ export function emptyView(result, field, n, t) {
 }
 
 /**
- * The rule, table or model that decided, by its name in the engine.
+ * The rule, table or model that decided; by its name in the engine where the catalog does not know it.
  * @param {string} why
  * @param {Translator} t
  */
-export const whyView = (why, t) => (why ? html`<span class="why"><span class="unseen">${t.text("why.label")}</span> <bdi lang="en" dir="ltr">${why}</bdi></span>` : nothing);
+export function whyView(why, t) {
+  if (!why) return nothing;
+  const said = t.known("why.of", why);
+  return html`<span class="why">${t.text("why.label")} ${said ?? html`<bdi lang="en" dir="ltr">${why}</bdi>`}</span>`;
+}
