@@ -25,6 +25,23 @@ pub const ROLE_PRIORS: &str = include_str!("role-priors.tsv");
 /// Top-level domains recognised without a scheme: `domain`.
 pub const DOMAINS: &str = include_str!("domains.tsv");
 
+/// Verbs of saying: `lemma`, `stance`, `perfect`, `imperfect`, `participle`, `governs`.
+pub const CUES: &str = include_str!("cues.tsv");
+/// Phrases that name a source: `phrase`, `lemma`, `then`.
+pub const SOURCE_PHRASES: &str = include_str!("source-phrases.tsv");
+/// Nouns that can speak: `noun`, `class`.
+pub const SPEAKER_NOUNS: &str = include_str!("speaker-nouns.tsv");
+/// Words that tell the clauses of reported speech apart: `class`, `word`.
+pub const SPEECH_WORDS: &str = include_str!("speech-words.tsv");
+/// What makes no keyphrase: `lemma`, `where`.
+pub const GIST_STOPS: &str = include_str!("gist-stops.tsv");
+/// How sentences open that lean on the one before: `phrase`, `kind`.
+pub const GIST_OPENERS: &str = include_str!("gist-openers.tsv");
+/// Phrases that weigh in the choice of sentences: `phrase`, `kind`.
+pub const GIST_CUES: &str = include_str!("gist-cues.tsv");
+/// Weights of a sentence's score: `feature`, `weight`, `note`.
+pub const GIST_WEIGHTS: &str = include_str!("gist-weights.tsv");
+
 /// Patterns of derived words: `pattern`, `kind`.
 pub const PATTERNS: &str = include_str!("patterns.tsv");
 /// Function words with all their forms: `surface`, `pieces`, `tags`, `upos`, `lemma`, `main`, `features`, `proclitics`,
@@ -61,6 +78,21 @@ pub const NUMBER_WORDS: &str = include_str!("number-words.tsv");
 #[cfg(not(target_arch = "wasm32"))]
 pub const ROOT_CORRECTIONS: &str = include_str!("root-corrections.tsv");
 
+/// Words that numbers are made of: `class`, `value`, `word`.
+pub const NUMERALS: &str = include_str!("numerals.tsv");
+/// Words of the calendar and the clock: `class`, `value`, `word`.
+pub const TIMES: &str = include_str!("times.tsv");
+/// Feasts with a day of their own: `calendar`, `month`, `day`, `name`.
+pub const FEASTS: &str = include_str!("feasts.tsv");
+/// Physical units: `unit`, `word`.
+pub const UNITS: &str = include_str!("units.tsv");
+/// Currencies by their nouns: `code`, `factor`, `unit`, `word`.
+pub const CURRENCIES: &str = include_str!("currencies.tsv");
+/// Countries whose money has a common name: `country`, `word`, `dinar`, `pound`, `lira`, `riyal`, `dirham`.
+pub const MONEY_COUNTRIES: &str = include_str!("money-countries.tsv");
+/// Phrases that make a number approximate: `side`, `phrase`.
+pub const HEDGES: &str = include_str!("hedges.tsv");
+
 /// The rows of a table, each split into its columns.
 pub fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     table
@@ -95,6 +127,10 @@ mod tests {
             ("function-words", FUNCTION_WORDS, 10),
             ("supplement", SUPPLEMENT, 6),
             ("names", NAMES, 7),
+            ("cues", CUES, 6),
+            ("source-phrases", SOURCE_PHRASES, 3),
+            ("speaker-nouns", SPEAKER_NOUNS, 2),
+            ("speech-words", SPEECH_WORDS, 2),
             ("name-triggers", NAME_TRIGGERS, 2),
             ("country-names", COUNTRY_NAMES, 2),
             ("known-names-organisations", KNOWN_ORGANISATIONS, 5),
@@ -104,6 +140,17 @@ mod tests {
             ("lemma-corrections", LEMMA_CORRECTIONS, 3),
             ("number-words", NUMBER_WORDS, 1),
             ("root-corrections", ROOT_CORRECTIONS, 2),
+            ("numerals", NUMERALS, 3),
+            ("times", TIMES, 3),
+            ("feasts", FEASTS, 4),
+            ("units", UNITS, 3),
+            ("currencies", CURRENCIES, 4),
+            ("money-countries", MONEY_COUNTRIES, 3),
+            ("hedges", HEDGES, 2),
+            ("gist-stops", GIST_STOPS, 2),
+            ("gist-openers", GIST_OPENERS, 2),
+            ("gist-cues", GIST_CUES, 2),
+            ("gist-weights", GIST_WEIGHTS, 3),
         ] {
             for row in rows(table) {
                 assert_eq!(row.len(), width, "{name}: {row:?}");

@@ -1,0 +1,581 @@
+//! A number with what it counts: «خمسة أشخاص», «٧٫٥٪», «850 ألف جنيه», «المواد الأربع», «شخصان».
+
+use std::ops::Range;
+
+use super::currency::Countries;
+use super::unit::{self, Known};
+use super::{InTime, QuantityKind, hedge, in_time, noun};
+use crate::content::numerals::{self, Numeral, NumeralKind};
+use crate::content::times::Time;
+use crate::content::times::words::{Count, Unit};
+use crate::content::view::{View, Word};
+use crate::layout::TokenKind;
+use crate::morph::Upos;
+use crate::text::ByteSpan;
+
+/// Nouns whose number is a name: «المادة 12», «الصفحة ٣».
+const NUMBERED: [&str; 34] = [
+    "ماده",
+    "صفحه",
+    "قرار",
+    "رقم",
+    "فقره",
+    "بند",
+    "غرفه",
+    "محطه",
+    "طريق",
+    "تحديث",
+    "اصدار",
+    "نسخه",
+    "نموذج",
+    "قناه",
+    "رحله",
+    "شارع",
+    "فرقه",
+    "كتيبه",
+    "هاتف",
+    "خط",
+    "ملحق",
+    "مجموعه",
+    "جيل",
+    "مرسوم",
+    "قانون",
+    "باب",
+    "ايفون",
+    "لواء",
+    "طراز",
+    "بوابه",
+    "منطقه",
+    "بلوتوث",
+    "ويندوز",
+    "اندرويد",
+];
+/// Nouns whose number is a place in an order: «الدقيقة 12».
+const ORDERED: [&str; 7] = ["دقيقه", "مركز", "مرتبه", "جوله", "ذكري", "دوره", "مرحله"];
+
+/// A quantity before it is written out.
+#[derive(Debug, Clone)]
+pub struct Amount {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// The token of the number, before which a hedge may stand.
+    pub first: usize,
+    /// Where it stands.
+    pub span: ByteSpan,
+    /// What kind it is.
+    pub kind: QuantityKind,
+    /// The number, or the lower bound.
+    pub value: f64,
+    /// The upper bound of a range.
+    pub upper: Option<f64>,
+    /// What is counted.
+    pub unit: Option<String>,
+    /// ISO 4217 code.
+    pub currency: Option<&'static str>,
+    /// Whether the words name no exact number.
+    pub vague: bool,
+    /// The rule.
+    pub why: &'static str,
+}
+
+/// Reads the quantities of a sentence.
+#[derive(Debug)]
+pub struct Reader<'r> {
+    pub(super) view: &'r View<'r>,
+    pub(super) numerals: &'r [Numeral],
+    times: &'r [Time],
+    countries: &'r Countries,
+    /// The tokens of the sentence.
+    pub tokens: Range<usize>,
+}
+
+impl<'r> Reader<'r> {
+    /// A reader of one sentence.
+    pub fn new(
+        view: &'r View<'r>,
+        numerals: &'r [Numeral],
+        times: &'r [Time],
+        countries: &'r Countries,
+        tokens: Range<usize>,
+    ) -> Reader<'r> {
+        Reader { view, numerals, times, countries, tokens }
+    }
+
+    /// A token of the sentence.
+    pub fn word(&self, at: usize) -> Option<Word<'r>> {
+        if self.tokens.contains(&at) { self.view.word(at) } else { None }
+    }
+
+    /// The folded letters of a token; empty outside the sentence.
+    pub fn letters(&self, at: usize) -> &'r str {
+        self.word(at).map_or("", |w| w.facts.folded.as_str())
+    }
+
+    fn before(&self, at: usize) -> Option<Word<'r>> {
+        at.checked_sub(1).and_then(|b| self.word(b))
+    }
+
+    /// The number that starts at a token.
+    pub fn number(&self, at: usize) -> Option<&'r Numeral> {
+        numerals::starting(self.numerals, at).filter(|n| n.tokens.end <= self.tokens.end)
+    }
+
+    /// How a place lies to the times.
+    pub fn in_time(&self, span: ByteSpan) -> InTime {
+        in_time(self.times, span)
+    }
+
+    /// «في المئة», «بالمئة», «%» behind a number.
+    pub fn percent(&self, at: usize) -> Option<usize> {
+        let hundred = |at: usize| matches!(self.letters(at), "المئه" | "المائه" | "الميه" | "المايه" | "مئه" | "مائه");
+        let sign = self.word(at).is_some_and(|w| w.kind != TokenKind::Word && matches!(w.surface, "%" | "٪" | "﹪" | "％"));
+        if sign {
+            return Some(at + 1);
+        }
+        if self.letters(at) == "في" && hundred(at + 1) {
+            return Some(at + 2);
+        }
+        matches!(self.letters(at), "بالمئه" | "بالمائه" | "بالميه" | "بالمايه" | "بالمءه").then_some(at + 1)
+    }
+
+    fn below_zero(&self, at: usize) -> Option<usize> {
+        (self.letters(at) == "تحت" && matches!(self.letters(at + 1), "الصفر" | "صفر")).then_some(at + 2)
+    }
+
+    /// An amount of what a table knows: `value` of it, its words ending before `end`.
+    pub fn known(&self, tokens: Range<usize>, first: usize, start: u32, value: f64, known: Known) -> Amount {
+        let span = |end: usize| ByteSpan::new(start as usize, self.view.span(tokens.start..end).end as usize);
+        let end = tokens.end;
+        let Some(family) = known.money else {
+            let (value, end) =
+                self.below_zero(end).filter(|_| known.unit.starts_with("درج")).map_or((value, end), |end| (-value.abs(), end));
+            return Amount {
+                tokens: tokens.start..end,
+                first,
+                span: span(end),
+                kind: QuantityKind::Measure,
+                value,
+                upper: None,
+                unit: Some(known.unit.into()),
+                currency: None,
+                vague: false,
+                why: "number and unit",
+            };
+        };
+        if family.starts_with("sub") {
+            let unit = Some(known.unit.into());
+            return Amount {
+                tokens: tokens.clone(),
+                first,
+                span: span(end),
+                kind: QuantityKind::Money,
+                value,
+                upper: None,
+                unit,
+                currency: None,
+                vague: false,
+                why: "number and money",
+            };
+        }
+        let (currency, end) = self.countries.currency(self.view, family, end, self.tokens.end);
+        let (value, end) = self.subunits(end, value);
+        let unit = if currency.is_some() { None } else { Some(known.unit.into()) };
+        Amount {
+            tokens: tokens.start..end,
+            first,
+            span: span(end),
+            kind: QuantityKind::Money,
+            value,
+            upper: None,
+            unit,
+            currency,
+            vague: false,
+            why: "number and money",
+        }
+    }
+
+    /// «و43 سنتا» behind money.
+    fn subunits(&self, at: usize, value: f64) -> (f64, usize) {
+        let lone = usize::from(self.letters(at) == "و");
+        let Some(number) = self.number(at + lone).filter(|n| n.cardinal() && n.whole(0, 999).is_some()) else { return (value, at) };
+        let Some(small) =
+            unit::at(self.view, number.tokens.end, self.tokens.end).filter(|m| m.entry.money.is_some_and(|m| m.starts_with("sub")))
+        else {
+            return (value, at);
+        };
+        (value + number.value * small.entry.factor, small.end)
+    }
+
+    /// Whether digits stand where they are a mark and no number: [1], a list's «1.», a version, a telephone number.
+    fn is_mark(&self, number: &Numeral) -> bool {
+        let Range { start, end } = number.tokens;
+        let sign = |at: Option<usize>, marks: &[&str]| {
+            at.and_then(|a| self.word(a)).is_some_and(|w| w.kind != TokenKind::Word && marks.contains(&w.surface))
+        };
+        let before = start.checked_sub(1);
+        if !number.digits {
+            return false;
+        }
+        if sign(before, &["["]) && sign(Some(end), &["]"]) {
+            return true;
+        }
+        let list =
+            start == self.tokens.start && sign(Some(end), &[".", ")", "-", "–", ":"]) && self.word(end + 1).is_some_and(|w| w.is_word());
+        if list {
+            return true;
+        }
+        if sign(before, &["+", "#", "№", "^"]) && !self.view.apart(start) {
+            return true;
+        }
+        // كوفيد-19
+        let dash = sign(before, &["-", "\u{2013}", "_", "/", "."]) && !self.view.apart(start);
+        let bound = dash
+            && before.is_some_and(|b| !self.view.apart(b))
+            && before.and_then(|b| self.before(b)).is_some_and(|w| matches!(w.kind, TokenKind::Word | TokenKind::Latin));
+        if bound {
+            return true;
+        }
+        let many = |at: Option<usize>| at.and_then(|a| self.word(a)).is_some_and(|w| w.kind == TokenKind::Number);
+        let text = self.view.span(number.tokens.clone()).of(self.view.text);
+        let long = text.chars().count() >= 7 && text.starts_with(['0', '٠', '۰']) && !text.contains(['.', '٫', ',']);
+        long || many(Some(end)) && many(Some(end + 1)) || many(before) && many(before.and_then(|b| b.checked_sub(1)))
+    }
+
+    /// Whether a word names what the number behind it is the number of.
+    fn numbered(&self, number: &Numeral) -> bool {
+        let Some(before) = self.before(number.tokens.start) else { return false };
+        if before.kind == TokenKind::Latin && number.digits && number.tokens.len() == 1 {
+            return true;
+        }
+        let lemma = before.facts.lemma.as_str();
+        let core = before.facts.core.as_str();
+        if before.kind != TokenKind::Word {
+            return false;
+        }
+        let named = |list: &[&str]| list.contains(&lemma) || list.contains(&core);
+        let definite_words = !number.digits && number.article && (core == "مجموعه" || lemma == "مجموعه");
+        number.digits && number.value.fract() < 1.0 && named(&NUMBERED) && !hedge::before(self.view, number.tokens.start, self.tokens.start)
+            || definite_words
+    }
+
+    fn ordered(&self, number: &Numeral) -> bool {
+        let Some(before) = self.before(number.tokens.start).filter(Word::is_word) else { return false };
+        let fits = ORDERED.contains(&before.facts.core.as_str()) && before.facts.article();
+        fits && number.digits && number.whole(1, 9999).is_some()
+    }
+
+    fn of_number(&self, number: &Numeral, end: usize, kind: QuantityKind, why: &'static str) -> Amount {
+        let tokens = number.tokens.start..end;
+        Amount {
+            span: ByteSpan::new(number.span.start as usize, self.view.span(tokens.clone()).end as usize),
+            first: number.tokens.start,
+            tokens,
+            kind,
+            value: number.value,
+            upper: None,
+            unit: None,
+            currency: None,
+            vague: number.kind == NumeralKind::Vague,
+            why,
+        }
+    }
+
+    /// The amount at a token.
+    pub fn amount(&self, at: usize) -> Option<Amount> {
+        if let Some(found) = self.sign_first(at).or_else(|| self.noun_first(at)) {
+            return Some(found);
+        }
+        match self.number(at) {
+            Some(number) => self.of(number),
+            None => self.dual(at).or_else(|| self.unit_and_half(at)),
+        }
+    }
+
+    /// «$10», «٪60», «بالمائة 10».
+    fn sign_first(&self, at: usize) -> Option<Amount> {
+        let sign = self.word(at)?;
+        let number = self.number(at + 1).filter(|n| n.digits && n.cardinal())?;
+        let start = sign.after_conjunction().start;
+        let percent = sign.kind != TokenKind::Word && matches!(sign.surface, "%" | "٪") && !self.view.apart(at + 1)
+            || at == self.tokens.start && self.percent(at) == Some(at + 1);
+        let span = ByteSpan::new(start as usize, number.span.end as usize);
+        if percent {
+            let taken = at.checked_sub(1).is_some_and(|b| numerals::ending(self.numerals, b + 1).is_some());
+            return (!taken).then(|| Amount {
+                tokens: at..number.tokens.end,
+                first: at,
+                span,
+                why: "number and percent sign",
+                ..self.of_number(number, number.tokens.end, QuantityKind::Percent, "")
+            });
+        }
+        let money = (sign.kind != TokenKind::Word)
+            .then(|| unit::at(self.view, at, self.tokens.end))
+            .flatten()
+            .filter(|m| m.end == at + 1 && m.entry.money.is_some())?;
+        // «10 $ 20»: the sign belongs to the number before it.
+        if numerals::ending(self.numerals, at).is_some() {
+            return None;
+        }
+        let mut found = self.known(at..number.tokens.end, at, start, number.value, *money.entry);
+        // «$20 43»
+        if let Some(cents) = self
+            .number(number.tokens.end)
+            .filter(|n| n.digits && n.whole(10, 99).is_some() && found.tokens.end == number.tokens.end && self.tokens.len() < 5)
+        {
+            found.value += cents.value / 100.0;
+            found.tokens.end = cents.tokens.end;
+            found.span.end = cents.span.end;
+        }
+        Some(found)
+    }
+
+    /// A number at a token with what stands behind it.
+    fn of(&self, number: &Numeral) -> Option<Amount> {
+        let time = self.in_time(number.span);
+        if matches!(time, InTime::Clock) || number.ordinal() || number.kind == NumeralKind::Few || self.is_mark(number) {
+            return None;
+        }
+        let end = number.tokens.end;
+        let before = self.before(number.tokens.start);
+        if let Some(after) = self.percent(end) {
+            return Some(self.of_number(number, after, QuantityKind::Percent, "number and percent sign"));
+        }
+        if time != InTime::Date {
+            if let Some(found) = self.with_unit(number) {
+                return Some(found);
+            }
+        }
+        if let Some(after) = self.below_zero(end) {
+            let found = self.of_number(number, after, QuantityKind::Measure, "number below zero");
+            return Some(Amount { value: -number.value.abs(), unit: Some("درجة".into()), ..found });
+        }
+        let next = self.word(end);
+        let definite = number.kind == NumeralKind::Vague || number.kind == NumeralKind::Fraction;
+        let counted = next.filter(|w| {
+            let as_counted = noun::counts(w, number.value, false) || definite && noun::counts(w, number.value, true) && w.facts.article();
+            let dated = number.article && number.digits && noun::time_unit(w).is_some();
+            as_counted && (!number.article || number.digits || number.kind == NumeralKind::Vague || dated)
+        });
+        if let Some(noun) = counted {
+            let unit = noun::time_unit(&noun);
+            if time == InTime::Date && unit.is_none() {
+                return None;
+            }
+            if number.kind == NumeralKind::Fraction
+                && unit.is_none()
+                && noun.facts.tag.is_none_or(|t| t.number != b'P' && noun.facts.lemma != "سكان")
+            {
+                return None;
+            }
+            // «واحد» counts nothing behind it.
+            if !number.one {
+                let found = self.of_number(number, end + 1, QuantityKind::Cardinal, "number and noun");
+                let without = noun.without_clitics();
+                let span = ByteSpan::new(found.span.start as usize, without.end.max(found.span.start) as usize);
+                return Some(Amount { unit: Some(noun::singular(self.view, &noun)), span, ..found });
+            }
+        }
+        if time != InTime::No {
+            return None;
+        }
+        if number.kind == NumeralKind::Fraction {
+            // 3/4 in digits, or a fraction as the whole of a text.
+            let whole = number.digits || self.tokens.len() == number.tokens.len();
+            return whole.then(|| self.of_number(number, end, QuantityKind::Cardinal, "number"));
+        }
+        let alone = number.tokens.start == self.tokens.start && self.rest_is_marks(end);
+        if number.one && !alone || self.numbered(number) && !alone {
+            return None;
+        }
+        if self.ordered(number) {
+            return Some(self.of_number(number, end, QuantityKind::Ordinal, "numbered noun"));
+        }
+        let year = number.digits
+            && number.tokens.len() == 1
+            && number.whole(1900, 2100).is_some()
+            && self.word(number.tokens.start).is_some_and(|w| w.surface.chars().count() == 4);
+        if year && !alone && !hedge::before(self.view, number.tokens.start, self.tokens.start) {
+            return None;
+        }
+        if number.article && !number.digits && number.kind == NumeralKind::Cardinal {
+            let tens = number.value > 10.0 && number.value < 100.0;
+            let singular = before.is_some_and(|w| {
+                w.is_word() && w.facts.article() && w.facts.upos == Upos::Noun && w.facts.tag.is_some_and(|t| t.number == b'S')
+            });
+            if tens && (alone || singular) {
+                return Some(self.of_number(number, end, QuantityKind::Ordinal, "ordinal"));
+            }
+        }
+        if number.article && number.value == 0.0 {
+            return None;
+        }
+        let why = if number.kind == NumeralKind::Vague { "vague number" } else { "number" };
+        Some(self.of_number(number, end, QuantityKind::Cardinal, why))
+    }
+
+    fn rest_is_marks(&self, at: usize) -> bool {
+        (at..self.tokens.end).take(4).all(|a| self.word(a).is_some_and(|w| matches!(w.kind, TokenKind::Punct | TokenKind::Symbol)))
+            && self.tokens.end < at + 4
+    }
+
+    /// A number with a unit or a currency behind it.
+    fn with_unit(&self, number: &Numeral) -> Option<Amount> {
+        let end = number.tokens.end;
+        let found = unit::at(self.view, end, self.tokens.end).filter(|m| !m.front.conjunction && m.front.preposition.is_none())?;
+        let definite_allowed = number.kind == NumeralKind::Vague || number.kind == NumeralKind::Fraction || number.article;
+        if found.front.article && !definite_allowed {
+            return None;
+        }
+        let unit = self.word(end)?;
+        // A letter that is an abbreviation stands at digits, and is no word of its own.
+        let short = unit.facts.folded.chars().count() == 1 && unit.kind == TokenKind::Word;
+        if short && !number.digits || self.letters(end) == "عقده" {
+            return None;
+        }
+        if found.entry.unit == "كيلو" && !number.digits && number.value > 1000.0 {
+            return None;
+        }
+        let mut amount = self.known(number.tokens.start..found.end, number.tokens.start, number.span.start, number.value, *found.entry);
+        amount.vague = number.kind == NumeralKind::Vague;
+        // «متر ونصف» behind a number
+        Some(amount)
+    }
+
+    /// «لتر ونصف», «دولار ونصف», «مليون» is a number of its own.
+    fn unit_and_half(&self, at: usize) -> Option<Amount> {
+        let found = unit::at(self.view, at, self.tokens.end).filter(|m| !m.front.article)?;
+        let lone = usize::from(self.letters(found.end) == "و");
+        let loose = matches!(self.letters(found.end + lone), "نص" | "ونص") && (lone == 1 || self.letters(found.end) == "ونص");
+        let (share, end) = if loose {
+            (0.5, found.end + lone + 1)
+        } else {
+            let number = self.number(found.end + lone).filter(|n| n.kind == NumeralKind::Fraction && (n.conjunction || lone == 1))?;
+            (number.value, number.tokens.end)
+        };
+        let start = crate::content::numerals::affix::without(&self.word(at)?, found.front.letters).start;
+        let amount = self.known(at..found.end, at, start, 1.0, *found.entry);
+        let span = ByteSpan::new(start as usize, self.view.span(at..end).end as usize);
+        Some(Amount { tokens: at..end, span, value: 1.0 + share, ..amount })
+    }
+
+    /// «المواد الأربع», «هدف واحد», «متهمين اثنين»: the number as an adjective of its noun.
+    fn noun_first(&self, at: usize) -> Option<Amount> {
+        let noun = self.word(at).filter(Word::is_word)?;
+        let tag = noun.facts.tag.filter(|t| matches!(t.upos, Upos::Noun | Upos::Adj | Upos::Propn))?;
+        let number = self.number(at + 1).filter(|n| n.cardinal() && !n.digits && !n.conjunction && n.preposition.is_none())?;
+        let dual = tag.number == b'D' || self.dual_ending(&noun);
+        let agrees = if number.one {
+            // «اليوم الواحد» is no count.
+            !tag.definite() && !number.article && tag.number != b'P' && tag.number != b'D'
+        } else if number.value == 2.0 {
+            dual
+        } else {
+            let adjective = number.article && noun.facts.article() && number.value < 1000.0;
+            adjective && (tag.number == b'P' || noun::time_unit(&noun).is_some_and(|(_, c)| c == Count::Many))
+        };
+        // «أربعة رجال» is read at its number; a number that ends before the noun owns it.
+        if !agrees || numerals::ending(self.numerals, at).is_some_and(|n| n.cardinal() && number.value > 2.0) {
+            return None;
+        }
+        if self.in_time(noun.span) == InTime::Clock || number.one && self.next_is_count(number) {
+            return None;
+        }
+        let tokens = at..number.tokens.end;
+        let start = noun.after_proclitics().start;
+        if let Some(found) = unit::at(self.view, at, at + 1) {
+            let mut amount = self.known(tokens.clone(), at, start, number.value, *found.entry);
+            amount.span.end = amount.span.end.max(number.span.end);
+            return Some(amount);
+        }
+        Some(Amount {
+            span: ByteSpan::new(start as usize, number.span.end as usize),
+            first: at,
+            tokens,
+            kind: QuantityKind::Cardinal,
+            value: number.value,
+            upper: None,
+            unit: Some(noun::singular(self.view, &noun)),
+            currency: None,
+            vague: false,
+            why: "noun and number",
+        })
+    }
+
+    /// Whether «واحد» starts «واحد من», or more numbers follow.
+    fn next_is_count(&self, number: &Numeral) -> bool {
+        self.number(number.tokens.end).is_some_and(|n| !n.conjunction && n.preposition.is_none() && n.cardinal() && !n.digits)
+    }
+
+    /// Whether the spelling alone shows a dual: تين and تان.
+    fn dual_ending(&self, word: &Word<'_>) -> bool {
+        let core = word.facts.core.as_str();
+        (core.ends_with("تين") || core.ends_with("تان")) && core.chars().count() > 4
+    }
+
+    /// A noun in the dual.
+    fn dual(&self, at: usize) -> Option<Amount> {
+        let word = self.word(at).filter(Word::is_word)?;
+        let tag = word.facts.tag?;
+        let time = noun::time_unit(&word);
+        let clock = self.in_time(word.span) == InTime::Clock;
+        let construct = matches!(word.facts.core.chars().last(), Some('ي' | 'ا'));
+        if clock {
+            return None;
+        }
+        let found = unit::at(self.view, at, self.tokens.end).filter(|m| self.is_dual_form(&word, m.end - at) && tag.pronoun == 0);
+        if let Some(found) = found {
+            let start = crate::content::numerals::affix::without(&word, found.front.letters).start;
+            return Some(self.known(at..found.end, at, start, 2.0, *found.entry));
+        }
+        let time_dual = matches!(time, Some((unit, Count::Two)) if unit != Unit::Night) && !construct;
+        let noun = tag.upos == Upos::Noun || tag.upos == Upos::Adj && !self.after_dual(at);
+        let tagged = tag.number == b'D' && noun && tag.pronoun == 0 && !(construct && tag.upos == Upos::Adj);
+        if !(time_dual || tagged && time.is_none()) {
+            return None;
+        }
+        if self.in_time(word.span) == InTime::Date && !time_dual || matches!(word.facts.lemma.as_str(), "كلا" | "اثنان" | "بين" | "اثن")
+        {
+            return None;
+        }
+        let start = if time_dual { time_start(&word) } else { word.after_proclitics().start };
+        Some(Amount {
+            span: ByteSpan::new(start as usize, word.without_clitics().end as usize),
+            first: at,
+            tokens: at..at + 1,
+            kind: QuantityKind::Cardinal,
+            value: 2.0,
+            upper: None,
+            unit: Some(noun::singular(self.view, &word)),
+            currency: None,
+            vague: false,
+            why: "dual",
+        })
+    }
+
+    fn is_dual_form(&self, word: &Word<'_>, len: usize) -> bool {
+        let folded = word.facts.folded.as_str();
+        let ending = folded.ends_with("ين") || folded.ends_with("ان") || len > 1 && folded.ends_with("تي");
+        ending
+            && word.facts.tag.is_some_and(|t| {
+                t.number == b'D' || !word.facts.known || folded.ends_with("تين") || folded.ends_with("ارين") || folded.ends_with("الين")
+            })
+            && word.facts.lemma != folded
+    }
+
+    /// Whether a dual noun stands before an adjective that agrees with it.
+    fn after_dual(&self, at: usize) -> bool {
+        (1..=2).any(|back| {
+            at.checked_sub(back)
+                .and_then(|b| self.word(b))
+                .is_some_and(|w| w.facts.tag.is_some_and(|t| t.number == b'D') || self.dual_ending(&w))
+        })
+    }
+}
+
+/// The start of a unit of time without its clitics.
+fn time_start(word: &Word<'_>) -> u32 {
+    let front =
+        crate::content::numerals::affix::cut(&word.facts.folded, crate::content::times::words::entry).map_or(0, |hit| hit.front.letters);
+    crate::content::numerals::affix::without(word, front).start
+}
