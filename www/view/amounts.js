@@ -74,7 +74,7 @@ function timesTable(result, state, linked, change) {
       <tbody>${rows.slice(0, state.shown).map(({ item, index }) => html`
         <tr class="row" ?data-lit=${linked.lit.has(`time:${index}`)}>
           <th scope="row">${expression(result, item, `time:${index}`, linked)}</th>
-          <td><bdi>${whenText(item.value, t)}</bdi></td>
+          <td><bdi>${whenText(item.value, t, item.type === "set")}</bdi></td>
           <td>${t.text(`time.kind.${item.type}`)}${item.calendar === "hijri" ? html`<small>${t.text("time.hijri")}</small>` : nothing}</td>
         </tr>`)}</tbody>
     </table>

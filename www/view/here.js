@@ -60,7 +60,7 @@ function mentionView(result, { type, entity, score, why }, t) {
  */
 function timeView(time, t) {
   const hijri = hijriText(time, t);
-  return line("time", t.text(`time.kind.${time.type}`), html`<bdi>${whenText(time.value, t)}</bdi>${hijri ? html`${t.text("list.dot")}<bdi>${hijri}</bdi>` : nothing}`, time.why, t);
+  return line("time", t.text(`time.kind.${time.type}`), html`<bdi>${whenText(time.value, t, time.type === "set")}</bdi>${hijri ? html`${t.text("list.dot")}<bdi>${hijri}</bdi>` : nothing}`, time.why, t);
 }
 
 /**

@@ -71,14 +71,24 @@ export const dateOf = (day) => new Date(day * DAY);
  * A value in the words of the page's language.
  * @param {string} value
  * @param {Translator} t
+ * @param {boolean} [recurs]  it is how often something happens
  * @returns {string}
  */
-export function whenText(value, t) {
+export function whenText(value, t, recurs = false) {
   const [first, last, more] = value.split("/");
   if (more !== undefined) return value;
-  if (last !== undefined) return t.text("when.between", { from: whenText(first, t), to: whenText(last, t) });
-  return durationText(value, t) ?? clockOnly(value, t) ?? weekdayText(value, t) ?? momentText(value, t) ?? value;
+  if (last !== undefined) return t.text("when.between", { from: governed(whenText(first, t), t), to: governed(whenText(last, t), t) });
+  const length = durationText(value, t);
+  if (length !== null) return recurs ? t.text("when.each", { length: governed(length, t) }) : length;
+  return clockOnly(value, t) ?? weekdayText(value, t, recurs) ?? momentText(value, t) ?? value;
 }
+
+/**
+ * After a preposition the dual is no longer what `Intl` writes.
+ * @param {string} said
+ * @param {Translator} t
+ */
+const governed = (said, t) => (t.lang === "ar" ? said.replace(/ان$/, "ين") : said);
 
 /**
  * @param {string} value
@@ -116,12 +126,13 @@ function clockText(clock, t) {
 /**
  * @param {string} value
  * @param {Translator} t
+ * @param {boolean} recurs
  */
-function weekdayText(value, t) {
+function weekdayText(value, t, recurs) {
   const found = WEEKDAY.exec(value);
   if (!found) return null;
   const day = t.date(dateOf(mondayOf(2024, 1) + Number(found[1]) - 1), { weekday: "long" });
-  return withClock(t.text("when.every", { day }), found[2], t);
+  return withClock(recurs ? t.text("when.every", { day }) : day, found[2], t);
 }
 
 /**
