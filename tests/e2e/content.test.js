@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { auditor } from "./axe.js";
 import { readNews } from "./content.js";
-import { highlighted, SINGLE_FILE, stage } from "./harness.js";
+import { highlighted, readSample, SINGLE_FILE, stage, visit } from "./harness.js";
 
 const here = stage();
 
@@ -155,9 +155,22 @@ test("times and amounts are sorted by value and back", () => readNews(here, { ta
   assert.match(await page.locator(".amounts tbody tr", { hasText: "مبلغ" }).filter({ hasText: "تقريبا" }).first().textContent(), /3 مليارات دولار/);
   await page.locator(".times").getByRole("button", { name: "المراد" }).click();
   assert.deepEqual(await texts(page.locator(".times td:nth-of-type(1)")),
-    ["2025", "13 أكتوبر 2025", "14 أكتوبر 2025", "1 مارس 2026", "2028", "شهر", "5 سنوات"]);
+    ["2025", "13 أكتوبر 2025", "14 أكتوبر 2025", "1 مارس 2026", "2028", "كل شهر", "5 سنوات"]);
   await page.locator(".amounts .to-place", { hasText: "12 مليون يورو" }).click();
   await goneTo(page, "12 مليون يورو");
+}));
+
+test("the sample is read by the engine itself into every panel", () => visit(here, {}, async (page) => {
+  await readSample(page);
+  assert.match(await page.locator(".gist").textContent(), /صفاقس/);
+  assert.equal(await page.locator(".summary li").count(), 3);
+  await page.locator("#tab-statements").click();
+  await page.locator(".speaker h3", { hasText: "بن منصور" }).first().waitFor();
+  await page.locator("#tab-names").click();
+  await page.locator(".pin", { hasText: "صفاقس" }).waitFor({ state: "attached" });
+  await page.locator("#tab-time").click();
+  await page.locator(".timeline h4", { hasText: "14 أبريل 2025" }).waitFor();
+  assert.ok(await page.locator(".amounts tbody tr").count() > 5);
 }));
 
 for (const lang of /** @type {const} */ (["ar", "en"])) {
