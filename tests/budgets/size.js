@@ -5,7 +5,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 
 const dist = new URL("../../dist/", import.meta.url);
 /** Kilobytes of 1,000 bytes. */
-const BUDGETS = { ready: 1500, script: 120, single: 6000 };
+const BUDGETS = { ready: 1500, script: 120, map: 150, single: 6000 };
 
 const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 const kilo = (bytes) => (bytes / 1000).toFixed(1).padStart(8);
@@ -15,10 +15,12 @@ const files = (await readdir(site, { recursive: true, withFileTypes: true }))
   .filter((entry) => entry.isFile() && !entry.name.endsWith(".br"))
   .map((entry) => new URL(`${entry.parentPath.replaceAll("\\", "/")}/${entry.name}`, "file:"));
 
-/** Fonts, notices and the glosses come after the first result could be there. */
-const lazy = (name) => /\.(woff2|txt)$/.test(name) || /\bglosses-\w+\.pack$/.test(name);
+/** Fonts, notices, the glosses and the map come after the first result could be there. */
+const lazy = (name) => /\.(woff2|txt)$/.test(name) || /\bglosses-\w+\.pack$/.test(name) || isMap(name);
+const isMap = (name) => /\batlas-\w+\.js$/.test(name);
 let ready = 0;
 let script = 0;
+let map = 0;
 console.log(" kB plain | kB brotli |");
 for (const file of files.sort((a, b) => a.href.localeCompare(b.href))) {
   const name = file.href.slice(site.href.length);
@@ -26,7 +28,8 @@ for (const file of files.sort((a, b) => a.href.localeCompare(b.href))) {
   // Fonts are compressed already.
   const sent = name.endsWith(".woff2") ? bytes.length : brotli(bytes);
   if (!lazy(name)) ready += sent;
-  if (/\.(js|css)$/.test(name)) script += sent;
+  if (isMap(name)) map += sent;
+  else if (/\.(js|css)$/.test(name)) script += sent;
   console.log(`${kilo(bytes.length)}  | ${kilo(sent)}  | ${name}${lazy(name) ? " (later)" : ""}`);
 }
 const single = (await readFile(new URL("mubin.html", dist))).length;
@@ -35,6 +38,7 @@ let exceeded = false;
 for (const [what, bytes, limit] of [
   ["page ready to analyse, brotli", ready, BUDGETS.ready],
   ["script and style, brotli", script, BUDGETS.script],
+  ["geography of the map, brotli", map, BUDGETS.map],
   ["single file", single, BUDGETS.single],
 ]) {
   const over = bytes > limit * 1000;

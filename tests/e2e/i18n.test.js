@@ -5,7 +5,12 @@ import { test } from "node:test";
 const FORMS = { ar: ["zero", "one", "two", "few", "many", "other"], en: ["one", "other"] };
 
 /** @param {"ar" | "en"} lang */
-const read = async (lang) => JSON.parse(await readFile(new URL(`../../www/i18n/${lang}.json`, import.meta.url), "utf8"));
+async function read(lang) {
+  const files = await Promise.all([`${lang}.json`, `${lang}.content.json`].map((name) => readFile(new URL(`../../www/i18n/${name}`, import.meta.url), "utf8")));
+  const [page, content] = files.map((file) => JSON.parse(file));
+  assert.deepEqual(Object.keys(page).filter((key) => key in content), [], "no part stands in both files");
+  return { ...page, ...content };
+}
 
 /**
  * Every message by its dotted key; a set of plural forms is one message.

@@ -24,7 +24,7 @@ async function fails(promise, kind) {
 
 const TEXT = "وصل 😀 الوفدُ إلى «بغداد».\nثم غادر 3.5 a@b.org";
 
-const PACKS = Object.fromEntries(["lexicon", "frequency", "models", "glosses"].map((name) => (
+const PACKS = Object.fromEntries(["lexicon", "frequency", "models", "names", "places", "glosses"].map((name) => (
   [name, new URL(`../../dist/npm/packs/${name}.pack?checks`, import.meta.url)])));
 
 export const CHECKS = {
@@ -48,7 +48,7 @@ export const CHECKS = {
     const json = JSON.parse(JSON.stringify(await mubin.analyze(TEXT)));
     equal(json.schema, "mubin/1", "schema");
     for (const field of ["entities", "mentions", "statements", "times", "quantities", "keyphrases", "summary", "corrections"]) {
-      equal(json[field], [], field);
+      holds(Array.isArray(json[field]), field);
     }
     equal([json.tokens[1], json.tokens[1].analysis], [{ start: 4, end: 6, kind: "emoji", sentence: 0, analysis: null }, null], "a token that is no word");
     equal(Object.keys(json.tokens[0].analysis), [
@@ -142,7 +142,7 @@ export const CHECKS = {
   },
 
   async "words are explained"(mubin) {
-    equal([mubin.packs.lexicon, mubin.packs.frequency, mubin.packs.models], ["loaded", "loaded", "loaded"], "packs");
+    equal(["lexicon", "frequency", "models", "names", "places"].map((name) => mubin.packs[name]), Array(5).fill("loaded"), "packs");
     const text = "\u{1F600} وستتاح للباحثين";
     const { tokens, morphology, statistics } = await mubin.analyze(text);
     const { analysis } = tokens.at(-1);
@@ -153,6 +153,26 @@ export const CHECKS = {
     equal([tokens.at(0).analysis, morphology.pieces(0), morphology.answerOf(0)], [null, [], -1], "an emoji is no word");
     equal([statistics.lemmas, typeof statistics.roots], [2, "number"], "figures");
     holds(analysis.score > 0 && analysis.score <= 1 && Math.abs(analysis.score * 1000 - Math.round(analysis.score * 1000)) < 1e-6, "a probability of three digits");
+  },
+
+  async "what the text says lies where the text says it"(mubin) {
+    const text = "\u{1F600} بغداد - الاثنين 16 نوفمبر 2015\n\nقال رئيس الوزراء حيدر العبادي إن الحكومة ستدفع 40 مليون دولار في مدينة الموصل خلال شهرين.";
+    const result = await mubin.analyze(text, { date: "2015-11-17" });
+    const at = ({ start, end }) => text.slice(start, end);
+    holds(result.mentions.some((mention) => at(mention) === "حيدر العبادي" && mention.type === "person"), "a person");
+    for (const { entity, type, score, why } of result.mentions) {
+      equal(result.entities[entity]?.id, entity, "a mention's entity is at its number");
+      holds(result.entities[entity].type === type && score > 0 && score <= 1 && why !== "", "of its type, with its reason");
+    }
+    const mosul = result.entities.find(({ name }) => name.includes("الموصل"));
+    holds(mosul?.geo?.country === "IQ" && Math.abs(mosul.geo.lat - 36.3) < 1, "a place on the map");
+    const [statement] = result.statements;
+    equal([at(statement.cue), statement.speaker.basis, at(statement.content).startsWith("الحكومة ستدفع")], ["قال", "explicit", true], "a statement");
+    holds(result.quantities.some((quantity) => quantity.value === 40e6 && quantity.currency === "USD" && at(quantity) === "40 مليون دولار"), "an amount");
+    holds(result.times.some((time) => time.value === "2015-11-16" && at(time) === "الاثنين 16 نوفمبر 2015"), "a date");
+    equal([result.date, result.missing], [{ value: "2015-11-17", stated: null }, ["corrections"]], "the caller's date, and nothing missing");
+    holds(result.keyphrases.every(({ occurrences }) => occurrences.length > 0), "keyphrases");
+    equal(JSON.parse(JSON.stringify(result)).statements, result.statements, "plain objects");
   },
 
   async "the text is given with its vowels"(mubin) {
@@ -210,7 +230,7 @@ export const CHECKS = {
 
   async "without packs words are counted and not explained"(_, make) {
     const mubin = await make({ packs: null });
-    equal(mubin.packs, { lexicon: "none", frequency: "none", models: "none", glosses: "none" }, "packs");
+    equal(mubin.packs, { lexicon: "none", frequency: "none", models: "none", names: "none", places: "none", glosses: "none" }, "packs");
     const result = await mubin.analyze(TEXT);
     equal([result.morphology, result.tokens.at(0).analysis, result.statistics.lemmas], [null, null, null], "nothing is made up");
     holds(result.missing.includes("morphology"), "and that is said");
@@ -233,7 +253,7 @@ export const CHECKS = {
     equal((await state({ ...PACKS, lexicon: head(1) }))[0].lexicon, "pack-damaged", "cut short");
     equal((await state({ ...PACKS, lexicon: head(1, 0, 99, 0, ...Array(8).fill(0)) }))[0].lexicon, "pack-version", "another version");
     const [packs, lacks] = await state({ models: PACKS.models, frequency: PACKS.frequency });
-    equal([packs, lacks], [{ lexicon: "none", frequency: "pack-mismatch", models: "loaded", glosses: "none" }, true], "no lexicon");
+    equal([packs, lacks], [{ lexicon: "none", frequency: "pack-mismatch", models: "loaded", names: "none", places: "none", glosses: "none" }, true], "no lexicon");
     const [rest, poorer] = await state({ lexicon: PACKS.lexicon, models: PACKS.models });
     equal([rest.frequency, poorer], ["none", false], "without frequencies words are explained all the same");
   },

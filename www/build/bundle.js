@@ -10,10 +10,12 @@ import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promi
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { brotliCompress, constants } from "node:zlib";
+import { brotliCompress, constants, deflateRawSync } from "node:zlib";
 import { build } from "esbuild";
+import { EARLY } from "../engine/packs.js";
 import { wrapBindings } from "./bindings.js";
 import { singlePolicy, sitePolicy } from "./csp.js";
+import { thinnedGeography } from "./geography.js";
 import { writePackage } from "./package.js";
 import { noticesOf, readPacks } from "./packs.js";
 
@@ -25,6 +27,7 @@ const assets = `${dist}site/assets/`;
 const base = {
   bundle: true, minify: true, write: false, target: "es2023", legalComments: "none", charset: "utf8",
   loader: { ".txt": "text", ".woff2": "file" }, assetNames: "[name]-[hash]", outdir: assets,
+  plugins: [thinnedGeography()],
 };
 
 /**
@@ -72,8 +75,10 @@ async function writeSite(template, wasm, worker, packs) {
   const packFiles = {};
   for (const [name, bytes] of Object.entries(packs)) packFiles[name] = await writeHashed(bytes, `${name}.pack`);
   await writeFile(`${assets}packs-NOTICE.txt`, noticesOf(packs));
+  const [geography] = await bundle("view/atlas.js", { format: "esm" });
+  const atlas = await writeHashed(geography.text, "atlas.js");
   const define = {
-    __WASM__: JSON.stringify(wasmFile), __WORKER__: JSON.stringify(workerFile), __PACKS__: JSON.stringify(packFiles),
+    __ATLAS__: JSON.stringify(atlas), __WASM__: JSON.stringify(wasmFile), __WORKER__: JSON.stringify(workerFile), __PACKS__: JSON.stringify(packFiles),
   };
   const [script] = await bundle("view/site.js", { format: "esm", define });
   const main = await writeHashed(script.text, "main.js");
@@ -89,7 +94,7 @@ async function writeSite(template, wasm, worker, packs) {
       `<link rel="icon" href="assets/${icon}">`,
       `<link rel="stylesheet" href="assets/${css}">`,
       ...early.map((name) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="assets/${name}">`),
-      ...[wasmFile, packFiles.lexicon, packFiles.frequency, packFiles.models].map((file) => (
+      ...[wasmFile, ...EARLY.map((name) => packFiles[name])].map((file) => (
         `<link rel="preload" as="fetch" crossorigin href="assets/${file}">`)),
       `<script type="module" src="assets/${main}"></script>`,
     ].join("\n"),
@@ -113,8 +118,8 @@ async function writeSingle(template, wasm, worker, packs) {
     csp: singlePolicy(sha256(code), sha256(styles.text)),
     head: `<link rel="icon" href="data:image/svg+xml;base64,${icon}">\n<style>${styles.text}</style>`,
     body: [
-      ...Object.entries({ wasm, "pack-lexicon": packs.lexicon, "pack-frequency": packs.frequency, "pack-models": packs.models, "pack-glosses": packs.glosses })
-        .map(([name, bytes]) => `<script type="text/plain" id="mubin-${name}">${Buffer.from(bytes).toString("base64")}</script>`),
+      ...[["wasm", wasm], ...Object.entries(packs).map(([name, bytes]) => [`pack-${name}`, bytes])]
+        .map(([name, bytes]) => `<script type="text/plain" id="mubin-${name}">${deflateRawSync(bytes, { level: 9 }).toString("base64")}</script>`),
       `<script type="text/plain" id="mubin-notices">${inlineable(noticesOf(packs))}</script>`,
       `<script type="text/plain" id="mubin-worker">${inlineable(worker)}</script>`,
       `<script type="module">${code}</script>`,

@@ -2,14 +2,16 @@
  * The language packs for what is built here. They are made by build.sh before the
  * page is, and lie in `target/packs`; each says in its first section where it comes
  * from, under which licence, and what was changed.
+ *
+ * @import { PackName } from "../engine/types.js"
  */
 
 import { readFile } from "node:fs/promises";
+import { PACKS } from "../engine/packs.js";
 
-const NAMES = /** @type {const} */ (["lexicon", "frequency", "models", "glosses"]);
 const folder = new URL("../../target/packs/", import.meta.url);
 
-/** @typedef {Record<typeof NAMES[number], Buffer>} PackFiles */
+/** @typedef {Record<PackName, Buffer>} PackFiles */
 
 /** @returns {Promise<PackFiles>} */
 export async function readPacks() {
@@ -18,7 +20,7 @@ export async function readPacks() {
     console.error(`There is no target/packs/${name}.pack; make the language packs first, with ./build.sh build.`);
     process.exit(1);
   });
-  return /** @type {PackFiles} */ (Object.fromEntries(await Promise.all(NAMES.map(async (name) => [name, await read(name)]))));
+  return /** @type {PackFiles} */ (Object.fromEntries(await Promise.all(PACKS.map(async (name) => [name, await read(name)]))));
 }
 
 /** What follows the header: the lengths of the sections, then the sections; the first is the notice. */
@@ -37,8 +39,8 @@ function noticeOf(pack) {
 export function noticesOf(packs) {
   /** @type {Map<string, string[]>} */
   const byText = new Map();
-  for (const name of NAMES) {
-    const notice = noticeOf(packs[name]).trim();
+  for (const [name, pack] of Object.entries(packs)) {
+    const notice = noticeOf(pack).trim();
     byText.set(notice, [...byText.get(notice) ?? [], `${name}.pack`]);
   }
   const parts = [...byText].map(([notice, names]) => `${names.join(", ")}\n\n${notice}\n`);

@@ -11,7 +11,7 @@ import { MubinError } from "./errors.js";
 import { openSource } from "./source.js";
 
 /** There before the first analysis. */
-export const EARLY = /** @type {const} */ (["lexicon", "frequency", "models"]);
+export const EARLY = /** @type {const} */ (["lexicon", "frequency", "models", "names", "places"]);
 /** Fetched when they are asked for. */
 export const LATE = /** @type {const} */ (["glosses"]);
 /** @type {readonly PackName[]} */
@@ -22,6 +22,8 @@ export const defaultPacks = () => ({
   lexicon: new URL("./packs/lexicon.pack", import.meta.url),
   frequency: new URL("./packs/frequency.pack", import.meta.url),
   models: new URL("./packs/models.pack", import.meta.url),
+  names: new URL("./packs/names.pack", import.meta.url),
+  places: new URL("./packs/places.pack", import.meta.url),
   glosses: new URL("./packs/glosses.pack", import.meta.url),
 });
 
@@ -35,7 +37,7 @@ export class PackShelf {
   constructor(sources) {
     this.sources = sources || {};
     /** @type {Record<PackName, PackState>} */
-    this.states = { lexicon: "none", frequency: "none", models: "none", glosses: "none" };
+    this.states = { lexicon: "none", frequency: "none", models: "none", names: "none", places: "none", glosses: "none" };
     for (const name of PACKS) if (this.sources[name]) this.states[name] = "waiting";
   }
 

@@ -78,6 +78,100 @@ export interface Statistics {
   reading_seconds: number; osman: number | null;
 }
 
+export type EntityKind = "person" | "place" | "organisation" | "other";
+
+/** Somebody or something that the text names, however often and by whichever of its names. */
+export interface Entity {
+  /** Its number, which is its index in `entities` too; mentions and speakers refer to it. */
+  id: number;
+  type: EntityKind;
+  /** Its fullest name in the text. */
+  name: string;
+  /** The other names the text has for it. */
+  aliases: string[];
+  /** Where it lies; `null` for what is no place and for places the engine does not know. */
+  geo: Geo | null;
+}
+export interface Geo {
+  /** Degrees north. */
+  lat: number;
+  /** Degrees east. */
+  lon: number;
+  /** ISO 3166-1, two letters. */
+  country: string;
+  /** Number in GeoNames; `null` for countries and what has none. */
+  geonames: number | null;
+  /** Other places of that name were as likely. */
+  ambiguous: boolean;
+}
+/** A place in the text where an entity is named: the name without clitics and titles. Mentions do not overlap. */
+export interface Mention extends Span { type: EntityKind; entity: number; score: number; why: string }
+
+export type Stance = "report" | "assert" | "claim" | "deny" | "warn" | "hope" | "ask" | "accuse" | "source";
+/** Something somebody said; the span is the hull of its parts, and statements may lie inside one another. */
+export interface Statement extends Span {
+  /** All in quotation marks, none of it, or part of it. */
+  form: "direct" | "indirect" | "mixed";
+  /** `null` when the text does not say who. */
+  speaker: Speaker | null;
+  cue: Cue;
+  /** What was said. */
+  content: Span;
+  addressee: Span | null;
+  when: Span | null;
+  /** Which rule, table or model decided. */
+  why: string;
+}
+/**
+ * The words that name the speaker. `explicit`: beside the cue; `pronoun`: the cue has a pronoun only; `carried`: it has
+ * nothing, the span is the latest one before that named the speaker. `entity` is `null` for the unnamed.
+ */
+export interface Speaker extends Span { entity: number | null; basis: "explicit" | "pronoun" | "carried" }
+/** The word by which a statement is known. */
+export interface Cue extends Span { lemma: string; stance: Stance }
+
+export interface Time extends Span {
+  type: "date" | "time" | "duration" | "set";
+  /**
+   * ISO 8601 and its kin of TIMEX3, always in the Gregorian calendar: `2015-11-16`, `2015-11`, `2015-W47`, `2015-Q4`, `193X`,
+   * `2015-11-16TEV`, `T21:00`, `P2D`, and two of them with a stroke between for an interval.
+   */
+  value: string;
+  /** In which calendar the text writes it. */
+  calendar: "gregorian" | "hijri";
+  /** It was resolved against the document's date. */
+  anchored: boolean;
+  why: string;
+}
+export interface Quantity extends Span {
+  type: "cardinal" | "ordinal" | "percent" | "money" | "measure" | "range";
+  /** Of a range both bounds. */
+  value: number | [number, number];
+  /** What is counted, in the singular; `null` where nothing is named. */
+  unit: string | null;
+  /** ISO 4217, for money. */
+  currency: string | null;
+  approximate: boolean;
+  why: string;
+}
+
+export interface Keyphrase {
+  /** As the text writes it. */
+  text: string;
+  lemma: string;
+  /** Weight, 0 to 1. */
+  score: number;
+  /** In the order of the text. */
+  occurrences: Span[];
+  why: string;
+}
+/** `sentence` is an index into `sentences`, `score` a weight from 0 to 1. */
+export interface SummarySentence { sentence: number; score: number; why: string }
+/** The date that relative expressions count from: `YYYY-MM-DD`, and where the text states it; `null` when the caller gave it. */
+export interface DocumentDate { value: string; stated: Span | null }
+/** The text in one line; each part a place in it, or `null`. */
+export interface Gist { who: Span | null; what: Span | null; place: Span | null; when: Span | null }
+
 /** The layers that stay plain objects on both sides of the worker boundary. */
 export interface PlainLayers {
   schema: "mubin/1"; unit: "utf16"; version: string;
@@ -85,11 +179,22 @@ export interface PlainLayers {
   blocks: Block[];
   sentences: Sentence[];
   characters: HiddenCharacter[];
-  entities: unknown[]; mentions: unknown[]; statements: unknown[]; times: unknown[];
-  quantities: unknown[]; keyphrases: unknown[]; summary: unknown[]; corrections: unknown[];
+  entities: Entity[];
+  /** In the order of the text, like the layers after it. */
+  mentions: Mention[];
+  statements: Statement[];
+  times: Time[];
+  quantities: Quantity[];
+  /** Best first. */
+  keyphrases: Keyphrase[];
+  summary: SummarySentence[];
+  /** `null` when neither given nor found. */
+  date: DocumentDate | null;
+  gist: Gist | null;
+  corrections: unknown[];
   /** `null` when the layer was not asked for. */
   statistics: Statistics | null;
-  /** Layers that were asked for and that this build does not have. */
+  /** Layers that were asked for and are not there: this build has none, or their packs are missing. */
   missing: string[];
 }
 
@@ -122,7 +227,7 @@ export interface LazyList<T> extends Iterable<T> {
 export interface Result extends PlainLayers {
   /** The text the offsets refer to. */
   readonly text: string;
-  readonly tokens: LazyList<Token> & { readonly columns: TokenColumns; kindCounts(): Map<TokenKind, number> };
+  readonly tokens: LazyList<Token> & { readonly columns: TokenColumns; readonly kinds: TokenKind[]; kindCounts(): Map<TokenKind, number> };
   readonly words: LazyList<Word> & { readonly columns: WordColumns; typeOf(token: number): number };
   /** What each word is, by the number of its token; `null` without language packs. */
   readonly morphology: Morphology | null;
@@ -182,8 +287,11 @@ export type RawOptions = Pick<AnalyzeOptions, "layers" | "date" | "folding" | "r
 export type FileSource = string | URL | Response | Promise<Response> | BufferSource;
 export type WasmSource = FileSource | WebAssembly.Module;
 
-export type PackName = "lexicon" | "frequency" | "models" | "glosses";
-/** A pack that is left out or `null` is not loaded. Without lexicon and models words are not explained. */
+export type PackName = "lexicon" | "frequency" | "models" | "names" | "places" | "glosses";
+/**
+ * A pack that is left out or `null` is not loaded. Without lexicon and models words are not explained, and nothing is
+ * found that rests on words; without names no entities are found; without places they lie nowhere.
+ */
 export type PackSources = Partial<Record<PackName, FileSource | null>>;
 /** Not asked of the caller; not fetched yet; in use; not to be had; or why the engine refused it. */
 export type PackState = "none" | "waiting" | "loaded" | "missing" | PackErrorKind;

@@ -5,7 +5,9 @@
  * chose. Whoever needs the values wrapped (in `<bdi>`, say) asks for the pieces.
  */
 
+import arContent from "./ar.content.json" with { type: "json" };
 import ar from "./ar.json" with { type: "json" };
+import enContent from "./en.content.json" with { type: "json" };
 import en from "./en.json" with { type: "json" };
 
 /** @typedef {"ar" | "en"} Language */
@@ -13,7 +15,8 @@ import en from "./en.json" with { type: "json" };
 /** @typedef {Record<string, string | number>} Values */
 /** @typedef {{ text: string, value: boolean }} Piece */
 
-const catalogs = { ar, en };
+/** What is said of the content layers stands in a file of its own. */
+const catalogs = { ar: { ...ar, ...arContent }, en: { ...en, ...enContent } };
 
 /** @typedef {ReturnType<typeof createTranslator>} Translator */
 
@@ -27,6 +30,17 @@ export function createTranslator(lang, digits) {
   const integer = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
   const ratio = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const exact = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
+  const list = new Intl.ListFormat(lang, { type: "conjunction" });
+  /** Formatters are dear; each is made once. @type {Map<string, any>} */
+  const made = new Map();
+  /**
+   * @template F
+   * @param {string} key
+   * @param {() => F} make
+   * @returns {F}
+   */
+  const once = (key, make) => made.get(key) ?? made.set(key, make()).get(key);
 
   /**
    * @param {string} key
@@ -61,9 +75,43 @@ export function createTranslator(lang, digits) {
       message(key, values).split(/\{(\w+)\}/).map((part, i) => (
         i % 2 ? { text: write(values[part]), value: true } : { text: part, value: false }
       )).filter((piece) => piece.text !== ""),
+    /**
+     * What an engine's own word means, where the catalog knows it.
+     * @param {string} group  of the catalog
+     * @param {string} word
+     * @returns {string | null}
+     */
+    known: (group, word) => {
+      const found = group.split(".").reduce((/** @type {any} */ node, step) => node?.[step], catalogs[lang]);
+      return typeof found?.[word] === "string" ? found[word] : null;
+    },
     number: (/** @type {number} */ value) => integer.format(value),
     percent: (/** @type {number} */ value) => percent.format(value),
     ratio: (/** @type {number} */ value) => ratio.format(value),
+    /** Of any size and with its fraction. */
+    exact: (/** @type {number} */ value) => exact.format(value),
+    list: (/** @type {string[]} */ items) => list.format(items),
+    /** A number with a unit of time. */
+    unit: (/** @type {number} */ value, /** @type {string} */ unit) => once(unit, () => (
+      new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }))).format(value),
+    /** Days are taken as days, wherever the reader is. */
+    date: (/** @type {Date} */ value, /** @type {Intl.DateTimeFormatOptions} */ options, calendar = "gregory") => once(
+      `${calendar} ${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(`${locale}-ca-${calendar}`, { ...options, timeZone: "UTC" })).format(value),
+    /** The name of a country, or its code where it has none. */
+    country: (/** @type {string} */ code) => nameOf(once("region", () => new Intl.DisplayNames(lang, { type: "region" })), code),
+    currency: (/** @type {string} */ code) => nameOf(once("currency", () => new Intl.DisplayNames(lang, { type: "currency" })), code),
     compare: new Intl.Collator(lang === "ar" ? "ar" : ["en", "ar"]).compare,
   };
+}
+
+/**
+ * @param {Intl.DisplayNames} names
+ * @param {string} code
+ */
+function nameOf(names, code) {
+  try {
+    return names.of(code) ?? code;
+  } catch {
+    return code; // no code at all
+  }
 }

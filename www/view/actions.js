@@ -6,12 +6,12 @@
  * @import { Focus } from "./focus.js"
  * @import { Preferences } from "./preferences.js"
  * @import { Store } from "./state.js"
- * @import { Tab } from "./chrome.js"
  * @import { WordsState } from "./words.js"
  */
 
 import sample from "../samples/news.txt";
 import { createTranslator } from "../i18n/index.js";
+import { createLinks } from "./linking.js";
 import { eraseDraft } from "./draft.js";
 import { focusOnHidden, focusOnRow } from "./focus.js";
 import { applyPreferences, writePreferences } from "./preferences.js";
@@ -27,7 +27,8 @@ const SHOWN_MS = 3000;
  * @property {(at?: number, focus?: boolean) => void} show  lays the result out in the reader
  * @property {() => number | null} firstInView
  * @property {(focus: Focus | null, go?: boolean) => void} follow
- * @property {(focus: Focus | null) => void} hover  lights places for as long as the pointer stays
+ * @property {(focus: Pick<Focus, "places"> | null) => void} hover  lights places for as long as the pointer stays
+ * @property {(tries: number) => Promise<typeof import("./atlas.js")>} atlas  loads the geography of the map
  */
 
 /** @typedef {ReturnType<typeof createActions>} Actions */
@@ -138,7 +139,7 @@ export function createActions({ state, set }, engine, intake, page) {
   };
 
   return {
-    ...preferences, ...surface, ...words,
+    ...preferences, ...surface, ...words, ...createLinks({ state, set }, engine, page, preferences.prefer),
     cancel: intake.cancel,
     toggleParts() {
       set({ parts: !state.parts });
@@ -168,7 +169,5 @@ export function createActions({ state, set }, engine, intake, page) {
     closeError: () => set({ error: null }),
     /** @param {string} id */
     closeNotice: (id) => set({ notices: state.notices.filter((notice) => notice.id !== id) }),
-    /** @param {Tab} tab */
-    choose: (tab) => set({ tab }),
   };
 }

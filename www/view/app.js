@@ -12,7 +12,7 @@
 import { render } from "lit-html";
 import { createActions } from "./actions.js";
 import { createCards } from "./cards.js";
-import { createCursor } from "./cursor.js";
+import { createCursor, isWord } from "./cursor.js";
 import { element } from "./dom.js";
 import { readDraft } from "./draft.js";
 import { holdEngine } from "./engine.js";
@@ -26,11 +26,15 @@ import { Reader } from "./reader.js";
 import { initialState } from "./state.js";
 import { createStore } from "./store.js";
 import { isLong } from "./surface.js";
+import { createPainter } from "./switches.js";
 
 const FILES = ".txt,.text,.md,.html,.htm,.xhtml,text/plain,text/html";
 
-/** @param {AnalyzerOptions} options */
-export async function start(options) {
+/**
+ * @param {AnalyzerOptions} options
+ * @param {(tries: number) => Promise<typeof import("./atlas.js")>} atlas  loads the geography of the map; tries: how often that failed
+ */
+export async function start(options, atlas) {
   const preferences = readPreferences();
   const engine = holdEngine(options);
   const root = /** @type {HTMLElement} */ (document.getElementById("app"));
@@ -55,7 +59,7 @@ export async function start(options) {
   const highlighter = new Highlighter(reader);
 
   const page = {
-    area, chooser, article,
+    area, chooser, article, atlas,
     /** @param {string} text */
     fill(text) {
       area.value = isLong(text) ? "" : text;
@@ -90,7 +94,7 @@ export async function start(options) {
       set({ said: `${focus.label}: ${place}` });
       queueMicrotask(() => goToFocus(focus, reader));
     },
-    /** @param {Focus | null} focus */
+    /** @param {Pick<Focus, "places"> | null} focus */
     hover(focus) {
       highlighter.set("hover", focus && focus.places);
     },
@@ -102,7 +106,7 @@ export async function start(options) {
     explained() {
       const { focus, result: now } = state;
       const token = focus && now ? tokenAt(now, focus.places.starts[focus.index]) : -1;
-      return now?.morphology && now.morphology.answerOf(token) >= 0 ? token : -1;
+      return !focus?.wide && now && token >= 0 && isWord(now, token) && now.morphology ? token : -1;
     },
   };
 
@@ -117,6 +121,7 @@ export async function start(options) {
     result,
     move(token) {
       const { start, end } = /** @type {import("../engine/types.js").Token} */ (state.result?.tokens.at(token));
+      actions.pointAt(start);
       if (state.card) cards.openCard(token);
       else set({ said: state.result?.text.slice(start, end) ?? "" });
       page.keepInView(token);
@@ -129,7 +134,9 @@ export async function start(options) {
       cursor.set(token);
       cards.openCard(token);
     },
+    point: actions.pointAt,
   });
+  const paint = createPainter(highlighter);
 
   /** @param {State} now */
   function draw(now) {
@@ -137,6 +144,8 @@ export async function start(options) {
     area.placeholder = now.t.text("surface.placeholder");
     area.setAttribute("aria-label", now.t.text("surface.label"));
     render(pageView(now, actions, page), root);
+    paint(now.result, now.preferences.layers);
+    actions.wantMap();
   }
 
   applyPreferences(preferences);

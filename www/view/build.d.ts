@@ -1,7 +1,8 @@
 /** What the bundler fills in: file names with their content's hash, and texts. */
 declare const __WASM__: string;
 declare const __WORKER__: string;
-declare const __PACKS__: Record<"lexicon" | "frequency" | "models" | "glosses", string>;
+declare const __ATLAS__: string;
+declare const __PACKS__: Record<string, string>;
 declare module "*.txt" {
   const text: string;
   export default text;

@@ -13,6 +13,7 @@ import { formOf, placesOf } from "./choices.js";
 import { isolated } from "./dom.js";
 import { cross } from "./focus.js";
 import { grammarLine, nameOf, spelled, stemOf } from "./grammar.js";
+import { hereView } from "./here.js";
 import { placesView } from "./places.js";
 import { readingsView } from "./readings.js";
 import { kinOf, spaced } from "./vocabulary.js";
@@ -36,8 +37,8 @@ const FEW = 3;
  * @param {On} on
  */
 export function cardView({ card, result, choices, t }, on) {
-  const analysis = card && result?.morphology?.analysis(card.token);
-  if (!card || !result || !analysis) return nothing;
+  if (!card || !result?.morphology) return nothing;
+  const analysis = result.morphology.analysis(card.token);
   const form = formOf(result, card.token);
   const decided = choices.some((choice) => choice.form === form);
   return html`<section class="card" role="dialog" aria-labelledby="card-label card-word">
@@ -45,13 +46,14 @@ export function cardView({ card, result, choices, t }, on) {
       <p class="quiet" id="card-label">${t.text("card.label")}</p>
       <button type="button" class="icon" aria-label=${t.text("card.close")} title=${t.text("card.close")} @click=${on.closeCard}>${cross}</button>
     </div>
-    <h2 class="card-word" id="card-word" tabindex="-1"><bdi lang="ar" dir="rtl">${result.morphology?.vowelled(card.token) || form}</bdi></h2>
-    <p class="card-grammar">${grammarLine(analysis, t)}</p>
-    ${piecesView(result, card.token, analysis, t)}
-    ${factsView(analysis, currentGloss(analysis, card.readings), decided, t)}
+    <h2 class="card-word" id="card-word" tabindex="-1"><bdi lang="ar" dir="rtl">${result.morphology.vowelled(card.token) || form}</bdi></h2>
+    ${analysis ? html`<p class="card-grammar">${grammarLine(analysis, t)}</p>
+    ${piecesView(result, card.token, analysis, t)}` : nothing}
+    ${hereView(result, card.token, t)}
+    ${analysis ? html`${factsView(analysis, currentGloss(analysis, card.readings), decided, t)}
     ${decided ? decidedView(result, form, t, on) : doubtView(analysis, t)}
     ${readingsView(card, result, t, on)}
-    ${kinView(result, card.token, analysis, t, on)}
+    ${kinView(result, card.token, analysis, t, on)}` : nothing}
   </section>`;
 }
 

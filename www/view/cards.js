@@ -11,6 +11,7 @@
 import { chosen, formOf, unchosen } from "./choices.js";
 import { focusOnTokens, focusOnWord } from "./focus.js";
 import { grammarLine } from "./grammar.js";
+import { isMarked } from "./layers.js";
 
 /** `all`: the unlikely readings too. @typedef {{ token: number, readings: Reading[] | null, all: boolean }} Card */
 
@@ -56,10 +57,10 @@ export function createCards({ state, set }, engine, intake, page) {
     const focus = type >= 0 ? focusOnWord(result, type) : focusOnTokens(result, `token:${token}`, formOf(result, token), [token]);
     page.follow({ ...focus, index: Array.from(focus.places.starts).indexOf(start[token]) });
     const analysis = result.morphology?.analysis(token);
-    if (!analysis) return;
+    if (!analysis && !isMarked(result, start[token])) return;
     const fresh = state.card?.token !== token || !state.card.readings;
     if (fresh) set({ card: { token, readings: null, all: false } });
-    set({ said: `${formOf(result, token)}: ${grammarLine(analysis, t)}` });
+    set({ said: analysis ? `${formOf(result, token)}: ${grammarLine(analysis, t)}` : formOf(result, token) });
     if (fresh) fill(token);
     if (enter) opener ??= /** @type {HTMLElement | null} */ (document.activeElement);
     queueMicrotask(() => {

@@ -11,11 +11,11 @@ import { isolated } from "./dom.js";
 import { cross } from "./focus.js";
 
 /** @typedef {{ id: string, key: string, values?: Record<string, string | number>, action?: { key: string, run: () => void } }} Notice */
-/** @typedef {"overview" | "words"} Tab */
+/** @typedef {typeof TABS[number]} Tab */
 
 const THEMES = /** @type {const} */ (["auto", "light", "dark", "contrast"]);
 const DIGITS = /** @type {const} */ ([["latn", "123"], ["arab", "١٢٣"]]);
-const TABS = /** @type {const} */ (["overview", "words"]);
+const TABS = /** @type {const} */ (["overview", "statements", "names", "time", "words"]);
 
 /**
  * @param {Translator} t
@@ -132,7 +132,7 @@ export function panelsView(t, tab, panel, choose) {
 export function introView(t) {
   return html`<aside class="intro">
     <h2>${t.text("intro.title")}</h2>
-    <ul>${["parts", "words", "hidden"].map((line) => html`<li>${t.text(`intro.${line}`)}</li>`)}</ul>
+    <ul>${["parts", "words", "content", "hidden"].map((line) => html`<li>${t.text(`intro.${line}`)}</li>`)}</ul>
     <p class="quiet">${t.text("privacy")}</p>
   </aside>`;
 }

@@ -9,6 +9,7 @@
  */
 
 import { firstAtOrAfter } from "./highlight.js";
+import { isMarked } from "./layers.js";
 
 /**
  * @param {Reader} reader
@@ -71,8 +72,12 @@ export function createCursor(reader, highlighter, on) {
 }
 
 /**
- * Whether a token has something to be said of it.
+ * Whether a token has something to be said of it: a word, or a number that belongs to a time or an amount.
  * @param {Result} result
  * @param {number} token
  */
-export const isWord = (result, token) => (result.morphology?.answerOf(token) ?? -1) >= 0 || result.words.typeOf(token) >= 0;
+export function isWord(result, token) {
+  if ((result.morphology?.answerOf(token) ?? -1) >= 0 || result.words.typeOf(token) >= 0) return true;
+  const { start, kind } = result.tokens.columns;
+  return result.tokens.kinds[kind[token]] !== "punct" && isMarked(result, start[token]);
+}

@@ -6,6 +6,7 @@
  * @import { Translator } from "../i18n/index.js"
  * @import { Result } from "../engine/types.js"
  * @import { Highlighter, Places } from "./highlight.js"
+ * @import { Spot } from "./links.js"
  * @import { Reader } from "./reader.js"
  */
 
@@ -13,7 +14,7 @@ import { html, nothing } from "lit-html";
 import { isolated } from "./dom.js";
 import { spaced, vocabularyOf } from "./vocabulary.js";
 
-/** @typedef {{ id: string, label: string, places: Places, index: number }} Focus */
+/** `wide`: the places are sentences and longer, so only the current one is painted, and softly. @typedef {{ id: string, label: string, places: Places, index: number, wide?: boolean }} Focus */
 
 /**
  * @param {Result} result
@@ -68,17 +69,24 @@ export function focusOnHidden(result, kind, label) {
 }
 
 /**
+ * @param {Spot} spot
+ * @returns {Focus}
+ */
+export const focusOnSpot = ({ id, label, spans, index = 0, wide = false }) => (
+  { id, label, index, wide, places: { starts: spans.map(({ start }) => start), ends: spans.map(({ end }) => end) } });
+
+/**
  * @param {Focus | null} focus
  * @param {Result | null} result
  * @param {Highlighter} highlighter
  */
 export function paintFocus(focus, result, highlighter) {
-  highlighter.set("word", focus && focus.places);
   const start = focus?.places.starts[focus.index];
   const end = focus?.places.ends[focus.index];
   const current = start !== undefined && end !== undefined ? { starts: [start], ends: [end] } : null;
-  highlighter.set("current", current);
-  const sentence = current && result?.sentences.find((span) => span.start <= current.starts[0] && current.starts[0] < span.end);
+  highlighter.set("word", focus?.wide ? current : focus && focus.places);
+  highlighter.set("current", focus?.wide ? null : current);
+  const sentence = current && !focus?.wide && result?.sentences.find((span) => span.start <= current.starts[0] && current.starts[0] < span.end);
   highlighter.set("sentence", sentence ? { starts: [sentence.start], ends: [sentence.end] } : null);
 }
 
@@ -121,5 +129,5 @@ export function focusView(focus, t, on) {
 }
 
 /** @param {"up" | "down"} way */
-const arrow = (way) => html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d=${way === "up" ? "M3 10.5 8 5.5l5 5" : "M3 5.5l5 5 5-5"}/></svg>`;
+export const arrow = (way) => html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d=${way === "up" ? "M3 10.5 8 5.5l5 5" : "M3 5.5l5 5 5-5"}/></svg>`;
 export const cross = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 4l8 8M12 4l-8 8"/></svg>`;

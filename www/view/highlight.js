@@ -5,6 +5,7 @@
  * word with a hundred thousand occurrences as cheap as one with ten. Where the API
  * is missing, rectangles behind the text do the same.
  *
+ * @import { LayerName } from "./layers.js"
  * @import { Reader } from "./reader.js"
  */
 
@@ -14,10 +15,12 @@ const registry = typeof Highlight === "function" ? globalThis.CSS?.highlights : 
 
 /** @typedef {{ starts: ArrayLike<number>, ends: ArrayLike<number> }} Places  ascending */
 
-/** @typedef {"sentence" | "word" | "hover" | "cursor" | "current"} Layer */
+/** @typedef {LayerName | "sentence" | "word" | "hover" | "cursor" | "current"} Layer */
 
-/** Where two layers meet, the higher one is seen. @type {Record<Layer, number>} */
-const PRIORITY = { sentence: 0, word: 1, hover: 2, cursor: 3, current: 4 };
+/** Where the colours of two layers meet, the higher one's is seen; lines are drawn beside one another. @type {Record<Layer, number>} */
+const PRIORITY = {
+  statement: 0, quantity: 1, time: 2, other: 3, organisation: 4, place: 5, person: 6, sentence: 7, word: 8, hover: 9, cursor: 10, current: 11,
+};
 
 export class Highlighter {
   /** @type {Map<Layer, Places>} */

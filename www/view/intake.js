@@ -10,6 +10,7 @@
  * @import { Store } from "./state.js"
  */
 
+import { timeDefaults } from "./amounts.js";
 import { isAbort } from "../engine/errors.js";
 import { MAX_UNITS } from "../engine/index.js";
 import { pinsFor } from "./choices.js";
@@ -18,7 +19,9 @@ import { keepDraft } from "./draft.js";
 import { Problem, shownError } from "./errors.js";
 import { mendedText, readFile } from "./files.js";
 import { packNotice } from "./lexicon.js";
+import { namesDefaults } from "./names.js";
 import { searchable } from "./rows.js";
+import { statementsDefaults } from "./statements.js";
 import { pastedText } from "./surface.js";
 
 /** quiet: what is in front stays so. @typedef {{ quiet?: boolean, notices?: Notice[], decisions?: DecidedRole[], choices?: Choice[] }} Manner */
@@ -82,6 +85,8 @@ export function createIntake({ state, set }, engine, page) {
       mode: quiet ? state.mode : "reader",
       ...(fresh && { automatic: result.blocks, parts: false, card: null }),
       words: { ...state.words, open: null, ...(!result.morphology && { by: "form" }) },
+      lit: new Set(),
+      ...(fresh && { gistAll: false, statements: statementsDefaults, names: namesDefaults, time: timeDefaults }),
       said: t.text("work.done", {
         words: t.text("count.words", { n: result.statistics?.words ?? 0 }),
         sentences: t.text("count.sentences", { n: result.statistics?.sentences ?? 0 }),
@@ -99,7 +104,8 @@ export function createIntake({ state, set }, engine, page) {
       page.follow(null); // the same text counted otherwise
     }
     foldRows();
-    if (!result.morphology) tellOfPacks(result);
+    foldRows("names");
+    tellOfPacks(result);
   }
 
   /** @param {Result} result */
@@ -122,9 +128,12 @@ export function createIntake({ state, set }, engine, page) {
     set({ share: null, error: shownError(thrown, state.result ? "earlier" : kept) });
   }
 
-  /** Folds the list of words in front, for the search. */
-  async function foldRows() {
-    const { result, words: { by } } = state;
+  /**
+   * Folds a list for the search in it.
+   * @param {keyof import("./rows.js").Folds} by
+   */
+  async function foldRows(by = state.words.by) {
+    const { result } = state;
     if (!result || state.folds[by]) return;
     const analyzer = await engine.ready();
     const folds = await analyzer.fold(searchable(result, by)).catch(() => null);

@@ -21,6 +21,7 @@ const KEYS = {
  * @returns {Notice | null}
  */
 export function packNotice(packs, reload) {
-  const key = NEEDED.map((name) => KEYS[packs[name]]).find((found) => found !== undefined);
-  return key ? { id: "packs", key, action: { key: "packReload", run: reload } } : null;
+  const lexicon = NEEDED.map((name) => KEYS[packs[name]]).find((found) => found !== undefined);
+  const key = lexicon ?? (KEYS[packs.names] ? "packNames" : KEYS[packs.places] ? "packPlaces" : null);
+  return key ? { id: "packs", key, action: { key: lexicon ? "packReload" : "packReloadOther", run: reload } } : null;
 }

@@ -11,9 +11,14 @@ import { cardView } from "./card.js";
 import { introView, mastheadView, noticesView, panelsView, progressView } from "./chrome.js";
 import { errorView } from "./errors.js";
 import { focusView } from "./focus.js";
+import { timeView } from "./amounts.js";
+import { gistView } from "./gist.js";
+import { namesView } from "./names.js";
 import { overviewView } from "./overview.js";
 import { createRows } from "./rows.js";
+import { statementsView } from "./statements.js";
 import { surfaceView } from "./surface.js";
+import { switchesView } from "./switches.js";
 import { wordsView } from "./words.js";
 
 /** @typedef {Deeds & ReturnType<typeof createCards>} Actions */
@@ -51,7 +56,7 @@ export function pageView(state, on, kept) {
       </main>
       ${result === null ? introView(t) : html`<div class="side">
         ${state.mode === "reader" ? cardView(state, on) : nothing}
-        ${panelsView(t, state.tab, panelOf(state, on), on.choose)}
+        ${panelsView(t, state.tab, panelOf(state, on, kept), on.choose)}
       </div>`}
     </div>
     ${progressView(state.share, t, on.cancel)}
@@ -64,7 +69,7 @@ export function pageView(state, on, kept) {
  * @param {Actions} on
  * @param {Kept} kept
  */
-function readerView({ t, mode, result, card, parts, vowels, copied, focus }, on, { article, step, follow, explained }) {
+function readerView({ t, mode, preferences, result, card, parts, vowels, copied, focus }, on, { article, step, follow, explained }) {
   const token = explained();
   return html`<section class="reading" ?hidden=${mode !== "reader"} aria-label=${t.text("reader.label")}>
     <div class="reader-tools">
@@ -78,6 +83,7 @@ function readerView({ t, mode, result, card, parts, vowels, copied, focus }, on,
         ${t.text(copied ? "reader.copied" : "reader.copy")}</button>` : nothing}
       <a class="to-panels" href="#panels">${t.text("panel.below")}</a>
     </div>
+    ${switchesView(result, preferences.layers, t, on.toggleLayer)}
     <p class="unseen" id="reader-keys">${t.text("reader.keys")}</p>
     ${article}
     ${focusView(focus, t, {
@@ -91,10 +97,19 @@ function readerView({ t, mode, result, card, parts, vowels, copied, focus }, on,
  * The panel that is in front.
  * @param {State} state
  * @param {Deeds} on
+ * @param {Kept} kept
  */
-function panelOf({ tab, result, folds, words, focus, t }, on) {
+function panelOf({ tab, result, folds, words, statements, names, time, gistAll, atlas, lit, focus, t }, on, { step }) {
   if (!result) return nothing;
-  if (tab === "overview") return overviewView(result, { t, onHidden: on.showHidden });
+  const linked = { t, lit, pressed: focus?.id ?? null, visit: on.visit, light: on.light };
+  if (tab === "overview") {
+    return html`${gistView(result, gistAll, linked, on.toggleGist)}${overviewView(result, { t, onHidden: on.showHidden })}`;
+  }
+  if (tab === "statements") return statementsView(result, statements, linked, on.changeStatements);
+  if (tab === "names") {
+    return namesView(result, names, { folds: folds.names, atlas }, linked, { change: on.changeNames, step, reloadMap: on.reloadMap });
+  }
+  if (tab === "time") return timeView(result, time, linked, on.changeTime);
   const rows = rowsOf(result, folds, words, t);
   const most = rows.reduce((sofar, { count }) => Math.max(sofar, count), 1);
   return wordsView({ rows, most, explained: result.morphology !== null, state: words, pressed: focus?.id ?? null, t },

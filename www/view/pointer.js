@@ -15,10 +15,11 @@ import { firstAtOrAfter } from "./highlight.js";
  * @param {HTMLElement} root
  * @param {Reader} reader
  * @param {Highlighter} highlighter
- * @param {{ result: () => Result | null, choose: (token: number) => void }} on
+ * @param {{ result: () => Result | null, choose: (token: number) => void, point: (offset: number | null) => void }} on
  */
 export function listen(root, reader, highlighter, on) {
   let hovered = -1;
+  let pointed = -1;
   let frame = 0;
 
   /** @param {number} token */
@@ -30,27 +31,41 @@ export function listen(root, reader, highlighter, on) {
   };
 
   /** @param {MouseEvent} event */
-  const wordUnder = ({ clientX, clientY }) => {
+  const tokenUnder = ({ clientX, clientY }) => {
     const result = on.result();
     const offset = reader.offsetAt(clientX, clientY);
     const token = result && offset !== null ? tokenAt(result, offset) : -1;
-    const found = result && token >= 0 && isWord(result, token) && result.tokens.at(token);
-    return found && reader.covers(found, clientX, clientY) ? token : -1;
+    const found = result?.tokens.at(token);
+    return token >= 0 && found && reader.covers(found, clientX, clientY) ? token : -1;
+  };
+
+  /** @param {number} token */
+  const wordOf = (token) => {
+    const result = on.result();
+    return result && token >= 0 && isWord(result, token) ? token : -1;
+  };
+
+  /** @param {number} token */
+  const over = (token) => {
+    hover(wordOf(token));
+    if (token === pointed) return;
+    pointed = token;
+    on.point(on.result()?.tokens.columns.start[token] ?? null);
   };
 
   root.addEventListener("pointermove", (event) => {
     if (event.pointerType !== "mouse") return;
     cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(() => hover(wordUnder(event)));
+    frame = requestAnimationFrame(() => over(tokenUnder(event)));
   });
   root.addEventListener("pointerleave", () => {
     cancelAnimationFrame(frame);
-    hover(-1);
+    over(-1);
   });
   root.addEventListener("click", (event) => {
     const inControl = event.target instanceof Element && event.target.closest("button");
     if (inControl || !getSelection()?.isCollapsed) return;
-    const token = wordUnder(event);
+    const token = wordOf(tokenUnder(event));
     if (token >= 0) on.choose(token);
   });
 }

@@ -4,15 +4,16 @@
  * page is closed, and nothing fails.
  *
  * @import { Digits, Language } from "../i18n/index.js"
+ * @import { LayerName } from "./layers.js"
  */
 
 /** @typedef {"auto" | "light" | "dark" | "contrast"} Theme */
-/** @typedef {{ lang: Language, theme: Theme, digits: Digits, draft: boolean }} Preferences */
+/** @typedef {{ lang: Language, theme: Theme, digits: Digits, draft: boolean, layers: LayerName[] }} Preferences */
 
 const KEY = "mubin.preferences";
 
 /** @type {Preferences} */
-const defaults = { lang: "ar", theme: "auto", digits: "latn", draft: true };
+const defaults = { lang: "ar", theme: "auto", digits: "latn", draft: true, layers: ["person", "place", "organisation", "time"] };
 
 /** @returns {Preferences} */
 export function readPreferences() {

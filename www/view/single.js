@@ -1,18 +1,25 @@
 /**
  * The page in one file, opened from disk: the binary, the packs and the worker's
- * script lie in inert data blocks of the document itself.
+ * script lie in inert data blocks of the document itself, the larger ones deflated,
+ * since no server compresses a file on a disk.
  */
 
+import { PACKS } from "../engine/packs.js";
 import { start } from "./app.js";
 
 const block = (/** @type {string} */ id) => document.getElementById(id)?.textContent ?? "";
-const bytes = (/** @type {string} */ id) => Uint8Array.from(atob(block(id)), (letter) => letter.charCodeAt(0));
+
+/**
+ * @param {string} id
+ * @returns {Response}
+ */
+function file(id) {
+  const deflated = Uint8Array.from(atob(block(id)), (letter) => letter.charCodeAt(0));
+  return new Response(new Blob([deflated]).stream().pipeThrough(new DecompressionStream("deflate-raw")));
+}
 
 start({
-  wasm: bytes("mubin-wasm"),
+  wasm: file("mubin-wasm"),
   worker: URL.createObjectURL(new Blob([block("mubin-worker")], { type: "text/javascript" })),
-  packs: {
-    lexicon: bytes("mubin-pack-lexicon"), frequency: bytes("mubin-pack-frequency"), models: bytes("mubin-pack-models"),
-    glosses: bytes("mubin-pack-glosses"),
-  },
-});
+  packs: Object.fromEntries(PACKS.filter((name) => block(`mubin-pack-${name}`)).map((name) => [name, file(`mubin-pack-${name}`)])),
+}, () => import("./atlas.js"));

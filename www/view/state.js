@@ -10,10 +10,17 @@
  * @import { Focus } from "./focus.js"
  * @import { Preferences } from "./preferences.js"
  * @import { Folds } from "./rows.js"
+ * @import { Atlas } from "./map.js"
+ * @import { NamesState } from "./names.js"
+ * @import { StatementsState } from "./statements.js"
+ * @import { TimeState } from "./amounts.js"
  * @import { WordsState } from "./words.js"
  */
 
 import { createTranslator } from "../i18n/index.js";
+import { timeDefaults } from "./amounts.js";
+import { namesDefaults } from "./names.js";
+import { statementsDefaults } from "./statements.js";
 import { wordsDefaults } from "./words.js";
 
 /**
@@ -36,6 +43,12 @@ import { wordsDefaults } from "./words.js";
  * @property {boolean} copied  the vowelled text went to the clipboard a moment ago
  * @property {boolean} parts  whether every block shows its role
  * @property {WordsState} words
+ * @property {boolean} gistAll  whether the whole summary and all keyphrases are shown
+ * @property {StatementsState} statements
+ * @property {NamesState} names
+ * @property {TimeState} time
+ * @property {Atlas} atlas  loaded when there are places to show
+ * @property {ReadonlySet<string>} lit  the rows whose place in the text is pointed at
  * @property {Folds} folds  once the engine has answered
  * @property {import("./draft.js").Kept | "off"} draft
  * @property {boolean} drafted  a draft lies in storage now
@@ -70,6 +83,12 @@ export const initialState = (preferences) => ({
   copied: false,
   parts: false,
   words: wordsDefaults,
+  gistAll: false,
+  statements: statementsDefaults,
+  names: namesDefaults,
+  time: timeDefaults,
+  atlas: null,
+  lit: new Set(),
   folds: {},
   draft: preferences.draft ? "kept" : "off",
   drafted: false,

@@ -1,0 +1,87 @@
+/**
+ * What the word card says of the place a word stands in: the name, the time or the
+ * amount it belongs to, and who says it, each with the rule or model that decided.
+ *
+ * @import { Mention, Quantity, Result, Statement, Time } from "../engine/types.js"
+ * @import { Translator } from "../i18n/index.js"
+ */
+
+import { html, nothing } from "lit-html";
+import { unitView, valueView } from "./amounts.js";
+import { layersOf, textAt } from "./layers.js";
+import { whyView } from "./links.js";
+import { speakerOf } from "./said.js";
+import { hijriText, whenText } from "./when.js";
+
+/**
+ * @param {Result} result
+ * @param {number} token
+ * @param {Translator} t
+ */
+export function hereView(result, token, t) {
+  const at = result.tokens.columns.start[token];
+  const index = layersOf(result);
+  const views = [
+    ...index.mention.at(at).map((i) => mentionView(result, result.mentions[i], t)),
+    ...index.time.at(at).map((i) => timeView(result.times[i], t)),
+    ...index.quantity.at(at).map((i) => quantityView(result.quantities[i], t)),
+    ...index.statement.at(at).map((i) => statementView(result, result.statements[i], t)),
+  ];
+  if (views.length === 0) return nothing;
+  return html`<section class="here" aria-labelledby="card-here"><h3 id="card-here">${t.text("here.title")}</h3><ul>${views}</ul></section>`;
+}
+
+/**
+ * @param {string} layer
+ * @param {string} kind
+ * @param {unknown} said
+ * @param {string} why
+ * @param {Translator} t
+ */
+const line = (layer, kind, said, why, t) => html`<li data-layer=${layer}><b class="stroke">${kind}</b> <span>${said}</span> ${whyView(why, t)}</li>`;
+
+/** @param {string} text */
+const arabic = (text) => html`<bdi lang="ar" dir="rtl">${text}</bdi>`;
+
+/**
+ * @param {Result} result
+ * @param {Mention} mention
+ * @param {Translator} t
+ */
+function mentionView(result, { type, entity, score, why }, t) {
+  const found = result.entities[entity];
+  const geo = found?.geo;
+  return line(type, t.text(`here.${type}`), html`${arabic(found?.name ?? "")}${geo ? html`${t.text("list.dot")}${t.country(geo.country)}` : nothing}${t.text("list.dot")}<bdi>${t.percent(Math.round(score * 100) / 100)}</bdi>`, why, t);
+}
+
+/**
+ * @param {Time} time
+ * @param {Translator} t
+ */
+function timeView(time, t) {
+  const hijri = hijriText(time, t);
+  return line("time", t.text(`time.kind.${time.type}`), html`<bdi>${whenText(time.value, t, time.type === "set")}</bdi>${hijri ? html`${t.text("list.dot")}<bdi>${hijri}</bdi>` : nothing}`, time.why, t);
+}
+
+/**
+ * @param {Quantity} quantity
+ * @param {Translator} t
+ */
+function quantityView(quantity, t) {
+  const unit = unitView(quantity, t);
+  return line("quantity", t.text(`amount.kind.${quantity.type}`),
+    html`${valueView(quantity, t)}${unit ? html`${t.text("list.dot")}${unit}` : nothing}${quantity.approximate ? html`${t.text("list.dot")}${t.text("amount.approximate")}` : nothing}`, quantity.why, t);
+}
+
+/**
+ * @param {Result} result
+ * @param {Statement} statement
+ * @param {Translator} t
+ */
+function statementView(result, statement, t) {
+  const { name } = speakerOf(result, statement);
+  const { cue, form, speaker, why } = statement;
+  const ground = speaker && speaker.basis !== "explicit" ? html`${t.text("list.dot")}${t.text(`said.basis.${speaker.basis}`)}` : nothing;
+  return line("statement", t.text("here.statement"), html`${name ? arabic(name) : t.text("said.unknown")}${t.text("list.dot")}${t.text(`said.stances.${cue.stance}`)}
+    (${arabic(textAt(result, cue))})${t.text("list.dot")}${t.text(`said.forms.${form}`)}${ground}`, why, t);
+}

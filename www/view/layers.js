@@ -1,0 +1,160 @@
+/**
+ * The layers that are painted over the text and what lies at a place of it. Each
+ * layer of a result is indexed once, when it is first looked at: an index answers
+ * "what lies here" in the time of a binary search, though statements may lie inside
+ * one another, and gives the painter stretches that do not overlap.
+ *
+ * @import { Result, Span } from "../engine/types.js"
+ * @import { Places } from "./highlight.js"
+ */
+
+import { firstAtOrAfter } from "./highlight.js";
+import { lastStartingBy } from "./pieces.js";
+
+export const NAMES = /** @type {const} */ (["person", "place", "organisation", "other"]);
+export const LAYERS = /** @type {const} */ ([...NAMES, "time", "quantity", "statement"]);
+/** @typedef {typeof LAYERS[number]} LayerName */
+
+/** What lies at a place: `entity:3` by its number, `gist:who` by its name, the others by their index in the result. @typedef {`${"entity" | "time" | "quantity" | "statement" | "sentence" | "phrase"}:${number}` | `gist:${string}`} ItemId */
+
+/** The field of a result, and the name in `missing`, that a layer comes from. @type {Record<LayerName, "entities" | "times" | "quantities" | "statements">} */
+export const FIELD = {
+  person: "entities", place: "entities", organisation: "entities", other: "entities", time: "times", quantity: "quantities", statement: "statements",
+};
+
+/** Spans by their start, with how far any of them has reached so far. */
+export class SpanIndex {
+  /** @param {Span[]} spans */
+  constructor(spans) {
+    /** @type {number[]} */
+    this.order = spans.map((_, i) => i).sort((a, b) => spans[a].start - spans[b].start || spans[b].end - spans[a].end);
+    this.spans = spans;
+    this.starts = Uint32Array.from(this.order, (i) => spans[i].start);
+    let reach = 0;
+    this.reach = Uint32Array.from(this.order, (i) => (reach = Math.max(reach, spans[i].end)));
+  }
+
+  /**
+   * @param {number} offset
+   * @returns {number[]} the indices of the spans that cover it, the widest first
+   */
+  at(offset) {
+    /** @type {number[]} */
+    const found = [];
+    for (let i = firstAtOrAfter(this.starts, offset + 1) - 1; i >= 0 && this.reach[i] > offset; i--) {
+      if (this.spans[this.order[i]].end > offset) found.unshift(this.order[i]);
+    }
+    return found;
+  }
+}
+
+/**
+ * Stretches that are covered by any of the spans.
+ * @param {Span[]} spans
+ * @returns {Places}
+ */
+export function covered(spans) {
+  /** @type {number[]} */
+  const starts = [];
+  /** @type {number[]} */
+  const ends = [];
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = ends.length - 1;
+    if (last >= 0 && start < ends[last]) ends[last] = Math.max(ends[last], end);
+    else {
+      starts.push(start);
+      ends.push(end);
+    }
+  }
+  return { starts, ends };
+}
+
+/**
+ * @param {Result} result
+ * @param {LayerName} layer
+ * @returns {Span[]} what is painted and counted
+ */
+function spansOf(result, layer) {
+  if (layer === "time") return result.times;
+  if (layer === "quantity") return result.quantities;
+  if (layer === "statement") return result.statements.map(({ content }) => content);
+  return result.mentions.filter(({ type }) => type === layer);
+}
+
+/** @typedef {{ counts: Record<LayerName, number>, places: (layer: LayerName) => Places, mention: SpanIndex, time: SpanIndex, quantity: SpanIndex, statement: SpanIndex, phrase: SpanIndex, phraseOf: number[] }} LayerIndex
+ *   phraseOf: of each span of `phrase`, the keyphrase it is a place of */
+
+/** @type {WeakMap<Result, LayerIndex>} */
+const known = new WeakMap();
+
+/**
+ * @param {Result} result
+ * @returns {LayerIndex}
+ */
+export function layersOf(result) {
+  let index = known.get(result);
+  if (index) return index;
+  /** @type {Map<LayerName, Places>} */
+  const painted = new Map();
+  const counts = /** @type {Record<LayerName, number>} */ (Object.fromEntries(LAYERS.map((layer) => [layer, spansOf(result, layer).length])));
+  index = {
+    counts,
+    places(layer) {
+      let places = painted.get(layer);
+      if (!places) painted.set(layer, places = covered(spansOf(result, layer)));
+      return places;
+    },
+    mention: new SpanIndex(result.mentions),
+    time: new SpanIndex(result.times),
+    quantity: new SpanIndex(result.quantities),
+    statement: new SpanIndex(result.statements),
+    phrase: new SpanIndex(result.keyphrases.flatMap(({ occurrences }) => occurrences)),
+    phraseOf: result.keyphrases.flatMap(({ occurrences }, i) => occurrences.map(() => i)),
+  };
+  known.set(result, index);
+  return index;
+}
+
+/**
+ * Everything that lies at a place, statements from the outermost in.
+ * @param {Result} result
+ * @param {number} offset
+ * @returns {ItemId[]}
+ */
+export function itemsAt(result, offset) {
+  const index = layersOf(result);
+  return [
+    ...index.mention.at(offset).map((i) => /** @type {const} */ (`entity:${result.mentions[i].entity}`)),
+    ...index.time.at(offset).map((i) => /** @type {const} */ (`time:${i}`)),
+    ...index.quantity.at(offset).map((i) => /** @type {const} */ (`quantity:${i}`)),
+    ...index.statement.at(offset).map((i) => /** @type {const} */ (`statement:${i}`)),
+    ...index.phrase.at(offset).map((i) => /** @type {const} */ (`phrase:${index.phraseOf[i]}`)),
+    ...Object.entries(result.gist ?? {}).flatMap(([aspect, span]) => (
+      span && span.start <= offset && offset < span.end ? [/** @type {const} */ (`gist:${aspect}`)] : [])),
+    `sentence:${lastStartingBy(result.sentences, offset)}`,
+  ];
+}
+
+/**
+ * Whether a name, a time or an amount lies there.
+ * @param {Result} result
+ * @param {number} offset
+ */
+export function isMarked(result, offset) {
+  const { mention, time, quantity } = layersOf(result);
+  return [mention, time, quantity].some((index) => index.at(offset).length > 0);
+}
+
+/**
+ * The text of a span on one line.
+ * @param {Result} result
+ * @param {Span} span
+ */
+export const textAt = ({ text }, { start, end }) => text.slice(start, end).replace(/\s+/g, " ").trim();
+
+/**
+ * Whether a layer could not be made, so that its emptiness says nothing.
+ * @param {Result} result
+ * @param {string} field
+ */
+export const isMissing = (result, field) => result.missing.includes(field);
