@@ -6,6 +6,9 @@ use crate::lexicon::pack::{self, Kind, Pack, PackError};
 /// Weights of the endings: two to this power.
 pub const ENDING_BITS: u32 = 16;
 
+/// Steps that weights are rounded to, on either side of zero: finer ones cost size and change nothing that can be measured.
+const LEVELS: f32 = 20.0;
+
 /// A table of weights, a signed byte each: a quarter of the size of floats, so that it stays in the cache where scoring jumps about in it.
 #[derive(Debug, Clone)]
 pub struct Weights {
@@ -24,8 +27,8 @@ impl Weights {
         let mut sizes: Vec<f32> = weights.iter().map(|w| w.abs()).filter(|w| *w > 0.0).collect();
         sizes.sort_by(f32::total_cmp);
         let top = sizes.get(sizes.len().saturating_sub(1 + sizes.len() / 10_000)).copied().unwrap_or(1.0).max(1e-6);
-        let scale = top / 127.0;
-        Weights { bytes: weights.iter().map(|w| (w / scale).round().clamp(-127.0, 127.0) as i8).collect(), scale }
+        let scale = top / LEVELS;
+        Weights { bytes: weights.iter().map(|w| (w / scale).round().clamp(-LEVELS, LEVELS) as i8).collect(), scale }
     }
 }
 

@@ -14,6 +14,9 @@ pub type Scores = [f32; COUNT];
 /// a sentence, a score for each pair of labels.
 const NUMBERS: usize = 3 + COUNT + COUNT * COUNT;
 
+/// Steps that weights are rounded to, on either side of zero: finer ones cost size and change nothing.
+const LEVELS: f32 = 14.0;
+
 /// A trained recogniser.
 #[derive(Debug, Clone)]
 pub struct NameModel {
@@ -38,8 +41,8 @@ impl NameModel {
         sizes.sort_by(f32::total_cmp);
         // A few outliers must not coarsen all others.
         let top = sizes.get(sizes.len().saturating_sub(1 + sizes.len() / 2000)).copied().unwrap_or(1.0).max(1e-6);
-        let scale = top / 127.0;
-        let weights = weights.iter().map(|w| (w / scale).round().clamp(-127.0, 127.0) as i8).collect();
+        let scale = top / LEVELS;
+        let weights = weights.iter().map(|w| (w / scale).round().clamp(-LEVELS, LEVELS) as i8).collect();
         NameModel { weights, scale, temperature, outside, start, step, gazetteer: Gazetteer::default() }
     }
 

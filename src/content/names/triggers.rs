@@ -45,6 +45,7 @@ pub const PLACE_HEAD: Classes = bit(4);
 /// The head of an event's name.
 pub const EVENT_HEAD: Classes = bit(5);
 /// A currency: corpora call it a name, this project an amount.
+#[cfg(not(target_arch = "wasm32"))]
 pub const CURRENCY: Classes = bit(12);
 /// The head of a work's name.
 pub const WORK_HEAD: Classes = bit(6);

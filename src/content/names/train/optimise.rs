@@ -37,7 +37,7 @@ pub struct Plan {
 
 impl Default for Plan {
     fn default() -> Plan {
-        Plan { rounds: 10, rate: 0.03, decay: 2e-3, hide: 0.3, support: 2, prune: 0.008, temperature: 1.0, outside: -0.5 }
+        Plan { rounds: 10, rate: 0.03, decay: 2e-3, hide: 0.3, support: 2, prune: 0.08, temperature: 1.0, outside: -0.5 }
     }
 }
 
