@@ -7,7 +7,7 @@ use crate::lexicon::pack::{self, Kind, Pack, PackError};
 pub const ENDING_BITS: u32 = 16;
 
 /// Steps that weights are rounded to, on either side of zero: finer ones cost size and change nothing that can be measured.
-const LEVELS: f32 = 20.0;
+const LEVELS: f32 = 10.0;
 
 /// A table of weights, a signed byte each: a quarter of the size of floats, so that it stays in the cache where scoring jumps about in it.
 #[derive(Debug, Clone)]

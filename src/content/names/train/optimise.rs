@@ -247,7 +247,7 @@ fn run(documents: &[&Laid<'_>], plan: Plan, evidence: bool, report: &mut dyn FnM
             let hidden: Vec<bool> = tokens.clone().map(|_| next(&mut random) % 1000 < (plan.hide * 1000.0) as u64).collect();
             let mut features = collect(l, tokens.clone(), &|at| hidden.get(at - tokens.start).copied().unwrap_or(false));
             // Every other time without: the first run has no evidence yet.
-            if evidence && next(&mut random) % 2 == 0 {
+            if evidence && next(&mut random).is_multiple_of(2) {
                 add_evidence(l, tokens.clone(), &mut features);
             }
             let gold = l.document.labels.get(tokens.clone()).unwrap_or_default();
