@@ -284,6 +284,12 @@ impl<'r, 'a> Grower<'r, 'a> {
         if oblique && (one || human(at) && human(self.start) && number(self.start) == b'S') {
             return true;
         }
+        // الصحيفة الوزير: no adjective of a feminine noun is masculine.
+        let tag = |at: usize| self.r.word(at).and_then(|w| w.facts.tag);
+        let feminine = |at: usize| tag(at).is_some_and(|t| t.feminine_ending && t.number == b'S');
+        if human(at) && at > 0 && number(at) == b'S' && feminine(at - 1) && !feminine(at) {
+            return true;
+        }
         number(at) == b'S' && human(at) && at > 0 && number(at - 1) == b'P' && (human(at - 1) || human(self.start))
     }
 
