@@ -8,6 +8,9 @@ cargo test --quiet --test core pages -- --nocapture --test-threads=1 | grep -E '
 echo "== the fitted pages, each tenth left out of the fitting in turn"
 target/release/mubin-build train-layout tests/golden/pages --cross-validate 10
 
+echo "== tests/golden/content (nothing was trained on these)"
+MUBIN_REQUIRE_PACKS=1 cargo test --quiet --test core what_the_pages_say -- --nocapture | grep -E '^[a-zB, -]+: [01]\.[0-9]+'
+
 echo "== tests/golden/words (nothing was trained on these)"
 MUBIN_REQUIRE_PACKS=1 cargo test --quiet --test core words_are_explained -- --nocapture | grep -E '^[a-z/ ]+: |^[a-z ]+ [01]\.[0-9]+ \('
 
@@ -18,7 +21,7 @@ if [ ! -e "$score" ]; then
 fi
 echo "== $(dirname "$score")/pages"
 python3 "$score" pages --gold "$(dirname "$score")/pages" --tool "$PWD/target/release/mubin" --errors "${ERRORS:-0}" |
-  grep -E '^(blocks|sentences|error [0-9]+ (block|sentence))'
+  grep -E '^(blocks|sentences|mentions\.typed\.f1|entities\.b3\.f1|statements\.(found|right)\.f1|(times|quantities)\.(span|span_value)\.f1|error)'
 
 data=../shared/data
 out="$(mktemp -d)"
@@ -60,3 +63,14 @@ for set in padt-dev/dev.diac.txt diacritics/fadel-val.txt; do
   "$mubin" diacritize "$out/bare.txt" >"$out/vowelled.txt"
   show '^wer\.lenient' diac --gold "$data/$set" --system "$out/vowelled.txt"
 done
+for set in anercorp/dev aqmar/aqmar; do
+  echo "== names: $set"
+  horizontal "$data/$set.bio" "$out/names.conllu"
+  show '^ner\.micro3?\.f1' ner --gold "$data/$set.bio" --conllu "$out/names.conllu"
+done
+for set in duckling recognizers; do
+  echo "== values of numbers and times: $set"
+  show '^(found|value)' values --cases "$data/numbers-times/$set.jsonl" --tool "$mubin"
+done
+echo "== summaries: EASC"
+show '(summary|lead)\.overlap_f1' summary --cases "$data/summaries/easc.jsonl" --tool "$mubin"

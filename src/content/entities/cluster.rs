@@ -106,7 +106,9 @@ fn fit(open: &Open, kind: EntityKind, name: &Name, row: u32) -> Option<Fit> {
     if open.kind != kind || name.len() == 0 {
         return None;
     }
-    if open.names.iter().any(|n| n.same(name)) {
+    // Two names that the tables list apart sound alike by chance: السودان, سيدني.
+    let listed_apart = row > 0 && !open.rows.is_empty() && !open.rows.contains(&row);
+    if !listed_apart && open.names.iter().any(|n| n.same(name)) {
         return Some(Fit::Same);
     }
     if row > 0 && open.rows.contains(&row) {

@@ -106,7 +106,7 @@ pub fn alike(a: &str, b: &str) -> bool {
     }
     let (long, short) = (a.chars().count().max(b.chars().count()), a.chars().count().min(b.chars().count()));
     let starts = a.chars().next().map(sound) == b.chars().next().map(sound);
-    short >= 5 && long - short <= 2 && starts && skeleton(a).count() >= 3 && skeleton(a).eq(skeleton(b))
+    short >= 5 && long - short <= 2 && starts && skeleton(a).count() >= 2 && skeleton(a).eq(skeleton(b))
 }
 
 #[cfg(test)]
