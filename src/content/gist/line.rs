@@ -7,7 +7,7 @@
 //!   first sentence, a half a statement made. One that is in neither is named at least three times, or there is none.
 //! - what: of the headline the piece before a pause, without a headline the main clause of the first sentence; from its verb on where only who
 //!   stands before it, see [`super::clause`].
-//! - where: the place of most weight, counted like who; one that belongs to what happened counts more.
+//! - where: the place of most weight, counted like who; one that belongs to what happened counts more; else the place that the dateline names.
 //! - when: the first date or clock time of the first sentence, else of the headline or the second sentence, else the document's date as the text states it.
 
 use std::ops::Range;
@@ -57,7 +57,7 @@ pub fn find(view: &View<'_>, content: &Content) -> Option<Gist> {
         _ => None,
     };
     story.what = what.map(|r| view.span(r));
-    let place = heaviest(content, &story, |kind| kind == EntityKind::Place);
+    let place = heaviest(content, &story, |kind| kind == EntityKind::Place).or_else(|| of_dateline(view, content));
     let gist = Gist { who, what: story.what, place, when: when(content, &story) };
     (gist != Gist::default()).then_some(gist)
 }
@@ -93,6 +93,12 @@ fn heaviest(content: &Content, story: &Story, wanted: impl Fn(EntityKind) -> boo
     let first = of_best.clone().next().filter(|_| *weight > 0.0)?;
     let often = of_best.clone().nth(NAMED - 1).map(|_| first.span);
     of_best.find(|m| told(m)).map(|m| m.span).or(often)
+}
+
+/// The place that an agency or a paper writes before its date.
+fn of_dateline(view: &View<'_>, content: &Content) -> Option<ByteSpan> {
+    let stands = |m: &&Mention| m.kind == EntityKind::Place && view.role(view.sentence_of(m.tokens.start)) == Role::Dateline;
+    content.mentions.iter().find(stands).map(|m| m.span)
 }
 
 fn when(content: &Content, story: &Story) -> Option<ByteSpan> {
