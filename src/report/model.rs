@@ -370,18 +370,25 @@ model! {
         pub when: Option<Span>,
     }
 
-    /// A misspelling.
+    /// A misspelling. Corrections ascend and do not overlap.
     pub struct Correction {
         /// First position.
         pub start: u32,
-        /// One past the last.
+        /// One past the last; equal to `start` where something is to be put in.
         pub end: u32,
         /// hamza, taa-marbuta, alef-maqsura, spacing, punctuation, repetition, lookalike, hidden or spelling.
         pub kind: &'static str,
-        /// What it should be, best first.
+        /// certain: only this spelling exists; contextual: the sentence decides; unknown: no such word is known; variant: right, but not how
+        /// the rest of the text spells it, given on request alone.
+        pub tier: &'static str,
+        /// What it should be, best first; empty where nothing is known, as of an open quotation mark; an empty string is a deletion.
         pub suggestions: Vec<String>,
         /// Probability that the first is right, 0 to 1.
         pub confidence: f64,
+        /// Why, in one Arabic sentence.
+        pub reason: String,
+        /// The rule, table or model that decided.
+        pub why: &'static str,
     }
 
     /// Figures over the whole text, page furniture left out. Null where a layer they need is missing.

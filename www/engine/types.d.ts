@@ -130,6 +130,23 @@ export interface Speaker extends Span { entity: number | null; basis: "explicit"
 /** The word by which a statement is known. */
 export interface Cue extends Span { lemma: string; stance: Stance }
 
+export type CorrectionKind = "hamza" | "taa-marbuta" | "alef-maqsura" | "spacing" | "punctuation" | "repetition" | "lookalike" | "hidden" | "spelling";
+/** Only this spelling exists; the sentence decides; no such word is known; right, but not how the rest of the text spells it. */
+export type CorrectionTier = "certain" | "contextual" | "unknown" | "variant";
+/** A misspelling; `start` equals `end` where something is to be put in. Corrections ascend and do not overlap. */
+export interface Correction extends Span {
+  kind: CorrectionKind;
+  tier: CorrectionTier;
+  /** Best first; empty where nothing is known, as of a quotation mark that is never closed; an empty string is a deletion. */
+  suggestions: string[];
+  /** Probability that the first is right, 0 to 1. */
+  confidence: number;
+  /** Why, in one Arabic sentence. */
+  reason: string;
+  /** Which rule, table or model decided. */
+  why: string;
+}
+
 export interface Time extends Span {
   type: "date" | "time" | "duration" | "set";
   /**
@@ -191,7 +208,7 @@ export interface PlainLayers {
   /** `null` when neither given nor found. */
   date: DocumentDate | null;
   gist: Gist | null;
-  corrections: unknown[];
+  corrections: Correction[];
   /** `null` when the layer was not asked for. */
   statistics: Statistics | null;
   /** Layers that were asked for and are not there: this build has none, or their packs are missing. */
