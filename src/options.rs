@@ -157,11 +157,24 @@ pub struct Options {
     pub roles: Vec<(ByteSpan, Role)>,
     /// Readings a reader has decided: the span of a word, and which of its readings it is.
     pub pins: Vec<Pin>,
+    /// The reader's own words: forms as they are written, which no correction flags.
+    pub words: Vec<String>,
+    /// Whether spellings that are right, but not those of the rest of the text, are reported too, in the tier `variant`.
+    pub consistent: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { layers: Layers::ALL, date: None, folding: Folding::default(), input: Input::default(), roles: Vec::new(), pins: Vec::new() }
+        Self {
+            layers: Layers::ALL,
+            date: None,
+            folding: Folding::default(),
+            input: Input::default(),
+            roles: Vec::new(),
+            pins: Vec::new(),
+            words: Vec::new(),
+            consistent: false,
+        }
     }
 }
 

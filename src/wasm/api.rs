@@ -28,6 +28,10 @@ export interface RawOptions {
   roles?: { start: number; end: number; role: string }[] | null;
   /** Readings a reader has decided: the UTF-16 span of a word and the number of the reading in the list that `alternatives` gives. */
   pins?: { start: number; end: number; reading: number }[] | null;
+  /** The reader's own words, which no correction flags. */
+  words?: string[] | null;
+  /** Report too what is right, but spelled otherwise in the rest of the text. */
+  consistent?: boolean | null;
 }
 "#;
 
@@ -197,13 +201,17 @@ fn string(value: &JsValue, name: &str) -> Result<String, JsValue> {
     value.as_string().ok_or_else(|| errors::bad_options(&format!("{name} must be a string")))
 }
 
+fn strings(value: &JsValue, name: &str, one: &str) -> Result<Vec<String>, JsValue> {
+    if !Array::is_array(value) {
+        return Err(errors::bad_options(&format!("{name} must be an array of strings")));
+    }
+    Array::from(value).iter().map(|entry| string(&entry, one)).collect()
+}
+
 fn read_options(text: &str, options: &JsValue) -> Result<Options, JsValue> {
     let mut out = Options::default();
     if let Some(layers) = field(options, "layers")? {
-        if !Array::is_array(&layers) {
-            return Err(errors::bad_options("layers must be an array of strings"));
-        }
-        let names = Array::from(&layers).iter().map(|n| string(&n, "a layer")).collect::<Result<Vec<String>, JsValue>>()?;
+        let names = strings(&layers, "layers", "a layer")?;
         out.layers = Layers::from_names(names.iter().map(String::as_str)).map_err(|e| errors::to_js(&e))?;
     }
     if let Some(date) = field(options, "date")? {
@@ -226,6 +234,12 @@ fn read_options(text: &str, options: &JsValue) -> Result<Options, JsValue> {
         }
         let map = OffsetMap::new(text);
         out.pins = Array::from(&pins).iter().map(|entry| read_pin(text, &map, &entry)).collect::<Result<_, JsValue>>()?;
+    }
+    if let Some(words) = field(options, "words")? {
+        out.words = strings(&words, "words", "a word")?;
+    }
+    if let Some(consistent) = field(options, "consistent")? {
+        out.consistent = consistent.as_bool().ok_or_else(|| errors::bad_options("consistent must be true or false"))?;
     }
     Ok(out)
 }

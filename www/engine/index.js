@@ -91,9 +91,10 @@ async function start(wasm, sources, worker, forget) {
   };
 
   /** @type {Analyzer["analyze"]} */
-  const analyze = async (text, { layers = null, date = null, folding, roles = null, pins = null, signal, onProgress } = {}) => {
+  const analyze = async (text, { signal, onProgress, ...wishes } = {}) => {
     if (signal?.aborted) throw abortError();
-    const raw = await ready().analyze(text, { layers, date, folding, roles, pins }, { signal, onProgress });
+    const { layers = null, date = null, folding, roles = null, pins = null, words = null, consistent = false } = wishes;
+    const raw = await ready().analyze(text, { layers, date, folding, roles, pins, words, consistent }, { signal, onProgress });
     return makeResult(text, raw);
   };
 

@@ -294,11 +294,15 @@ export interface AnalyzeOptions {
   roles?: DecidedRole[] | null;
   /** Readings that override the automatic ones; their numbers are those of `alternatives`. */
   pins?: Pin[] | null;
+  /** The reader's own words, as they are written: no correction flags them. */
+  words?: string[] | null;
+  /** Report in the tier `variant`, too, what is right but spelled otherwise in the rest of the text. */
+  consistent?: boolean;
   signal?: AbortSignal;
   /** Called with 0..1 between slices of the work. */
   onProgress?: (share: number) => void;
 }
-export type RawOptions = Pick<AnalyzeOptions, "layers" | "date" | "folding" | "roles" | "pins">;
+export type RawOptions = Pick<AnalyzeOptions, "layers" | "date" | "folding" | "roles" | "pins" | "words" | "consistent">;
 
 /** An address, a response or the bytes themselves. */
 export type FileSource = string | URL | Response | Promise<Response> | BufferSource;
