@@ -105,6 +105,9 @@ async function start(wasm, sources, worker, forget) {
     analyze,
     open: async (text) => openDocument(text, analyze),
     alternatives: (result, token) => readingsOf(result, token, async (...word) => ready().alternatives(...word)),
+    study() {
+      throw new MubinError("bad-options", "This build has no studies yet.");
+    },
     glosses: async () => shelf.give(LATE, ready()),
     async retryPacks() {
       const failed = shelf.failed();
