@@ -11,6 +11,7 @@ use crate::options::{Input, Layer, Layers, Options};
 use crate::packs::Packs;
 use crate::text::chars::{Class, class};
 use crate::text::hidden::{self, Note};
+use crate::writing::corrections::{self, Correction};
 use crate::writing::frequency::{Counter, WordTable};
 use crate::writing::statistics::{self, Statistics};
 
@@ -31,6 +32,8 @@ pub struct Analysis {
     pub words: WordTable,
     /// Hidden and misleading characters.
     pub characters: Vec<Note>,
+    /// Misspellings.
+    pub corrections: Vec<Correction>,
     /// Figures over the whole text.
     pub statistics: Statistics,
 }
@@ -172,12 +175,26 @@ impl Job {
         let characters = if self.options.layers.has(Layer::Characters) { hidden::scan(text) } else { Vec::new() };
         let statistics = statistics::count(text, &self.tokens, &self.layout);
         let content = self.content(packs, text);
+        let corrections = if self.options.layers.has(Layer::Corrections) {
+            corrections::read(&corrections::Source {
+                packs,
+                text,
+                tokens: &self.tokens,
+                layout: &self.layout,
+                morphology: self.morphology.as_ref(),
+                content: content.as_ref(),
+                words: &self.options.words,
+            })
+        } else {
+            Vec::new()
+        };
         Analysis {
             layers: self.options.layers,
             tokens: self.tokens,
             layout: self.layout,
             morphology: self.morphology.filter(|_| self.options.layers.has(Layer::Morphology)),
             content,
+            corrections,
             words: self.words,
             characters,
             statistics,

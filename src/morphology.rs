@@ -36,6 +36,21 @@ pub struct Explained {
     pub written: Arc<Written>,
 }
 
+/// A word that its writer may have meant to spell otherwise.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Misspelling {
+    /// The token.
+    pub token: u32,
+    /// Its letters.
+    pub written: Arc<Written>,
+    /// What may have been meant, in Buckwalter's transliteration, each with its probability in the sentence; likeliest first.
+    pub meant: Vec<(Box<[u8]>, f32)>,
+    /// Whether the written spelling is a word too.
+    pub sound: bool,
+    /// How many other spellings the word may stand for, likely or not.
+    pub others: u8,
+}
+
 /// What the words of a text were found to be.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Morphology {
@@ -47,6 +62,8 @@ pub struct Morphology {
     pub scores: Vec<f32>,
     /// For each token, how many other readings there are.
     pub alternatives: Vec<u16>,
+    /// Words that may be misspelled, in the order of the text.
+    pub misspellings: Vec<Misspelling>,
 }
 
 /// A reading that a reader decided for: the token's span, and the number of the reading in the list of [`alternatives`].
@@ -114,6 +131,9 @@ impl Reader {
             self.out.answers.push(answer);
             self.out.scores.push(chosen.score);
             self.out.alternatives.push(chosen.word.candidates.len().saturating_sub(1) as u16);
+            if !chosen.spellings.is_empty() && token.kind == TokenKind::Word {
+                self.out.misspellings.push(misspelling(self.out.answers.len() - 1, chosen));
+            }
         }
     }
 
@@ -133,6 +153,18 @@ impl Reader {
         self.known.insert(key, number);
         self.kept.push(Arc::clone(&chosen.word));
         number
+    }
+}
+
+fn misspelling(token: usize, chosen: &Chosen) -> Misspelling {
+    let spellings = &chosen.word.spellings;
+    let meant = chosen.spellings.iter().filter_map(|&(form, p)| Some((spellings.forms.get(form as usize)?.clone(), p)));
+    Misspelling {
+        token: token as u32,
+        written: Arc::clone(&chosen.word.written),
+        meant: meant.collect(),
+        sound: spellings.sound,
+        others: spellings.forms.len().saturating_sub(1) as u8,
     }
 }
 

@@ -85,7 +85,7 @@ impl Layer {
 
     /// Whether this version of the engine fills the layer.
     pub fn exists(self) -> bool {
-        self as u8 <= Layer::Summary as u8
+        self as u8 <= Layer::Corrections as u8
     }
 
     /// All names, for messages.
@@ -123,7 +123,7 @@ impl Layers {
 
     /// Whether any of them is or reads morphology.
     pub fn needs_morphology(self) -> bool {
-        self.has(Layer::Morphology) || Layer::CONTENT.iter().any(|&l| self.has(l))
+        self.has(Layer::Morphology) || self.has(Layer::Corrections) || Layer::CONTENT.iter().any(|&l| self.has(l))
     }
 
     /// The layers asked for that this version does not fill.

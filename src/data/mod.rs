@@ -93,6 +93,13 @@ pub const MONEY_COUNTRIES: &str = include_str!("money-countries.tsv");
 /// Phrases that make a number approximate: `side`, `phrase`.
 pub const HEDGES: &str = include_str!("hedges.tsv");
 
+/// Rules of correction: `rule`, `kind`, `reason`.
+pub const CORRECTION_RULES: &str = include_str!("correction-rules.tsv");
+/// Misspellings that lookup does not see through: `written`, `right`, `before`.
+pub const MISSPELLINGS: &str = include_str!("misspellings.tsv");
+/// Words that may stand twice in a row: `word`.
+pub const REPEATABLE: &str = include_str!("repeatable.tsv");
+
 /// The rows of a table, each split into its columns.
 pub fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     table
@@ -151,6 +158,9 @@ mod tests {
             ("gist-openers", GIST_OPENERS, 2),
             ("gist-cues", GIST_CUES, 2),
             ("gist-weights", GIST_WEIGHTS, 3),
+            ("correction-rules", CORRECTION_RULES, 3),
+            ("misspellings", MISSPELLINGS, 3),
+            ("repeatable", REPEATABLE, 1),
         ] {
             for row in rows(table) {
                 assert_eq!(row.len(), width, "{name}: {row:?}");

@@ -4,6 +4,7 @@
 //! written   the word's letters in Buckwalter's transliteration, each with its place in the text and the marks it carries
 //! analyze   prefix × stem × suffix out of the lexicon, function words, guesses; relaxed spelling with its price
 //! tag       what a reading says: part of speech, features, clitics
+//! correct   the right spelling of a reading
 //! expand    a chosen reading in full: lemma, root, pattern, pieces, vowels
 //! ```
 //!
@@ -11,6 +12,7 @@
 //! thousand; strings are made only for the one that was chosen.
 
 pub mod analyze;
+pub mod correct;
 pub mod ending;
 pub mod expand;
 mod features;

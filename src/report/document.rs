@@ -25,6 +25,11 @@ impl<'t> Converter<'t> {
         Self { text, map: OffsetMap::new(text), unit }
     }
 
+    /// The text.
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
     /// Start and end of `span`.
     pub fn span(&self, span: ByteSpan) -> (u32, u32) {
         let at = |byte: u32| self.map.from_byte(self.text, byte as usize, self.unit);
@@ -97,7 +102,7 @@ pub fn outline(analysis: &Analysis, at: &Converter<'_>) -> model::Document {
         keyphrases: Vec::new(),
         summary: Vec::new(),
         gist: None,
-        corrections: Vec::new(),
+        corrections: super::corrections::list(analysis, at),
         statistics: asked(Layer::Statistics).then_some(statistics),
         missing: missing(analysis),
     };

@@ -6,6 +6,7 @@
 pub mod alternatives;
 pub mod conllu;
 pub mod content;
+pub mod corrections;
 pub mod document;
 pub mod json;
 pub mod model;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::crf::Scores;
 use super::endings;
 use super::features::{self, Around};
-use super::lattice::{self, Candidate, Lattice, WordType, WordTypes, other_type, word_type};
+use super::lattice::{self, Candidate, Lattice, Spellings, WordType, WordTypes, other_type, word_type};
 use super::model::{Model, Sum, Weights};
 use crate::layout::TokenKind as Kind;
 use crate::lexicon::{LemmaCounts, Lexicon};
@@ -24,6 +24,8 @@ pub struct Chosen {
     pub score: f32,
     /// Probabilities of the readings that were in question, in their order; empty where they were not asked for.
     pub scores: Vec<f32>,
+    /// Spellings other than the written one, as numbers of the word's [`Spellings`], each with the probability that it was meant; likeliest first.
+    pub spellings: Vec<(u8, f32)>,
 }
 
 impl Chosen {
@@ -95,6 +97,7 @@ impl<'a> Tagger<'a> {
             c.score = score;
         }
         word.candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
+        word.spellings = Spellings::new(self.lexicon(), &word.written, &word.candidates);
         word
     }
 
@@ -132,6 +135,7 @@ impl<'a> Tagger<'a> {
                     reading: (from + chosen) as u16,
                     ending: Ending::None,
                     score: share(word, from, probabilities, from + chosen),
+                    spellings: spellings(word, from, probabilities),
                     scores: if detailed { kept.collect() } else { Vec::new() },
                 }
             })
@@ -209,6 +213,23 @@ fn share(word: &WordType, from: usize, probabilities: &[f64], chosen: usize) -> 
     let alike = |c: &Candidate| c.lemma == one.lemma && c.reading.tag.upos == one.reading.tag.upos && clitics(c) == clitics(one);
     let sum: f64 = word.candidates.iter().skip(from).zip(probabilities).filter(|(c, _)| alike(c)).map(|(_, p)| p).sum();
     sum.min(1.0) as f32
+}
+
+/// Spellings less likely than this are not kept.
+const UNLIKELY: f32 = 0.05;
+
+/// What the readings of each spelling add up to, the written one left out.
+fn spellings(word: &WordType, from: usize, probabilities: &[f64]) -> Vec<(u8, f32)> {
+    let mut out: Vec<(u8, f32)> = Vec::new();
+    for (&form, &p) in word.spellings.of.iter().skip(from).zip(probabilities) {
+        match out.iter_mut().find(|(known, _)| *known == form) {
+            Some((_, sum)) => *sum += p as f32,
+            None => out.push((form, p as f32)),
+        }
+    }
+    out.retain(|&(form, p)| form != 0 && p >= UNLIKELY);
+    out.sort_by(|a, b| b.1.total_cmp(&a.1));
+    out
 }
 
 /// The best endings of chosen readings.

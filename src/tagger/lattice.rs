@@ -8,6 +8,7 @@ use rustc_hash::FxBuildHasher;
 use super::features::{self, hash, hash_on};
 use crate::layout::TokenKind as Kind;
 use crate::lexicon::{LemmaCounts, Lexicon};
+use crate::morph::correct::canonical;
 use crate::morph::{Analyzer, Reading, Source, Tag, Upos, Written};
 
 /// A reading and what it is compared by.
@@ -60,6 +61,40 @@ pub struct WordType {
     pub top_prior: f32,
     /// Its readings.
     pub candidates: Vec<Candidate>,
+    /// How its readings are rightly spelled.
+    pub spellings: Spellings,
+}
+
+/// The right spellings of a word's readings; empty where all of them are spelled as written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Spellings {
+    /// In Buckwalter's transliteration, each once; the first is the written one, whether a reading has it or not.
+    pub forms: Vec<Box<[u8]>>,
+    /// For each candidate, the number of its form.
+    pub of: Vec<u8>,
+    /// Whether a reading that is no guess is spelled as written.
+    pub sound: bool,
+}
+
+impl Spellings {
+    /// The spellings of readings, in their order.
+    pub fn new(lexicon: &Lexicon, word: &Written, candidates: &[Candidate]) -> Spellings {
+        let mut out = Spellings::default();
+        if candidates.iter().all(|c| c.reading.spelling == 0) {
+            return out;
+        }
+        out.forms.push(word.letters.iter().map(|l| l.byte).collect());
+        for c in candidates {
+            let form = canonical(lexicon, word, &c.reading);
+            let number = out.forms.iter().position(|known| **known == *form).unwrap_or(out.forms.len());
+            if number == out.forms.len() {
+                out.forms.push(form.into());
+            }
+            out.of.push(number as u8);
+            out.sound |= number == 0 && !matches!(c.reading.source, Source::Guess { .. });
+        }
+        out
+    }
 }
 
 /// Readings of the words met so far, a bounded number of types.
@@ -210,5 +245,6 @@ fn finish(written: Written, candidates: Vec<Candidate>) -> WordType {
         top_frequency: candidates.iter().map(|c| c.frequency).fold(0.0, f32::max),
         written: Arc::new(written),
         candidates,
+        spellings: Spellings::default(),
     }
 }

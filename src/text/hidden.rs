@@ -154,7 +154,7 @@ fn match_controls(notes: &mut [Note]) {
 
 /// Whether the text is in Persian, Urdu or another language whose letters the look-alikes are: letters that Arabic does
 /// not have are a constant part of it, while Arabic shows them in a foreign name at most.
-fn is_neighbour_language(text: &str) -> bool {
+pub fn is_neighbour_language(text: &str) -> bool {
     let (mut letters, mut own) = (0usize, 0usize);
     for c in text.chars().filter(|&c| chars::class(c) == Class::Arabic) {
         letters += 1;

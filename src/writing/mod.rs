@@ -2,5 +2,6 @@
 //!
 //! Reads tokens and layout; page furniture is left out of every count, because the question is about the text.
 
+pub mod corrections;
 pub mod frequency;
 pub mod statistics;

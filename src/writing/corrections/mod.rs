@@ -1,0 +1,154 @@
+//! Misspellings, each with its fix: what an editor would mark.
+//!
+//! ```text
+//! words      a word's own letters: what the tagger took it for, known slips, look-alikes and hidden characters inside it
+//! unknown    words that no table has: the nearest ones that a table has
+//! joins      words run together, clitics cut off
+//! repeated   words that stand twice
+//! grammar    what the sentence asks for: إن after قال, the gender of numbers
+//! marks      punctuation and the spaces around it, quotation marks and brackets without their partners
+//! hidden     characters that are not seen, outside of words
+//! ```
+//!
+//! Reads tokens, layout, morphology and names; adds corrections that ascend and do not overlap. One decision shapes them: what a
+//! word should be is what the tagger read it as. Lookup sees through slips, so the reading chosen in the sentence has a right
+//! spelling, and its probability is the probability of the fix; only what no lookup finds has rules of its own here. Nothing is
+//! corrected by resemblance alone where the sentence shows a name.
+
+mod hidden;
+mod joins;
+mod marks;
+mod repeated;
+mod rule;
+mod words;
+
+pub use rule::Rule;
+
+use crate::content::Content;
+use crate::layout::{Layout, Role, Token};
+use crate::morphology::Morphology;
+use crate::packs::Packs;
+use crate::text::ByteSpan;
+use crate::text::hidden::{Note, is_neighbour_language, scan};
+
+/// How sure a correction is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Tier {
+    /// Only this spelling exists.
+    Certain,
+    /// The sentence decides.
+    Contextual,
+    /// No such word is known.
+    Unknown,
+    /// Right, but the rest of the text spells it otherwise.
+    Variant,
+}
+
+impl Tier {
+    /// The stable name in results.
+    pub fn name(self) -> &'static str {
+        match self {
+            Tier::Certain => "certain",
+            Tier::Contextual => "contextual",
+            Tier::Unknown => "unknown",
+            Tier::Variant => "variant",
+        }
+    }
+}
+
+/// A misspelling.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Correction {
+    /// What is wrong; empty where something is missing.
+    pub span: ByteSpan,
+    /// The rule that found it.
+    pub rule: Rule,
+    /// How sure it is.
+    pub tier: Tier,
+    /// What should stand there, best first; empty where that is not known.
+    pub suggestions: Vec<String>,
+    /// Probability that the first is right.
+    pub confidence: f32,
+}
+
+impl Correction {
+    /// A correction that has one fix.
+    fn certain(span: ByteSpan, rule: Rule, to: impl ToString) -> Correction {
+        Correction { span, rule, tier: Tier::Certain, suggestions: vec![to.to_string()], confidence: 0.99 }
+    }
+}
+
+/// What corrections are read from.
+pub struct Source<'a> {
+    /// Language packs.
+    pub packs: &'a Packs,
+    /// The text.
+    pub text: &'a str,
+    /// Its tokens.
+    pub tokens: &'a [Token],
+    /// Its blocks and sentences.
+    pub layout: &'a Layout,
+    /// What its words are, where that is known.
+    pub morphology: Option<&'a Morphology>,
+    /// What it says, where that is known.
+    pub content: Option<&'a Content>,
+    /// Words that the reader has declared right.
+    pub words: &'a [String],
+}
+
+/// Whether blocks of a role are proofread: prose, not page furniture nor names of writers.
+pub fn is_proofread(role: Role) -> bool {
+    matches!(role, Role::Headline | Role::Body | Role::Caption)
+}
+
+/// The corrections of a text, ascending, none overlapping another.
+pub fn read(source: &Source<'_>) -> Vec<Correction> {
+    let notes = scan(source.text);
+    let mut found = Vec::new();
+    let mut speller = words::Speller::new(source);
+    for block in source.layout.blocks.iter().filter(|b| is_proofread(b.role)) {
+        if is_neighbour_language(block.span.of(source.text)) {
+            continue;
+        }
+        let from = notes.partition_point(|n| n.span.end <= block.span.start);
+        let to = notes.partition_point(|n| n.span.start < block.span.end);
+        let notes: &[Note] = notes.get(from..to).unwrap_or_default();
+        let tokens = block.tokens.clone();
+        speller.read(tokens.clone(), notes, &mut found);
+        joins::read(source, tokens.clone(), &mut found);
+        repeated::read(source, tokens.clone(), &mut found);
+        marks::read(source, tokens.clone(), &mut found);
+        hidden::read(source, tokens, notes, &mut found);
+    }
+    settle(found)
+}
+
+/// In order, the wider of two that overlap, the earlier of two alike.
+fn settle(mut found: Vec<Correction>) -> Vec<Correction> {
+    found.sort_by_key(|c| (c.span.start, std::cmp::Reverse(c.span.end)));
+    let mut out: Vec<Correction> = Vec::with_capacity(found.len());
+    for correction in found {
+        let free = out.last().is_none_or(|last| {
+            last.span.end < correction.span.start || last.span.end == correction.span.start && !(last.span.is_empty() && correction.span.is_empty())
+        });
+        if free {
+            out.push(correction);
+        }
+    }
+    out
+}
+
+/// `text` with the first suggestion of each of these corrections put in. They must ascend and not overlap, as [`read`] gives them.
+pub fn apply<'c>(text: &str, corrections: impl IntoIterator<Item = &'c Correction>) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for correction in corrections {
+        if let Some(to) = correction.suggestions.first() {
+            out.push_str(text.get(at..correction.span.start as usize).unwrap_or(""));
+            out.push_str(to);
+            at = correction.span.end as usize;
+        }
+    }
+    out.push_str(text.get(at..).unwrap_or(""));
+    out
+}
