@@ -61,7 +61,7 @@ pub struct Expanded {
 }
 
 /// Letters in Arabic, hamzat al-wasl as bare alef.
-fn arabic(bytes: &[u8]) -> String {
+pub(crate) fn arabic(bytes: &[u8]) -> String {
     bytes.iter().map(|&b| if b == b'{' { 'ا' } else { buckwalter::character(b).unwrap_or('؟') }).collect()
 }
 

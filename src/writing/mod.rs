@@ -1,7 +1,8 @@
-//! What can be counted about a text: words and their frequencies, and figures over the whole.
+//! What can be counted about a text: words and their frequencies, figures over the whole, and what corpus linguistics asks of words.
 //!
-//! Reads tokens and layout; page furniture is left out of every count, because the question is about the text.
+//! Reads tokens, layout and morphology; page furniture is left out of every count, because the question is about the text.
 
 pub mod corrections;
 pub mod frequency;
 pub mod statistics;
+pub mod words;

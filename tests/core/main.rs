@@ -5,6 +5,7 @@
 
 mod cli;
 mod content;
+mod corpus;
 mod gist;
 mod golden;
 mod packs;

@@ -269,7 +269,8 @@ export interface Morphology {
  *
  * - `folded`: words as `fold` joins spellings: vowels, tatweel, the hamza of an alef, ة/ه and ى/ي make no difference.
  * - `exact`: words as they are written.
- * - `lemma`: dictionary forms. With vowels exactly that one (`كِتاب`), without them every lemma of these letters.
+ * - `lemma`: dictionary forms. With vowels exactly that one (`كِتاب`), without them every lemma of these letters; a word of the
+ *   text that is no lemma stands for its own.
  * - `root`: radicals, `كتب`, also `ك ت ب` and `ك-ت-ب`; hamza on any seat.
  * - `wildcard`: folded letters, `*` for any number of them and `?` for one; `*` by itself is any word.
  * - `tags`: parts of speech, of Universal Dependencies (`ADJ`, `PROPN`) or as segments have them (`PREP`, `V`), upper or lower case.
@@ -291,7 +292,7 @@ export interface QueryOptions {
 export interface Answered {
   /** How many places the query has in the text. */
   total: number;
-  /** Elements that mean nothing: a part of speech that does not exist, a word without letters. Where there are any, `total` is 0. */
+  /** Elements that mean nothing: a part of speech that does not exist, a root without letters. Where there are any, `total` is 0. */
   unclear: string[];
 }
 /** Every place, in the order of the text; row `i` of each column is one. Places may overlap one another where a query repeats itself. */
@@ -359,11 +360,11 @@ export interface KeyLemma {
   ratio: number;
 }
 export interface Keyness {
-  /** Words of the text that were compared. */
+  /** Words of the text. */
   words: number;
   /** Words of general Arabic; `null` when the pack `frequency` or the lexicon is not loaded, and then there are no rows. */
   corpus: number | null;
-  /** Words that could not be compared: proper names, which are no vocabulary, and words the lexicon does not know. */
+  /** Those that have no row: proper names, which are no vocabulary, and words the lexicon does not know. */
   names: number; unknown: number;
   /** How many lemmas there are beyond the limit too. */
   total: number;
@@ -408,7 +409,7 @@ export interface CollocationOptions extends QueryOptions {
 export interface Collocate {
   /** Lemma with its vowels, or the most frequent spelling; as a query of mode `lemma` or `folded` it finds its places. */
   text: string; closed: boolean;
-  /** Times in the window, of which before and after the node. */
+  /** Times in the window, of which before and after the node. A node counts a word once, an occurrence counts for one node. */
   count: number; before: number; after: number;
   /** Occurrences in the whole text. */
   frequency: number;
