@@ -9,6 +9,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use mubin::Packs;
+use mubin::writing::corrections::gold::Gold;
+use mubin::writing::corrections::train as correcting;
 use mubin::content::names::{NameModel, train as naming};
 use mubin::layout::gold::GoldPage;
 use mubin::layout::train::{Plan, cross_validate, train};
@@ -99,6 +101,21 @@ enum Command {
         #[arg(long, value_delimiter = ',', default_values_t = [1.0, 1.0])]
         temperature: Vec<f32>,
         /// File that the model pack is written to.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Fit the weights of corrections to texts with marked misspellings.
+    TrainCorrections {
+        /// Folder of packs.
+        #[arg(long)]
+        packs: PathBuf,
+        /// Texts with misspellings in brackets.
+        #[arg(long, num_args = 1..)]
+        gold: Vec<PathBuf>,
+        /// Steps of the descent.
+        #[arg(long, default_value_t = 1500)]
+        rounds: usize,
+        /// Table that the weights are written to.
         #[arg(long)]
         out: PathBuf,
     },
@@ -240,6 +257,16 @@ fn train_names(
     Ok(())
 }
 
+fn train_corrections(packs: &Path, files: &[PathBuf], rounds: usize, out: &Path) -> Result<(), Box<dyn Error>> {
+    let packs = mubin::Packs::open(packs).map_err(|(path, error)| format!("{}: {error}", path.display()))?;
+    let mut texts = Vec::new();
+    for file in files {
+        let gold = Gold::parse(&fs::read_to_string(file)?).ok_or_else(|| format!("{}: a bracket is not closed", file.display()))?;
+        texts.push(gold);
+    }
+    Ok(fs::write(out, correcting::table(&correcting::fit(&packs, &texts, rounds)?))?)
+}
+
 /// What the model pack says of itself.
 const MODEL_NOTICE: &str = "Weights of mubin's tagger, trained by `mubin-build train` on the treebank UD_Arabic-PUD, sentences 1-700 (Google and the\n\
     contributors of Universal Dependencies; CC BY-SA 3.0), on the raw words of ANERcorp, AQMAR and EASC (CC BY-SA), and on the\n\
@@ -358,6 +385,7 @@ fn main() -> ExitCode {
         Command::Packs { dictionaries, words, cities, territories, names, out } => {
             finish(packs(&dictionaries, &words, [&cities, &territories], &names, &out))
         }
+        Command::TrainCorrections { packs, gold, rounds, out } => finish(train_corrections(&packs, &gold, rounds, &out)),
         Command::NamesPack { names, out } => finish(names_pack(&names).and_then(|pack| Ok(fs::write(out, pack)?))),
         Command::TrainNames { packs, bio, bracketed, rounds, rate, decay, hide, support, prune, temperature, outside, weight, out } => {
             let plan = naming::Plan { rounds, rate, decay, hide, support, prune, temperature, outside };

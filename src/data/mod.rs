@@ -97,6 +97,8 @@ pub const HEDGES: &str = include_str!("hedges.tsv");
 pub const CORRECTION_RULES: &str = include_str!("correction-rules.tsv");
 /// Misspellings that lookup does not see through: `written`, `right`, `before`.
 pub const MISSPELLINGS: &str = include_str!("misspellings.tsv");
+/// Weights of the spellings of a word: `feature`, `weight`.
+pub const CORRECTION_WEIGHTS: &str = include_str!("correction-weights.tsv");
 /// Words that may stand twice in a row: `word`.
 pub const REPEATABLE: &str = include_str!("repeatable.tsv");
 
@@ -161,6 +163,7 @@ mod tests {
             ("correction-rules", CORRECTION_RULES, 3),
             ("misspellings", MISSPELLINGS, 3),
             ("repeatable", REPEATABLE, 1),
+            ("correction-weights", CORRECTION_WEIGHTS, 2),
         ] {
             for row in rows(table) {
                 assert_eq!(row.len(), width, "{name}: {row:?}");

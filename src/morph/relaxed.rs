@@ -12,7 +12,7 @@ use super::written::Written;
 pub const MOST_READINGS: usize = 48;
 
 /// How the written letters differ from a correct spelling; none where they are other letters.
-pub fn difference(word: &Written, canonical: impl Iterator<Item = u8>) -> Option<u8> {
+pub fn difference(word: &Written, canonical: impl Iterator<Item = u8>) -> Option<u16> {
     let mut bits = 0;
     let mut written = word.letters.iter();
     let last = word.letters.len();
@@ -95,7 +95,7 @@ pub fn marks_fit(word: &Written, vocalised: &[u8], reading: &Reading) -> bool {
 }
 
 /// Differences that a writer makes without being a bad speller: where a word is right as it stands, only these are looked through.
-const COMMON: [u8; 3] = [spelling::HAMZA_DROPPED, spelling::TAA_AS_HAA, spelling::MAQSURA_AS_YAA];
+const COMMON: [u16; 3] = [spelling::HAMZA_DROPPED, spelling::TAA_AS_HAA, spelling::MAQSURA_AS_YAA];
 
 /// Keeps what is likely where there is too much: of a correct word, besides itself, the readings one common slip away; of an incorrect one, those
 /// with the fewest slips; correct spellings first.

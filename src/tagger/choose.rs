@@ -9,6 +9,7 @@ use super::lattice::{self, Candidate, Lattice, Spellings, WordType, WordTypes, o
 use super::model::{Model, Sum, Weights};
 use crate::layout::TokenKind as Kind;
 use crate::lexicon::{LemmaCounts, Lexicon};
+use crate::morph::tag::spelling;
 use crate::morph::{Analyzer, Ending};
 
 /// What was chosen for a word.
@@ -37,6 +38,8 @@ impl Chosen {
 
 /// Readings by themselves so much worse than the best are not looked at in context.
 const MARGIN: f32 = 6.0;
+/// A letter of like sound is rarer than any slip the model has seen.
+const LIKE_SOUND_COST: f32 = 2.0;
 /// Nor more than this many.
 const MOST: usize = 10;
 
@@ -94,7 +97,7 @@ impl<'a> Tagger<'a> {
             })
             .collect();
         for (c, score) in word.candidates.iter_mut().zip(scores) {
-            c.score = score;
+            c.score = if c.reading.spelling & spelling::LIKE_SOUND == 0 { score } else { score - LIKE_SOUND_COST };
         }
         word.candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
         word.spellings = Spellings::new(self.lexicon(), &word.written, &word.candidates);
@@ -216,7 +219,7 @@ fn share(word: &WordType, from: usize, probabilities: &[f64], chosen: usize) -> 
 }
 
 /// Spellings less likely than this are not kept.
-const UNLIKELY: f32 = 0.05;
+const UNLIKELY: f32 = 0.002;
 
 /// What the readings of each spelling add up to, the written one left out.
 fn spellings(word: &WordType, from: usize, probabilities: &[f64]) -> Vec<(u8, f32)> {

@@ -9,6 +9,7 @@ use super::features::{self, hash, hash_on};
 use crate::layout::TokenKind as Kind;
 use crate::lexicon::{LemmaCounts, Lexicon};
 use crate::morph::correct::canonical;
+use crate::morph::tag::spelling;
 use crate::morph::{Analyzer, Reading, Source, Tag, Upos, Written};
 
 /// A reading and what it is compared by.
@@ -134,7 +135,9 @@ pub fn word_type(analyzer: &Analyzer<'_>, counts: Option<&LemmaCounts>, text: &s
     let written = Written::new(text);
     let readings = analyzer.readings(&written);
     let mut candidates: Vec<Candidate> = readings.iter().map(|reading| candidate(analyzer.lexicon(), counts, &written, reading)).collect();
-    let prior = candidates.iter().map(|c| c.frequency + c.shape).fold(0.0, f32::max);
+    let alike = |c: &Candidate| c.reading.spelling & spelling::LIKE_SOUND != 0;
+    let prior = candidates.iter().filter(|c| !alike(c)).map(|c| c.frequency + c.shape).fold(0.0, f32::max);
+    candidates.retain(|c| !alike(c) || c.frequency + c.shape > (prior + LIKE_SOUND_GAIN).max(RARE));
     if counts.is_some()
         && written.len() >= 3
         && prior < RARE
@@ -146,6 +149,9 @@ pub fn word_type(analyzer: &Analyzer<'_>, counts: Option<&LemmaCounts>, text: &s
     }
     finish(written, candidates)
 }
+
+/// A word of like sound is considered where it is so much more frequent than the one written, in logarithms.
+const LIKE_SOUND_GAIN: f32 = 2.0;
 
 /// A word is rare when lemma and affixes together are rarer than this, in logarithms; found on the development part of PUD.
 const RARE: f32 = 17.0;

@@ -15,16 +15,23 @@
 //! spelling, and its probability is the probability of the fix; only what no lookup finds has rules of its own here. Nothing is
 //! corrected by resemblance alone where the sentence shows a name.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod gold;
+mod habits;
 mod hidden;
 mod joins;
 mod marks;
 mod repeated;
 mod rule;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod train;
+mod weigh;
 mod words;
 
 pub use rule::Rule;
 
 use crate::content::Content;
+use crate::content::names::EntityKind;
 use crate::layout::{Layout, Role, Token};
 use crate::morphology::Morphology;
 use crate::packs::Packs;
@@ -99,6 +106,13 @@ pub struct Source<'a> {
 /// Whether blocks of a role are proofread: prose, not page furniture nor names of writers.
 pub fn is_proofread(role: Role) -> bool {
     matches!(role, Role::Headline | Role::Body | Role::Caption)
+}
+
+/// Whether a stretch lies inside a person's name.
+fn is_person(source: &Source<'_>, span: ByteSpan) -> bool {
+    let Some(content) = source.content else { return false };
+    let at = content.mentions.partition_point(|m| m.span.end <= span.start);
+    content.mentions.get(at).is_some_and(|m| m.kind == EntityKind::Person && m.span.start < span.end)
 }
 
 /// The corrections of a text, ascending, none overlapping another.

@@ -10,19 +10,21 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxBuildHasher;
 
-use super::{Correction, Rule, Source, Tier, hidden};
+use super::habits::Habits;
+use super::weigh::Place;
+use super::{Correction, Rule, Source, Tier, hidden, is_person};
 use crate::data;
 use crate::layout::TokenKind;
-use crate::lexicon::buckwalter::character;
 use crate::morph::correct::respell;
 use crate::morph::{Upos, Written};
-use crate::morphology::Misspelling;
+use crate::morphology::{Meant, Misspelling};
+use crate::text::ByteSpan;
 use crate::text::fold::{Folding, fold};
 use crate::text::hidden::{Kind, Note};
 
-/// A spelling less probable than this is not reported.
+/// A word is reported where the written spelling is less probable than the others together by this.
 const REPORTED: f32 = 0.5;
-/// Nor offered beside the first.
+/// Other spellings are offered where they are so probable beside the first.
 const OFFERED: f32 = 0.1;
 
 /// Rows of `misspellings.tsv`: the written word, the right one, what may stand before it.
@@ -37,12 +39,14 @@ pub struct Speller<'a> {
     own: HashSet<String, FxBuildHasher>,
     /// The next of the words that may be misspelled.
     next: usize,
+    /// How the writer spells.
+    habits: Habits,
 }
 
 impl<'a> Speller<'a> {
     /// A speller at the beginning of a text.
     pub fn new(source: &'a Source<'a>) -> Speller<'a> {
-        Speller { source, own: source.words.iter().map(|w| fold(w, Folding::Light)).collect(), next: 0 }
+        Speller { source, own: source.words.iter().map(|w| fold(w, Folding::Light)).collect(), next: 0, habits: Habits::read(source) }
     }
 
     /// Corrections of the words of a block; `notes` are the characters worth noting in it.
@@ -72,7 +76,10 @@ impl<'a> Speller<'a> {
         let found = known(text)
             .map(|to| Correction::certain(token.span, Rule::KnownMisspelling, to))
             .or_else(|| self.tanwin(at, text))
-            .or_else(|| misspelling.and_then(|m| meant(at, text, m, self.source)));
+            .or_else(|| misspelling.and_then(|found| {
+                let person = is_person(self.source, token.span);
+                meant(&Place { text, found, habits: &self.habits, person }, token.span)
+            }));
         found.or_else(|| characters(text, notes).map(|(rule, to)| Correction::certain(token.span, rule, to)))
     }
 
@@ -109,21 +116,27 @@ fn known(text: &str) -> Option<String> {
     before.contains(front).then(|| format!("{front}{right}"))
 }
 
+/// `text` in a spelling that may have been meant.
+pub fn respelled(text: &str, found: &Misspelling, meant: &Meant) -> String {
+    respell(text, &found.written, &meant.letters)
+}
+
 /// The correction of a word that may be misspelled; none where it is likelier to be right.
-fn meant(at: usize, text: &str, found: &Misspelling, source: &Source<'_>) -> Option<Correction> {
-    let (right, probability) = found.meant.first()?;
-    if *probability < REPORTED {
+fn meant(place: &Place<'_>, span: ByteSpan) -> Option<Correction> {
+    let found = place.found;
+    let mut ranked: Vec<(&Meant, f32)> = found.meant.iter().zip(place.probabilities()).collect();
+    ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let (first, best) = *ranked.first()?;
+    if ranked.iter().map(|(_, p)| p).sum::<f32>() < REPORTED {
         return None;
     }
-    let token = source.tokens.get(at)?;
-    let spell = |form: &[u8]| respell(text, &found.written, form);
-    let suggestions = found.meant.iter().filter(|(_, p)| *p >= OFFERED).map(|(form, _)| spell(form)).collect();
+    let suggestions = ranked.iter().filter(|(_, p)| *p >= best * OFFERED).map(|(m, _)| respelled(place.text, found, m)).collect();
     let tier = if !found.sound && found.others == 1 { Tier::Certain } else { Tier::Contextual };
-    Some(Correction { span: token.span, rule: rule(&found.written, right), tier, suggestions, confidence: probability.min(0.99) })
+    Some(Correction { span, rule: rule(&found.written, &first.letters), tier, suggestions, confidence: best.min(0.99) })
 }
 
 /// What the first wrong letter is.
-fn rule(word: &Written, right: &[u8]) -> Rule {
+pub fn rule(word: &Written, right: &[u8]) -> Rule {
     if word.len() != right.len() {
         return Rule::StretchedLetter;
     }
@@ -140,6 +153,7 @@ fn rule(word: &Written, right: &[u8]) -> Rule {
         (b'p', b'h') => Rule::HaaAsTaa,
         (b'y', b'Y') => Rule::AlefMaqsura,
         (b'Y', b'y') => Rule::YaaAsMaqsura,
+        (b'D', b'Z') | (b'Z', b'D') | (b'd', b'*') => Rule::SimilarSound,
         _ => Rule::OtherLetter,
     }
 }
@@ -155,9 +169,4 @@ fn characters(text: &str, notes: &[Note]) -> Option<(Rule, String)> {
     let letters: Vec<u8> = word.letters.iter().map(|l| l.byte).collect();
     let to = respell(text, &word, &letters);
     (to != text && !to.is_empty()).then_some((rule, to))
-}
-
-/// Transliterated letters in Arabic.
-pub fn arabic(letters: &[u8]) -> String {
-    letters.iter().filter_map(|&b| character(b)).collect()
 }

@@ -1,0 +1,120 @@
+//! The writer's habits: how often each slip is made where it could be.
+//!
+//! A writer who drops the hamza of اجراءات drops that of ان too. The words that can only be misspelled, and those that are spelled
+//! right, say how likely a slip is where both spellings are words.
+
+use super::words::rule;
+use super::{Rule, Source};
+use crate::layout::TokenKind;
+use crate::morph::Written;
+
+/// Slips of one sort.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Slip {
+    /// A hamza dropped.
+    Hamza,
+    /// ه for ة.
+    Taa,
+    /// ي for ى.
+    Maqsura,
+    /// ى for ي.
+    Yaa,
+    /// A hamza where there is none, or another.
+    WrongHamza,
+    /// ة for ه.
+    Haa,
+    /// A letter of like sound.
+    Sound,
+    /// Any other.
+    Other,
+}
+
+impl Slip {
+    /// All sorts, in their order.
+    pub const ALL: [Slip; 8] =
+        [Slip::Hamza, Slip::Taa, Slip::Maqsura, Slip::Yaa, Slip::WrongHamza, Slip::Haa, Slip::Sound, Slip::Other];
+
+    /// The sort of what a rule finds.
+    pub fn of(rule: Rule) -> Slip {
+        match rule {
+            Rule::HamzaDropped | Rule::HamzaInside | Rule::Madda => Slip::Hamza,
+            Rule::TaaMarbuta => Slip::Taa,
+            Rule::AlefMaqsura => Slip::Maqsura,
+            Rule::YaaAsMaqsura => Slip::Yaa,
+            Rule::HamzaAdded | Rule::HamzaSeat => Slip::WrongHamza,
+            Rule::HaaAsTaa => Slip::Haa,
+            Rule::SimilarSound => Slip::Sound,
+            _ => Slip::Other,
+        }
+    }
+}
+
+/// How often each slip was and was not made.
+#[derive(Debug, Clone, Default)]
+pub struct Habits {
+    made: [u32; 8],
+    avoided: [u32; 8],
+}
+
+impl Habits {
+    /// The habits of a text's writer.
+    pub fn read(source: &Source<'_>) -> Habits {
+        let mut out = Habits::default();
+        let Some(morphology) = source.morphology else { return out };
+        for found in &morphology.misspellings {
+            let Some(first) = found.meant.first().filter(|m| !found.sound && m.probability > 0.5) else { continue };
+            bump(&mut out.made, Slip::of(rule(&found.written, &first.letters)));
+        }
+        // Of the words that are spelled right, each distinct one is looked at once.
+        let mut counts = vec![0u32; morphology.table.len()];
+        for (at, &answer) in morphology.answers.iter().enumerate() {
+            let word = source.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word);
+            if let Some(count) = counts.get_mut(answer as usize).filter(|_| word) {
+                *count += 1;
+            }
+        }
+        for (explained, count) in morphology.table.iter().zip(counts) {
+            if explained.source != "guess" {
+                out.avoid(&explained.written, count);
+            }
+        }
+        out
+    }
+
+    fn avoid(&mut self, word: &Written, count: u32) {
+        let mut add = |slip: Slip| {
+            if let Some(slot) = self.avoided.get_mut(slip as usize) {
+                *slot += count;
+            }
+        };
+        let letters = || word.letters.iter().map(|l| l.byte);
+        if letters().any(|b| matches!(b, b'>' | b'<' | b'|')) {
+            add(Slip::Hamza);
+            add(Slip::WrongHamza);
+        }
+        if letters().any(|b| matches!(b, b'D' | b'Z' | b'*')) {
+            add(Slip::Sound);
+        }
+        match letters().last() {
+            Some(b'p') => add(Slip::Taa),
+            Some(b'Y') => add(Slip::Maqsura),
+            Some(b'y') => add(Slip::Yaa),
+            Some(b'h') => add(Slip::Haa),
+            _ => {}
+        }
+    }
+
+    /// Logarithm of the odds that this slip is made where it can be.
+    pub fn odds(&self, slip: Slip) -> f32 {
+        let made = self.made.get(slip as usize).copied().unwrap_or(0) as f32;
+        let avoided = self.avoided.get(slip as usize).copied().unwrap_or(0) as f32;
+        ((made + 0.05) / (avoided + 2.0)).ln()
+    }
+}
+
+fn bump(counts: &mut [u32; 8], slip: Slip) {
+    if let Some(count) = counts.get_mut(slip as usize) {
+        *count += 1;
+    }
+}
