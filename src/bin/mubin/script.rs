@@ -147,7 +147,11 @@ pub fn transliterate(args: &Transliterate) -> ExitCode {
         let text = from.and_then(|from| tl::to_arabic(&text, from)).unwrap_or(text);
         let Some(to) = to else { return Ok(text) };
         // Letters need no analysis.
-        let layers = if to.of_letters() { Layers::from_names(["tokens"]) } else { Layers::from_names(["morphology"]) };
+        let layers = match (to.of_letters(), style.capitals) {
+            (true, _) => Layers::from_names(["tokens"]),
+            (_, false) => Layers::from_names(["morphology"]),
+            (_, true) => Layers::from_names(["morphology", "entities"]),
+        };
         match mubin::analyze_with(&packs, &text, &Options { layers: layers?, ..Options::default() }) {
             Ok(analysis) => Ok(tl::transliterate(&text, &analysis, to, style)),
             Err(Error::EmptyText) => Ok(text),

@@ -18,6 +18,7 @@ mod units;
 pub use shape::Shape;
 
 use crate::Analysis;
+use crate::content::names::EntityKind;
 use crate::layout::TokenKind;
 use crate::text::ByteSpan;
 use crate::text::chars::{Class, class};
@@ -107,16 +108,30 @@ pub struct Word<'w> {
     pub shape: Shape,
 }
 
-/// Writes `text` in the scheme. Words that the analysis explains are read with their vowels, others as they are written.
+/// Writes `text` in the scheme. Words that the analysis explains are read with their vowels, others as they are written. Capitals go
+/// to proper nouns, and to every word of a person's or place's name where the analysis has the layer of entities.
 pub fn transliterate(text: &str, analysis: &Analysis, scheme: Scheme, style: Style) -> String {
     let words = analysis.tokens.iter().enumerate().filter_map(|(number, token)| {
         let explained = analysis.morphology.as_ref().filter(|_| token.kind == TokenKind::Word)?.of(number)?;
         let vowelled = explained.word.diacritized.as_str();
         // A ؟ stands for a letter outside the alphabet of the lexicon.
         let known = !vowelled.is_empty() && !vowelled.contains('؟');
-        known.then(|| Word { span: token.span, vowelled, shape: Shape::of(explained) })
+        let mut shape = Shape::of(explained);
+        shape.proper |= style.capitals && in_name(text, analysis, number);
+        known.then_some(Word { span: token.span, vowelled, shape })
     });
     transliterate_words(text, words, scheme, style)
+}
+
+/// Whether a token is part of the name of a person or place. بن inside a name takes no capital.
+fn in_name(text: &str, analysis: &Analysis, token: usize) -> bool {
+    let mentions = analysis.content.as_ref().map_or(&[][..], |content| &content.mentions);
+    let mention = mentions.get(mentions.partition_point(|mention| mention.tokens.end <= token));
+    let linking = || analysis.tokens.get(token).is_some_and(|token| matches!(token.span.of(text), "بن" | "ابن" | "بنت"));
+    mention.is_some_and(|mention| {
+        let named = matches!(mention.kind, EntityKind::Person | EntityKind::Place) && mention.tokens.contains(&token);
+        named && (mention.tokens.start == token || !linking())
+    })
 }
 
 /// Writes `text` in the scheme, the words as given; they ascend and do not overlap. Time grows with the text alone.
@@ -129,8 +144,8 @@ pub fn transliterate_words<'w>(text: &str, words: impl IntoIterator<Item = Word<
     for word in words {
         writer.loose(text.get(at..word.span.start as usize).unwrap_or_default());
         let units = units::read(word.vowelled);
-        writer.word(&units, &word.shape);
         at = word.span.end as usize;
+        writer.word(&units, word.shape, text.get(at..).unwrap_or_default());
     }
     writer.loose(text.get(at..).unwrap_or_default());
     writer.out
@@ -157,8 +172,16 @@ struct Writer {
 }
 
 impl Writer {
-    fn word(&mut self, units: &[Unit], shape: &Shape) {
-        self.before = speak(units, shape, self.scheme, self.style, self.before, &mut self.out);
+    /// One word; `after` is the text behind it.
+    fn word(&mut self, units: &[Unit], mut shape: Shape, after: &str) {
+        // A clitic before digits: و860.
+        if let [unit] = units
+            && matches!(unit.letter, 'و' | 'ف' | 'ب' | 'ل' | 'ك')
+            && after.starts_with(|c| class(c) == Class::Digit)
+        {
+            shape.proclitics = 1;
+        }
+        self.before = speak(units, &shape, self.scheme, self.style, self.before, &mut self.out);
     }
 
     /// What the analysis does not explain: Arabic words by what is written, digits and punctuation as Latin, all else as it is.
@@ -174,7 +197,7 @@ impl Writer {
                 let next = after.get(gap..).filter(|next| gap > 0 && next.starts_with(is_letter));
                 let units = units::read(run);
                 let shape = Shape::seen(&units, next.map(|next| next.starts_with("ال")));
-                self.word(&units, &shape);
+                self.word(&units, shape, after);
             } else {
                 if !run.chars().all(|c| class(c) == Class::Space) {
                     self.before = Before::Pause;

@@ -22,7 +22,7 @@ pub struct Shape {
     pub case: bool,
     /// A tanwin that stays when endings are left out: of a defective noun (قاضٍ) or an adverb.
     pub tanwin: bool,
-    /// The word stands before its genitive.
+    /// The word stands before its genitive; a name never does, whatever follows it.
     pub construct: bool,
     /// A name.
     pub proper: bool,
@@ -45,8 +45,8 @@ impl Shape {
         shape.case = !shape.pronoun && !shape.verb && (nominal || word.features.contains_key("Case"));
         let cut = !fold(&word.diacritized, Folding::Light).ends_with(['ي', 'ى', 'ا', 'ة']);
         shape.tanwin = word.upos == Upos::Adv || cut && word.lemma.ends_with('ي') && !word.lemma.contains('\u{651}');
-        shape.construct = word.features.get("Definite") == Some(&"Cons");
         shape.proper = word.upos == Upos::Propn;
+        shape.construct = !shape.proper && word.features.get("Definite") == Some(&"Cons");
         shape
     }
 

@@ -86,7 +86,10 @@ pub(super) fn speak(units: &[Unit], shape: &Shape, scheme: Scheme, style: Style,
     let pronoun_only = shape.pronoun && stem.len() <= 3 && shape.article.is_none() && stem.first().is_some_and(|u| u.letter != 'ا');
     for (at, unit) in front.iter().enumerate() {
         let last = at + 1 == front.len();
-        w.proclitic(unit, !(last && pronoun_only && !rules.library || last && unit.letter == 'ل' && shape.article.is_some() && rules.library));
+        w.proclitic(
+            unit,
+            !(last && pronoun_only && !rules.library || last && unit.letter == 'ل' && shape.article.is_some() && rules.library),
+        );
     }
     let mut stem = irregular(stem).unwrap_or_else(|| stem.to_vec());
     let dropped = style.endings.unwrap_or(scheme.endings()) == Endings::Drop && shape.case && drop_ending(&mut stem, shape);
@@ -253,10 +256,17 @@ impl Writer<'_> {
                 }
                 'ة' if at == end => self.feminine(unit, previous, shape),
                 // The ل of الذي and اللواتي is written once where it is doubled.
-                'ل' if at == 1 && unit.bare() && next.is_some_and(|n| n.letter == 'ل' && n.double) && stem.first().is_some_and(|u| u.letter == 'ا') => {}
+                'ل' if at == 1
+                    && unit.bare()
+                    && next.is_some_and(|n| n.letter == 'ل' && n.double)
+                    && stem.first().is_some_and(|u| u.letter == 'ا') => {}
                 'و' | 'ي' => self.glide(unit, stem, at),
                 _ => {
-                    if at == 0 { self.initial(unit) } else { self.consonant(unit.letter, unit.double) }
+                    if at == 0 {
+                        self.initial(unit)
+                    } else {
+                        self.consonant(unit.letter, unit.double)
+                    }
                     self.after(unit, at == 0);
                 }
             }
@@ -334,7 +344,15 @@ impl Writer<'_> {
         }
         self.flush();
         let bound = unit.vowel.letter().is_some() || shape.construct || shape.pronoun;
-        let sign = self.sound(if bound { "ة+" } else if long { "āة" } else { "ة" }).unwrap_or_default();
+        let sign = self
+            .sound(if bound {
+                "ة+"
+            } else if long {
+                "āة"
+            } else {
+                "ة"
+            })
+            .unwrap_or_default();
         self.out.push_str(sign);
         // Nothing is elided after it, as it stands for a consonant.
         self.last = Some('ة');
