@@ -101,6 +101,12 @@ pub const MISSPELLINGS: &str = include_str!("misspellings.tsv");
 pub const CORRECTION_WEIGHTS: &str = include_str!("correction-weights.tsv");
 /// Words that may stand twice in a row: `word`.
 pub const REPEATABLE: &str = include_str!("repeatable.tsv");
+/// Signs of the letter maps: `letter`, `buckwalter`, `safe`, `hsb`.
+pub const LETTER_MAPS: &str = include_str!("letter-maps.tsv");
+/// What sounds are written as: `sound`, `iso`, `ala`, `din`, `ipa`.
+pub const ROMANISATION: &str = include_str!("romanisation.tsv");
+/// Words that are not read as they are spelled: `written`, `read`.
+pub const IRREGULAR_READINGS: &str = include_str!("irregular-readings.tsv");
 
 /// The rows of a table, each split into its columns.
 pub fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
@@ -156,6 +162,9 @@ mod tests {
             ("currencies", CURRENCIES, 4),
             ("money-countries", MONEY_COUNTRIES, 3),
             ("hedges", HEDGES, 2),
+            ("letter-maps", LETTER_MAPS, 4),
+            ("romanisation", ROMANISATION, 5),
+            ("irregular-readings", IRREGULAR_READINGS, 2),
             ("gist-stops", GIST_STOPS, 2),
             ("gist-openers", GIST_OPENERS, 2),
             ("gist-cues", GIST_CUES, 2),

@@ -13,4 +13,5 @@ mod pages;
 mod properties;
 mod schema;
 mod statements;
+mod transliteration;
 mod words;

@@ -3,7 +3,9 @@
 use mubin::layout::{Lexer, Token, TokenKind};
 use mubin::text::chars::{Class, class};
 use mubin::text::fold::{Folded, Folding, fold};
+use mubin::text::normalize::{Folds, Normalized, normalize};
 use mubin::text::offsets::{OffsetMap, Unit};
+use mubin::writing::transliteration::{Endings, Scheme, Style, to_arabic, transliterate, transliterate_words};
 use mubin::{Analysis, Error, Job, Options, Packs};
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
@@ -200,6 +202,46 @@ proptest! {
             if let Some(span) = mapped.origin(0, once.len()) {
                 prop_assert_eq!(fold(span.of(&text), folding), once);
             }
+        }
+    }
+
+    #[test]
+    fn letter_maps_lead_back_exactly(text in prop_oneof![words(), "[ -~ا-يً-ْ\\\\θšǍĂ~_{}\n]{0,40}", any::<String>()]) {
+        for scheme in Scheme::ALL {
+            let written = transliterate_words(&text, [], scheme, Style::default());
+            if scheme.of_letters() {
+                prop_assert_eq!(to_arabic(&written, scheme).unwrap(), text.as_str(), "{}: {}", scheme.name(), written);
+            } else {
+                prop_assert!(!written.chars().any(|c| matches!(c, 'ا'..='غ' | 'ف'..='ي')), "{}: {}", scheme.name(), written);
+            }
+        }
+    }
+
+    #[test]
+    fn every_word_is_written_in_latin(text in words()) {
+        let Some(packs) = crate::packs::packs() else { return Ok(()) };
+        let Ok(analysis) = mubin::analyze_with(packs, &text, &Options::default()) else { return Ok(()) };
+        for scheme in [Scheme::Iso233, Scheme::AlaLc, Scheme::Din31635, Scheme::Ipa] {
+            for endings in [Endings::Keep, Endings::Drop] {
+                let written = transliterate(&text, &analysis, scheme, Style { endings: Some(endings), capitals: true });
+                prop_assert!(!written.chars().any(|c| matches!(c, 'ا'..='غ' | 'ف'..='ي')), "{}", written);
+            }
+        }
+    }
+
+    #[test]
+    fn normalising_is_idempotent_and_leads_back(text in prop_oneof![text(), words(), any::<String>()], folds in 0u32..1 << Folds::NAMES.len()) {
+        let folds = Folds::NAMES.iter().enumerate().filter(|(i, _)| folds >> i & 1 == 1).fold(Folds::NONE, |all, (_, &(fold, _))| all.and(fold));
+        let once = normalize(&text, folds);
+        prop_assert_eq!(&normalize(&once, folds), &once);
+        let mapped = Normalized::new(&text, folds);
+        prop_assert_eq!(&mapped.text, &once);
+        let mut end = 0;
+        for (at, c) in once.char_indices() {
+            let origin = mapped.origin(at, at + c.len_utf8()).unwrap();
+            prop_assert!(text.get(origin.start as usize..origin.end as usize).is_some(), "a place in the text");
+            prop_assert!(origin.start >= end, "places ascend");
+            end = origin.start;
         }
     }
 
