@@ -104,6 +104,14 @@ enum Command {
         #[arg(long)]
         out: PathBuf,
     },
+    /// Print what the spellings of each word are weighed at.
+    Spellings {
+        /// Folder of packs.
+        #[arg(long)]
+        packs: PathBuf,
+        /// A text.
+        file: PathBuf,
+    },
     /// Fit the weights of corrections to texts with marked misspellings.
     TrainCorrections {
         /// Folder of packs.
@@ -257,8 +265,17 @@ fn train_names(
     Ok(())
 }
 
+fn open(packs: &Path) -> Result<Packs, String> {
+    Packs::open(packs).map_err(|(path, error)| format!("{}: {error}", path.display()))
+}
+
+fn spellings(packs: &Path, file: &Path) -> Result<(), Box<dyn Error>> {
+    print!("{}", correcting::explain(&open(packs)?, &fs::read_to_string(file)?)?);
+    Ok(())
+}
+
 fn train_corrections(packs: &Path, files: &[PathBuf], rounds: usize, out: &Path) -> Result<(), Box<dyn Error>> {
-    let packs = mubin::Packs::open(packs).map_err(|(path, error)| format!("{}: {error}", path.display()))?;
+    let packs = open(packs)?;
     let mut texts = Vec::new();
     for file in files {
         let gold = Gold::parse(&fs::read_to_string(file)?).ok_or_else(|| format!("{}: a bracket is not closed", file.display()))?;
@@ -385,6 +402,7 @@ fn main() -> ExitCode {
         Command::Packs { dictionaries, words, cities, territories, names, out } => {
             finish(packs(&dictionaries, &words, [&cities, &territories], &names, &out))
         }
+        Command::Spellings { packs, file } => finish(spellings(&packs, &file)),
         Command::TrainCorrections { packs, gold, rounds, out } => finish(train_corrections(&packs, &gold, rounds, &out)),
         Command::NamesPack { names, out } => finish(names_pack(&names).and_then(|pack| Ok(fs::write(out, pack)?))),
         Command::TrainNames { packs, bio, bracketed, rounds, rate, decay, hide, support, prune, temperature, outside, weight, out } => {

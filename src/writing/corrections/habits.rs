@@ -31,10 +31,6 @@ pub enum Slip {
 }
 
 impl Slip {
-    /// All sorts, in their order.
-    pub const ALL: [Slip; 8] =
-        [Slip::Hamza, Slip::Taa, Slip::Maqsura, Slip::Yaa, Slip::WrongHamza, Slip::Haa, Slip::Sound, Slip::Other];
-
     /// The sort of what a rule finds.
     pub fn of(rule: Rule) -> Slip {
         match rule {
@@ -107,8 +103,14 @@ impl Habits {
 
     /// Logarithm of the odds that this slip is made where it can be.
     pub fn odds(&self, slip: Slip) -> f32 {
-        let made = self.made.get(slip as usize).copied().unwrap_or(0) as f32;
-        let avoided = self.avoided.get(slip as usize).copied().unwrap_or(0) as f32;
+        let count = |counts: &[u32; 8], slip: Slip| counts.get(slip as usize).copied().unwrap_or(0) as f32;
+        // Who confuses ى and ي one way does so the other way as well.
+        let other = match slip {
+            Slip::Maqsura => count(&self.made, Slip::Yaa),
+            Slip::Yaa => count(&self.made, Slip::Maqsura),
+            _ => 0.0,
+        };
+        let (made, avoided) = (count(&self.made, slip) + 0.5 * other, count(&self.avoided, slip));
         ((made + 0.05) / (avoided + 2.0)).ln()
     }
 }

@@ -16,6 +16,9 @@ use crate::{Options, Packs};
 /// sound, a hamza too many or a dot too many rarer than one too few, marked words are written with care.
 const EXPECTED: Values = [0.6, 0.25, 0.6, -2.0, 0.0, 1.5, 0.0, -2.5, -2.5, 2.0, 0.0, -0.5, -0.5, 0.0, -1.0, -1.0, 2.0];
 
+/// How strongly they are expected, in cases.
+const PULL: f32 = 3.0;
+
 /// A word's spellings, which of them is right, and how much the word counts.
 struct Case {
     spellings: Vec<Values>,
@@ -35,7 +38,7 @@ pub fn fit(packs: &Packs, texts: &[Gold], rounds: usize) -> crate::Result<Values
     let mut weights = EXPECTED;
     let mut squares = Values::default();
     for round in 0..rounds {
-        let mut slope: Values = std::array::from_fn(|i| EXPECTED[i] - weights[i]);
+        let mut slope: Values = std::array::from_fn(|i| PULL * (EXPECTED[i] - weights[i]));
         for case in &cases {
             let probabilities = softmax(case.spellings.iter().map(|v| score(&weights, v)).collect());
             for (at, (values, p)) in case.spellings.iter().zip(probabilities).enumerate() {
@@ -57,19 +60,11 @@ pub fn fit(packs: &Packs, texts: &[Gold], rounds: usize) -> crate::Result<Values
 
 fn collect(packs: &Packs, gold: &Gold, cases: &mut Vec<Case>) -> crate::Result<()> {
     let analysis = crate::analyze_with(packs, &gold.text, &Options::default())?;
-    let source = Source {
-        packs,
-        text: &gold.text,
-        tokens: &analysis.tokens,
-        layout: &analysis.layout,
-        morphology: analysis.morphology.as_ref(),
-        content: analysis.content.as_ref(),
-        words: &[],
-    };
+    let source = source(packs, &gold.text, &analysis);
     let habits = Habits::read(&source);
     let bare = |word: &str| fold(word, Folding::Light);
-    // Errors are denser in texts written to show them than in life; words that are right count double.
-    let weight = if gold.edits.is_empty() { 2.0 } else { 1.0 };
+    // Errors are denser in texts written to show them than in life, so that the rare slips of careful writers count more.
+    let few = gold.edits.len() * 40 < gold.text.split_whitespace().count();
     for found in analysis.morphology.iter().flat_map(|m| &m.misspellings) {
         let Some(token) = analysis.tokens.get(found.token as usize) else { continue };
         let text = token.span.of(&gold.text);
@@ -81,10 +76,45 @@ fn collect(packs: &Packs, gold: &Gold, cases: &mut Vec<Case>) -> crate::Result<(
         let right = bare(&right);
         let meant = found.meant.iter().position(|m| bare(&respelled(text, found, m)) == right);
         let Some(right) = meant.map(|at| at + 1).or((right == bare(text)).then_some(0)) else { continue };
+        let weight = if few && right > 0 { 4.0 } else { 1.0 };
         let spellings = std::iter::once(place.written()).chain(found.meant.iter().map(|m| place.meant(m))).collect();
         cases.push(Case { spellings, right, weight });
     }
     Ok(())
+}
+
+/// What every word of a text that may be misspelled was weighed at, a line each.
+///
+/// # Errors
+/// What analysis refuses.
+pub fn explain(packs: &Packs, text: &str) -> crate::Result<String> {
+    let analysis = crate::analyze_with(packs, text, &Options::default())?;
+    let source = source(packs, text, &analysis);
+    let habits = Habits::read(&source);
+    let mut out = String::new();
+    for found in analysis.morphology.iter().flat_map(|m| &m.misspellings) {
+        let Some(token) = analysis.tokens.get(found.token as usize) else { continue };
+        let word = token.span.of(text);
+        let place = Place { text: word, found, habits: &habits, person: is_person(&source, token.span) };
+        out.push_str(&format!("{}\t{word}\tword {}\tfrequency {:.1}\tperson {}", token.span.start, found.sound, found.prior, place.person));
+        for (m, p) in found.meant.iter().zip(place.probabilities()) {
+            out.push_str(&format!("\t{} {p:.3} (tagger {:.3}, frequency {:.1})", respelled(word, found, m), m.probability, m.prior));
+        }
+        out.push('\n');
+    }
+    Ok(out)
+}
+
+fn source<'a>(packs: &'a Packs, text: &'a str, analysis: &'a crate::Analysis) -> Source<'a> {
+    Source {
+        packs,
+        text,
+        tokens: &analysis.tokens,
+        layout: &analysis.layout,
+        morphology: analysis.morphology.as_ref(),
+        content: analysis.content.as_ref(),
+        words: &[],
+    }
 }
 
 /// The weights as a table.
