@@ -52,6 +52,16 @@ export const studyDefaults = {
 };
 
 /**
+ * The same questions, their answers shown from the beginning; of another text, or about another word.
+ * @param {StudyState} study
+ * @returns {StudyState}
+ */
+export const afresh = ({ context, keyness, collocations, sequences, ...study }) => ({
+  ...study, context: { ...context, page: 0, pair: null }, keyness: { ...keyness, shown: ROWS }, collocations: { ...collocations, shown: ROWS },
+  sequences: { ...sequences, shown: ROWS },
+});
+
+/**
  * The way of matching that is possible with this text.
  * @param {State} state
  */
@@ -90,8 +100,7 @@ export function createStudies({ state, set }, engine, page, changeWords) {
     seek(query, patch = {}) {
       clearTimeout(pause);
       if (state.words.query !== query) changeWords({ query, shown: PAGE });
-      const { context, collocations } = state.study;
-      on.changeStudy({ query: query.trim(), context: { ...context, page: 0, pair: null }, collocations: { ...collocations, shown: ROWS }, ...patch });
+      on.changeStudy({ ...afresh(state.study), query: query.trim(), ...patch });
     },
     /** @param {string} query */
     type(query) {

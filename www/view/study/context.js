@@ -116,7 +116,7 @@ export function contextView(state, result, desk) {
       ${answer.total ? toolsView(state, result, desk) : nothing}
     </div>
     ${desk.ruler.node}
-    ${answer.total === 0 ? noneView(state, desk) : tableView(state, result, answer, places, desk)}
+    ${answer.total === 0 ? noneView(state, desk) : tableView(state, result, answer, { places, waiting: slot.waiting }, desk)}
     ${last > 0 ? pagerView({ page, last, total: answer.total }, t, turn) : nothing}`;
 }
 
@@ -223,10 +223,10 @@ function followed(state, desk) {
  * @param {State} state
  * @param {Result} result
  * @param {Lines} answer
- * @param {Places | null} places
+ * @param {{ places: Places | null, waiting: boolean }} known  waiting: for the answer to a newer question
  * @param {Desk} desk
  */
-function tableView(state, result, answer, places, desk) {
+function tableView(state, result, answer, { places, waiting }, desk) {
   const { t, focus, lit, study: { context: { sort, reversed } } } = state;
   const { rows, measure } = rowsOf(result, answer, desk);
   const main = mainDirection(result) ?? "rtl";
@@ -238,7 +238,9 @@ function tableView(state, result, answer, places, desk) {
     /** @param {ConcordanceLine | null} line */
     hover: (line) => desk.hover(line && { places: { starts: [line.start], ends: [line.end] } }),
   };
-  return html`<table class="kwic" dir=${main} ?data-stacked=${measure.stacked} .style=${`--node: ${measure.node}px`}>
+  const entry = rows.findIndex(({ line }) => line.start === current);
+  return html`<p class="unseen" id="study-keys">${t.text("study.keys")}</p>
+  <table class="kwic" dir=${main} aria-describedby="study-keys" aria-busy=${waiting ? "true" : nothing} ?data-stacked=${measure.stacked} .style=${`--node: ${measure.node}px`}>
     <caption class="unseen">${t.text("study.contextCaption")}</caption>
     <thead lang=${t.lang}><tr>${/** @type {const} */ (["before", "node", "after"]).map((side) => {
       const active = sort.startsWith(side);
@@ -248,20 +250,35 @@ function tableView(state, result, answer, places, desk) {
         <button type="button" class="sort" @click=${() => desk.change("context", { sort: active ? sort : first, reversed: active && !reversed, page: 0 })}>
           ${t.text(`study.${side === "node" ? "word" : side}`)}<svg viewBox="0 0 16 16" aria-hidden="true"><path d=${active && reversed ? "M4 6l4 5 4-5z" : "M4 10l4-5 4 5z"}/></svg></button></th>`;
     })}</tr></thead>
-    <tbody lang="ar">${rows.map((row) => rowView(row, { current: row.line.start === current, pointed: row.line.start <= pointed && pointed < row.line.end }, on))}</tbody>
+    <tbody lang="ar" @keydown=${moveByArrows}>${rows.map((row, i) => rowView(row, {
+      current: row.line.start === current, pointed: row.line.start <= pointed && pointed < row.line.end, entry: i === (entry < 0 ? 0 : entry),
+    }, on))}</tbody>
   </table>`;
 }
 
 /**
+ * From line to line.
+ * @param {KeyboardEvent & { target: Element, currentTarget: Element }} event
+ */
+function moveByArrows(event) {
+  const steps = /** @type {Record<string, number>} */ ({ ArrowUp: -1, ArrowDown: 1, Home: -Infinity, End: Infinity });
+  const step = steps[event.key];
+  if (step === undefined) return;
+  event.preventDefault();
+  const lines = [...event.currentTarget.querySelectorAll("button")];
+  lines[Math.min(lines.length - 1, Math.max(0, lines.findIndex((line) => line === event.target) + step))]?.focus();
+}
+
+/**
  * @param {Row} row
- * @param {{ current: boolean, pointed: boolean }} now
+ * @param {{ current: boolean, pointed: boolean, entry: boolean }} now  entry: the line that the tabulator comes to
  * @param {{ go: (line: ConcordanceLine) => void, hover: (line: ConcordanceLine | null) => void }} on
  */
-function rowView({ line, dir, before, node, after }, { current, pointed }, { go, hover }) {
+function rowView({ line, dir, before, node, after }, { current, pointed, entry }, { go, hover }) {
   return html`<tr ?data-pressed=${current} ?data-lit=${pointed} @click=${() => go(line)}
     @pointerenter=${() => hover(line)} @pointerleave=${() => hover(null)}>
     <td class="before" dir=${dir}>${before.more ? points : nothing}${contextPieces(before)}</td>
-    <th scope="row" class="node" dir=${dir}><button type="button" aria-current=${current ? "true" : nothing}
+    <th scope="row" class="node" dir=${dir}><button type="button" tabindex=${entry ? 0 : -1} aria-current=${current ? "true" : nothing}
       @focus=${() => hover(line)} @blur=${() => hover(null)}>${node}</button></th>
     <td class="after" dir=${dir}>${contextPieces(after)}${after.more ? points : nothing}</td>
   </tr>`;

@@ -16,9 +16,9 @@ import { fitEnd, fitStart } from "./fit.js";
 
 /** Room between the words asked for and a context, and for the points where it is cut. */
 const GAP = 10;
-const POINTS = 18;
+const POINTS = 22;
 /** Below this width the contexts stand above one another. */
-const NARROW = 430;
+const NARROW = 400;
 /** The words asked for get no more than this share of the line, and no less than the heading above them needs. */
 const NODE_SHARE = 0.4;
 const NODE_LEAST = 56;
