@@ -140,29 +140,37 @@ for (const lang of /** @type {const} */ (["ar", "en"])) {
   }));
 }
 
-test("Latin letters and digits keep their place in the line", () => study({}, async (page) => {
+test("Latin letters and digits keep their place in the line, and turn no line round", () => study({
+  text: `${LONG}\n\nوسمّى المصممون أحد أحياء المدينة NG 30 بحسب الوثيقة.`,
+}, async (page) => {
   await seek(page, "المدينة");
-  const row = lines(page).filter({ hasText: "خرائط" }).first();
-  await row.waitFor();
-  const boxes = await row.evaluate((line) => {
+  await lines(page).first().waitFor();
+  const places = (/** @type {string} */ word) => lines(page).filter({ hasText: word }).first().evaluate((line) => {
     const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
     /** @type {Record<string, { left: number, right: number }>} */
-    const places = {};
+    const boxes = {};
     while (walker.nextNode()) {
-      for (const { 0: word, index } of walker.currentNode.nodeValue.matchAll(/[\p{L}\p{N}.]+/gu)) {
+      for (const { 0: found, index } of walker.currentNode.nodeValue.matchAll(/[\p{L}\p{M}\p{N}.]+/gu)) {
         const range = document.createRange();
         range.setStart(walker.currentNode, index);
-        range.setEnd(walker.currentNode, index + word.length);
+        range.setEnd(walker.currentNode, index + found.length);
         const { left, right } = range.getBoundingClientRect();
-        places[word] ??= { left, right };
+        boxes[found] ??= { left, right };
       }
     }
-    return places;
+    return boxes;
   });
   // نظام GIS 4.2 سيرسم | المدينة | على خرائط Open Street
-  assert.ok(boxes.GIS.right <= boxes["4.2"].left, "inside the Latin run reading goes to the right");
-  assert.ok(boxes["سيرسم"].right <= boxes.GIS.left && boxes["المدينة"].right <= boxes["سيرسم"].left, "around it to the left");
-  assert.ok(boxes["خرائط"].right <= boxes["المدينة"].left && boxes.Open.right <= boxes["خرائط"].left);
+  const first = await places("خرائط");
+  assert.ok(first.GIS.right <= first["4.2"].left, "inside the Latin run reading goes to the right");
+  assert.ok(first["سيرسم"].right <= first.GIS.left && first["المدينة"].right <= first["سيرسم"].left, "around it to the left");
+  assert.ok(first["خرائط"].right <= first["المدينة"].left && first.Open.right <= first["خرائط"].left);
+  await page.getByRole("button", { name: "التالي" }).click();
+  // المدينة | NG 30 بحسب
+  await lines(page).filter({ hasText: "NG" }).waitFor();
+  const last = await places("NG");
+  assert.ok(last.NG.right <= last["30"].left);
+  assert.ok(last["30"].right <= last["المدينة"].left && last["بحسب"].right <= last.NG.left, "a context that begins with Latin letters still goes to the left");
 }));
 
 test("lines are sorted by the words around, marked in them, and turned round by the heading", () => study({}, async (page) => {

@@ -49,7 +49,7 @@ export function collocationsView(state, result, desk) {
       ${foundView(t.text("study.collocates", { n: answer.rows.length }), slot, t)}
       ${unclearView(answer.unclear, t)}
       ${answer.rows.length === 0 ? html`<p class="quiet">${t.text(answer.total === 0 ? "study.none" : "study.noneNear")}</p>` : html`
-        <p class="quiet">${t.text("study.diceScore")}</p>
+        <p class="quiet">${t.text("study.diceScore", { most: MOST })}</p>
         ${tableView(answer, state, desk)}
         ${moreView(answer.rows.length, collocations, t, (patch) => desk.change("collocations", patch))}
         ${desk.handout("collocations", () => [
@@ -65,7 +65,7 @@ export function collocationsView(state, result, desk) {
  */
 function tableView({ rows, by, before, after }, state, desk) {
   const { t, study: { collocations } } = state;
-  const ordered = arranged(rows, collocations, {
+  const ordered = arranged(rows, collocations, t, {
     text: (a, b) => t.compare(a.text, b.text), count: (a, b) => b.count - a.count, frequency: (a, b) => b.frequency - a.frequency, logDice: (a, b) => b.logDice - a.logDice,
   });
   const change = (/** @type {{ order: string, reversed: boolean }} */ order) => desk.change("collocations", order);

@@ -3,13 +3,14 @@
  * stands before it on the side where reading begins, what stands after it on the
  * other. A press on a line leads to its place in the text.
  *
- * @import { ConcordanceLine, ConcordanceSort, Dispersion, Result, Span } from "../../engine/types.js"
+ * @import { ConcordanceLine, ConcordanceSort, Result, Span, Study } from "../../engine/types.js"
  * @import { Translator } from "../../i18n/index.js"
+ * @import { Places } from "../highlight.js"
  * @import { Desk } from "../study.js"
  * @import { State } from "../state.js"
+ * @import { Pair } from "../studies.js"
  * @import { Slot } from "./asking.js"
  * @import { Table } from "./handout.js"
- * @import { Context, Measure, Row } from "./lines.js"
  */
 
 import { html, nothing } from "lit-html";
@@ -18,8 +19,10 @@ import { cross } from "../focus.js";
 import { firstAtOrAfter } from "../highlight.js";
 import { mainDirection } from "../outline.js";
 import { invitationView, unclearView } from "./asked.js";
-import { measureOf, rowOf, shown, sortedBy } from "./lines.js";
-import { pairLines, wholeConcordance } from "./pairs.js";
+import { tableView } from "./kwic.js";
+import { shown, sortedBy } from "./lines.js";
+import { linesOf, near } from "./pairs.js";
+import { evennessView, spreadView } from "./spread.js";
 import { foundView, selectView, waitView } from "./table.js";
 
 /** Lines on a page. */
@@ -28,13 +31,6 @@ const PAGE = 50;
 const WINDOW = 16;
 /** @type {ConcordanceSort[]} */
 const SORTS = ["position", "node", "before1", "before2", "before3", "after1", "after2", "after3"];
-/** Deviations of proportions up to which a word is spread evenly, or by and large. */
-const EVEN = 0.35;
-const UNEVEN = 0.65;
-/** Of fewer places nothing is said about their spread. */
-const SPREAD = 3;
-
-/** @typedef {{ starts: ArrayLike<number>, ends: ArrayLike<number> }} Places */
 /** The lines of a page, what is marked in each, and all places in the order of the text, where they are known. @typedef {{ total: number, unclear: string[], lines: ConcordanceLine[], marks: Span[][], places: Places | null }} Lines */
 
 /**
@@ -55,33 +51,30 @@ function askLines(state, result, desk) {
   }
   return desk.about("context", [result, query, mode, clitics, sort, reversed, pair, page], async () => {
     const study = await desk.study(result);
-    const [whole, found] = await Promise.all([wholeConcordance(study, query, options), study.search(pair.text, { mode: pair.mode })]);
-    const near = pairLines(result, whole, found, pair);
-    const ordered = near.map(({ line }) => line).sort((a, b) => a.start - b.start);
-    const here = near.slice(page * PAGE, (page + 1) * PAGE);
-    return {
-      total: near.length, unclear: whole.unclear, lines: here.map(({ line }) => line), marks: here.map(({ partners }) => partners),
-      places: { starts: ordered.map(({ start }) => start), ends: ordered.map(({ end }) => end) },
-    };
+    const places = await askNear(study, result, { query, mode, clitics }, pair);
+    const wanted = Math.min(places.starts.length, (page + 1) * PAGE);
+    /** @type {ConcordanceLine[]} */
+    const lines = [];
+    if (wanted > 0) {
+      for await (const line of linesOf(study, query, options)) {
+        if (places.partners.has(line.first) && lines.push(line) === wanted) break;
+      }
+    }
+    const here = lines.slice(page * PAGE);
+    return { total: places.starts.length, unclear: [], lines: here, marks: here.map(({ first }) => places.partners.get(first) ?? []), places };
   });
 }
 
-/** The rows of an answer in the width they were last cut for. @type {WeakMap<Lines, { age: number, rows: Row[], measure: Measure }>} */
-const cut = new WeakMap();
-
 /**
+ * The places of what is asked that have the second word near them.
+ * @param {Study} study
  * @param {Result} result
- * @param {Lines} answer
- * @param {Desk} desk
+ * @param {ReturnType<Desk["query"]>} asked
+ * @param {Pair} pair
  */
-function rowsOf(result, answer, { ruler }) {
-  const known = cut.get(answer);
-  if (known?.age === ruler.age) return known;
-  const measure = measureOf(result, answer.lines, ruler);
-  const main = mainDirection(result) ?? "rtl";
-  const made = { age: ruler.age, measure, rows: answer.lines.map((line, i) => rowOf(result, line, answer.marks[i], main, measure, ruler)) };
-  cut.set(answer, made);
-  return made;
+async function askNear(study, result, { query, mode, clitics }, pair) {
+  const [node, other] = await Promise.all([study.search(query, { mode, clitics }), study.search(pair.text, { mode: pair.mode })]);
+  return near(result, node, other, pair);
 }
 
 /**
@@ -90,7 +83,7 @@ function rowsOf(result, answer, { ruler }) {
  * @param {Desk} desk
  */
 export function contextView(state, result, desk) {
-  const { t, study: { context: { page, pair } } } = state;
+  const { t, focus, lit, study: { context: { page, pair, sort, reversed } } } = state;
   const { query, mode, clitics } = desk.query(state);
   if (!query) return invitationView(state, result, desk);
   const slot = askLines(state, result, desk);
@@ -100,6 +93,8 @@ export function contextView(state, result, desk) {
   if (!answer || wait) return html`${desk.ruler.node}${wait}`;
   const places = answer.places ?? (spread.value && !spread.waiting ? { starts: spread.value.start, ends: spread.value.end } : null);
   const last = Math.ceil(answer.total / PAGE) - 1;
+  const follow = (/** @type {Places} */ all, /** @type {number} */ start) => (
+    desk.follow({ id: followed(state, desk), label: query, index: Math.min(firstAtOrAfter(all.starts, start), all.starts.length - 1), places: all }, true));
   const turn = (/** @type {number} */ to) => {
     desk.change("context", { page: to });
     document.querySelector(".context-head")?.scrollIntoView({ block: "nearest" });
@@ -112,11 +107,19 @@ export function contextView(state, result, desk) {
         <button type="button" class="icon" aria-label=${t.text("study.unpair")} title=${t.text("study.unpair")}
           @click=${() => desk.change("context", { pair: null, page: 0 })}>${cross}</button></p>` : nothing}
       ${unclearView(answer.unclear, t)}
-      ${answer.total && spread.value ? spreadView(state, spread.value, places, result, desk) : nothing}
+      ${answer.total && spread.value ? spreadView(spread.value,
+        { only: pair ? places : null, rtl: mainDirection(result) !== "ltr" }, (place) => places && follow(places, place)) : nothing}
       ${answer.total ? toolsView(state, result, desk) : nothing}
     </div>
     ${desk.ruler.node}
-    ${answer.total === 0 ? noneView(state, desk) : tableView(state, result, answer, { places, waiting: slot.waiting }, desk)}
+    ${answer.total === 0 ? noneView(state, desk) : tableView(result, answer, {
+      sort, reversed, waiting: slot.waiting, current: focus?.id === followed(state, desk) ? focus.places.starts[focus.index] : -1,
+      pointed: Number([...lit].find((id) => id.startsWith("place:"))?.slice(6) ?? -1),
+    }, { t, ruler: desk.ruler }, {
+      sort: (by) => desk.change("context", { ...by, page: 0 }),
+      go: (line) => follow(places ?? placesOf([line]), line.start),
+      hover: (line) => desk.hover(line && { places: placesOf([line]) }),
+    })}
     ${last > 0 ? pagerView({ page, last, total: answer.total }, t, turn) : nothing}`;
 }
 
@@ -135,44 +138,6 @@ function noneView(state, desk) {
 }
 
 /**
- * Where in the text the places lie, the beginning on the side where reading begins.
- * @param {State} state
- * @param {Dispersion} dispersion
- * @param {Places | null} places
- * @param {Result} result
- * @param {Desk} desk
- */
-function spreadView(state, { positions, start }, places, result, desk) {
-  const { pair } = state.study.context;
-  const rtl = mainDirection(result) !== "ltr";
-  const own = pair && places ? new Set(Array.from(places.starts)) : null;
-  /** @type {{ share: number, place: number }[]} */
-  const strokes = [];
-  positions.forEach((share, i) => {
-    if (!own || own.has(start[i])) strokes.push({ share, place: start[i] });
-  });
-  const path = [...new Set(strokes.map(({ share }) => 4 + Math.round(share * 992)))].map((x) => `M${rtl ? 1000 - x : x} 0v8`).join("");
-  /** The nearest place. @param {MouseEvent & { currentTarget: Element }} event */
-  const go = ({ clientX, currentTarget }) => {
-    const { left, width } = currentTarget.getBoundingClientRect();
-    const share = rtl ? 1 - (clientX - left) / width : (clientX - left) / width;
-    const nearest = strokes.reduce((best, one) => (Math.abs(one.share - share) < Math.abs(best.share - share) ? one : best), strokes[0]);
-    if (nearest && places) follow(state, places, nearest.place, desk);
-  };
-  return html`<svg class="strip spread" viewBox="0 0 1000 8" preserveAspectRatio="none" aria-hidden="true" @click=${go}><path d=${path}/></svg>`;
-}
-
-/**
- * @param {Dispersion} dispersion
- * @param {Translator} t
- */
-function evennessView({ dp, positions }, t) {
-  if (dp === null || positions.length < SPREAD) return nothing;
-  const said = dp < EVEN ? "even" : dp < UNEVEN ? "uneven" : "bunched";
-  return html`<p class="quiet">${t.text(`study.spread.${said}`)} <bdi dir="ltr" title=${t.text("study.spread.dp")}>DP ${t.ratio(dp)}</bdi></p>`;
-}
-
-/**
  * @param {State} state
  * @param {Result} result
  * @param {Desk} desk
@@ -183,12 +148,12 @@ function toolsView(state, result, desk) {
   /** Every line with the whole of its contexts. @returns {Promise<Table>} */
   const wholeTable = async () => {
     const study = await desk.study(result);
-    const whole = await wholeConcordance(study, query, { mode, clitics, sort, reversed, window: WINDOW });
-    const lines = pair ? pairLines(result, whole, await study.search(pair.text, { mode: pair.mode }), pair).map(({ line }) => line) : whole.lines;
-    return [
-      ["before", "word", "after"].map((side) => t.text(`study.${side}`)),
-      ...lines.map((line) => [shown(result, line.before), shown(result, line), shown(result, line.after)]),
-    ];
+    const partners = pair && (await askNear(study, result, { query, mode, clitics }, pair)).partners;
+    const table = [["before", "word", "after"].map((side) => t.text(`study.${side}`))];
+    for await (const line of linesOf(study, query, { mode, clitics, sort, reversed, window: WINDOW })) {
+      if (!partners || partners.has(line.first)) table.push([shown(result, line.before), shown(result, line), shown(result, line.after)]);
+    }
+    return table;
   };
   return html`<div class="study-tools">
     ${selectView(t.text("study.sort"), sort, SORTS.map((value) => ({ value, label: t.text(`study.sorts.${value}`) })),
@@ -198,16 +163,10 @@ function toolsView(state, result, desk) {
 }
 
 /**
- * Goes to a place and follows all of them.
- * @param {State} state
- * @param {Places} places
- * @param {number} start
- * @param {Desk} desk
+ * @param {Span[]} spans  ascending
+ * @returns {Places}
  */
-function follow(state, places, start, desk) {
-  const { query } = desk.query(state);
-  desk.follow({ id: followed(state, desk), label: query, index: Math.min(firstAtOrAfter(places.starts, start), places.starts.length - 1), places }, true);
-}
+const placesOf = (spans) => ({ starts: spans.map(({ start }) => start), ends: spans.map(({ end }) => end) });
 
 /**
  * By what the page knows these places again.
@@ -218,76 +177,6 @@ function followed(state, desk) {
   const { query, mode, clitics } = desk.query(state);
   return `query:${mode}:${clitics}:${query}:${state.study.context.pair?.text ?? ""}`;
 }
-
-/**
- * @param {State} state
- * @param {Result} result
- * @param {Lines} answer
- * @param {{ places: Places | null, waiting: boolean }} known  waiting: for the answer to a newer question
- * @param {Desk} desk
- */
-function tableView(state, result, answer, { places, waiting }, desk) {
-  const { t, focus, lit, study: { context: { sort, reversed } } } = state;
-  const { rows, measure } = rowsOf(result, answer, desk);
-  const main = mainDirection(result) ?? "rtl";
-  const current = focus?.id === followed(state, desk) ? focus.places.starts[focus.index] : -1;
-  const pointed = Number([...lit].find((id) => id.startsWith("place:"))?.slice(6) ?? -1);
-  const on = {
-    /** @param {ConcordanceLine} line */
-    go: (line) => follow(state, places ?? { starts: [line.start], ends: [line.end] }, line.start, desk),
-    /** @param {ConcordanceLine | null} line */
-    hover: (line) => desk.hover(line && { places: { starts: [line.start], ends: [line.end] } }),
-  };
-  const entry = rows.findIndex(({ line }) => line.start === current);
-  return html`<p class="unseen" id="study-keys">${t.text("study.keys")}</p>
-  <table class="kwic" dir=${main} aria-describedby="study-keys" aria-busy=${waiting ? "true" : nothing} ?data-stacked=${measure.stacked} .style=${`--node: ${measure.node}px`}>
-    <caption class="unseen">${t.text("study.contextCaption")}</caption>
-    <thead lang=${t.lang}><tr>${/** @type {const} */ (["before", "node", "after"]).map((side) => {
-      const active = sort.startsWith(side);
-      /** @type {ConcordanceSort} */
-      const first = side === "node" ? "node" : `${side}1`;
-      return html`<th scope="col" class=${side} aria-sort=${active ? (reversed ? "descending" : "ascending") : "none"}>
-        <button type="button" class="sort" @click=${() => desk.change("context", { sort: active ? sort : first, reversed: active && !reversed, page: 0 })}>
-          ${t.text(`study.${side === "node" ? "word" : side}`)}<svg viewBox="0 0 16 16" aria-hidden="true"><path d=${active && reversed ? "M4 6l4 5 4-5z" : "M4 10l4-5 4 5z"}/></svg></button></th>`;
-    })}</tr></thead>
-    <tbody lang="ar" @keydown=${moveByArrows}>${rows.map((row, i) => rowView(row, {
-      current: row.line.start === current, pointed: row.line.start <= pointed && pointed < row.line.end, entry: i === (entry < 0 ? 0 : entry),
-    }, on))}</tbody>
-  </table>`;
-}
-
-/**
- * From line to line.
- * @param {KeyboardEvent & { target: Element, currentTarget: Element }} event
- */
-function moveByArrows(event) {
-  const steps = /** @type {Record<string, number>} */ ({ ArrowUp: -1, ArrowDown: 1, Home: -Infinity, End: Infinity });
-  const step = steps[event.key];
-  if (step === undefined) return;
-  event.preventDefault();
-  const lines = [...event.currentTarget.querySelectorAll("button")];
-  lines[Math.min(lines.length - 1, Math.max(0, lines.findIndex((line) => line === event.target) + step))]?.focus();
-}
-
-/**
- * @param {Row} row
- * @param {{ current: boolean, pointed: boolean, entry: boolean }} now  entry: the line that the tabulator comes to
- * @param {{ go: (line: ConcordanceLine) => void, hover: (line: ConcordanceLine | null) => void }} on
- */
-function rowView({ line, dir, before, node, after }, { current, pointed, entry }, { go, hover }) {
-  return html`<tr ?data-pressed=${current} ?data-lit=${pointed} @click=${() => go(line)}
-    @pointerenter=${() => hover(line)} @pointerleave=${() => hover(null)}>
-    <td class="before" dir=${dir}>${before.more ? points : nothing}${contextPieces(before)}</td>
-    <th scope="row" class="node" dir=${dir}><button type="button" tabindex=${entry ? 0 : -1} aria-current=${current ? "true" : nothing}
-      @focus=${() => hover(line)} @blur=${() => hover(null)}>${node}</button></th>
-    <td class="after" dir=${dir}>${contextPieces(after)}${after.more ? points : nothing}</td>
-  </tr>`;
-}
-
-const points = html`<span class="points" aria-hidden="true">…</span>`;
-
-/** @param {Context} context */
-const contextPieces = ({ pieces }) => html`<bdi>${pieces.map(({ text, mark }) => (mark ? html`<b>${text}</b>` : text))}</bdi>`;
 
 /**
  * @param {{ page: number, last: number, total: number }} pages

@@ -13,6 +13,10 @@ import { bar } from "../overview.js";
 import { arranged, checkView, foundView, heading, moreView, rounded, selectView, waitView } from "./table.js";
 
 const LIMIT = 500;
+/** From this score on there is one chance in a thousand that nothing lies behind it. */
+const CHANCE = 10.83;
+/** What is more often than so many times as often is hardly known in general Arabic, and the number says nothing. */
+const TIMES = 1000;
 const SIDES = /** @type {const} */ (["over", "under", "both"]);
 
 /**
@@ -31,7 +35,7 @@ export function keynessView(state, result, desk) {
   const change = (/** @type {Partial<State["study"]["keyness"]>} */ patch) => desk.change("keyness", patch);
   const rows = filtered(slot.value, state, result, desk);
   return html`
-    <p class="quiet">${t.text("study.keynessScore")}</p>
+    <p class="quiet">${t.text("study.keynessScore", { least: t.exact(CHANCE) })}</p>
     <div class="study-tools">
       ${selectView(t.text("study.side"), side, SIDES.map((value) => ({ value, label: t.text(`study.sides.${value}`) })), (value) => change({ side: value, shown: 50 }))}
       ${checkView(t.text("study.closed"), closed, (checked) => change({ closed: checked, shown: 50 }))}
@@ -83,7 +87,7 @@ function filtered(keyness, state, result, desk) {
 function tableView(rows, state, desk) {
   const { t, study: { keyness } } = state;
   const most = rows.reduce((sofar, { g2 }) => Math.max(sofar, Math.abs(g2)), 1);
-  const ordered = arranged(rows, keyness, {
+  const ordered = arranged(rows, keyness, t, {
     lemma: (a, b) => t.compare(a.lemma, b.lemma), count: (a, b) => b.count - a.count, ratio: (a, b) => b.ratio - a.ratio, g2: (a, b) => Math.abs(b.g2) - Math.abs(a.g2),
   });
   const change = (/** @type {{ order: string, reversed: boolean }} */ order) => desk.change("keyness", order);
@@ -97,7 +101,7 @@ function tableView(rows, state, desk) {
         <th scope="row"><button type="button" class="word" lang="ar" dir="rtl" title=${t.text("study.showContext", { word: lemma })}
           @click=${() => desk.toContext(lemma, "lemma")}>${lemma}</button></th>
         <td class="number" dir="ltr">${t.number(count)}</td>
-        <td class="number" dir="ltr" title=${t.text("study.perMillion", { here: Math.round(here), general: Math.round(general) })}>×${t.exact(times(ratio))}</td>
+        <td class="number" dir="ltr" title=${t.text("study.perMillion", { here: Math.round(here), general: Math.round(general) })}>×${timesText(ratio, t)}</td>
         <td class="number" dir="ltr">${t.exact(Math.round(g2 * 10) / 10)}</td>
         <td class="bar-cell">${bar(Math.abs(g2) / most)}</td>
       </tr>`)}</tbody>
@@ -107,8 +111,10 @@ function tableView(rows, state, desk) {
 /**
  * How many times as often, from its binary logarithm.
  * @param {number} ratio
+ * @param {Translator} t
  */
-function times(ratio) {
-  const value = 2 ** ratio;
-  return value >= 10 ? Math.round(value) : Math.round(value * 10) / 10 || Math.round(value * 100) / 100;
+function timesText(ratio, t) {
+  const times = 2 ** ratio;
+  if (times >= TIMES) return `${t.number(TIMES)}+`;
+  return times >= 10 ? t.number(Math.round(times)) : t.exact(rounded(times));
 }

@@ -79,7 +79,7 @@ export function sequencesView(state, result, desk) {
 function tableView({ rows, by }, state, desk) {
   const { t, study: { sequences: asked } } = state;
   const most = rows.reduce((sofar, { count }) => Math.max(sofar, count), 1);
-  const ordered = arranged(rows, asked, { text: (a, b) => t.compare(a.text, b.text), count: (a, b) => b.count - a.count });
+  const ordered = arranged(rows, asked, t, { text: (a, b) => t.compare(a.text, b.text), count: (a, b) => b.count - a.count });
   const change = (/** @type {{ order: string, reversed: boolean }} */ order) => desk.change("sequences", order);
   return html`<table class="words study-table">
     <caption class="unseen">${t.text("study.sequencesCaption")}</caption>

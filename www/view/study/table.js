@@ -19,11 +19,12 @@ const known = new WeakMap();
  * @template T
  * @param {T[]} rows
  * @param {Order} order
+ * @param {Translator} t
  * @param {Record<string, (a: T, b: T) => number>} by  what comes first in each order
  * @returns {T[]}
  */
-export function arranged(rows, { order, reversed }, by) {
-  const key = `${order} ${reversed}`;
+export function arranged(rows, { order, reversed }, t, by) {
+  const key = `${order} ${reversed} ${t.lang}`;
   const last = known.get(rows);
   if (last?.key === key) return last.rows;
   const sorted = [...rows].sort(by[order]);
