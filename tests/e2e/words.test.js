@@ -340,6 +340,7 @@ test("sequences of two to five words are counted, filtered by the search, and le
   await page.locator(".kwic").waitFor();
   await page.waitForFunction((wanted) => parseInt(document.querySelector("#study .found").textContent, 10) === wanted, n);
   await open(page, "sequences");
+  await rows.nth(1).waitFor();
   await page.getByLabel("المدخل المعجمي", { exact: true }).check();
   await seek(page, "");
   await rows.first().waitFor();
@@ -360,6 +361,11 @@ test("keywords stand by their score and are sorted otherwise, and lead to their 
   await table.locator(".word").click();
   await lines(page).first().waitFor();
   assert.equal(await page.locator(".seek select").inputValue(), "lemma");
+  await page.getByRole("button", { name: "العودة إلى الكلمات المميِّزة" }).click();
+  await table.waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.id), "study-keyness");
+  assert.equal(await page.locator(".seek select").inputValue(), "folded", "the list is as it was left");
+  assert.equal(await page.getByRole("searchbox").inputValue(), "ترميم");
 }));
 
 test("without the frequencies of Arabic that is said, and they load on the next try", () => study({

@@ -25,15 +25,20 @@ const MODES = ["folded", "exact", "wildcard", "lemma", "root"];
 const EXPLAINED = ["lemma", "root"];
 const PAUSE_MS = 250;
 
+/** The tab that came to the front takes the focus, since what had it is gone. @param {StudyState["view"]} view */
+const focusTab = (view) => queueMicrotask(() => document.getElementById(`study-${view}`)?.focus());
+
 /** Which column a table is sorted by, and how many of its rows are shown. @typedef {{ order: string, reversed: boolean, shown: number }} Arrangement */
 /** A word that stands near the one asked for, within so many words. @typedef {{ text: string, mode: QueryMode, before: number, after: number }} Pair */
 
+/** @typedef {Pick<StudyState, "view" | "query" | "mode" | "clitics">} Back */
 /**
  * @typedef {object} StudyState
  * @property {typeof VIEWS[number]} view
  * @property {string} query  what was typed, once the typing has paused
  * @property {QueryMode} mode
  * @property {boolean} clitics  words are found with what is attached to them
+ * @property {Back | null} back  the list from which a concordance was opened, as it was
  * @property {{ sort: ConcordanceSort, reversed: boolean, page: number, pair: Pair | null }} context
  * @property {Arrangement & { side: NonNullable<KeynessOptions["side"]>, closed: boolean }} keyness
  * @property {Arrangement & { by: Joined, before: number, after: number, closed: boolean }} collocations
@@ -44,7 +49,7 @@ export const ROWS = 50;
 
 /** @type {StudyState} */
 export const studyDefaults = {
-  view: "frequency", query: "", mode: "folded", clitics: true,
+  view: "frequency", query: "", mode: "folded", clitics: true, back: null,
   context: { sort: "position", reversed: false, page: 0, pair: null },
   keyness: { order: "g2", reversed: false, shown: ROWS, side: "over", closed: false },
   collocations: { order: "logDice", reversed: false, shown: ROWS, by: "lemma", before: 5, after: 5, closed: false },
@@ -56,8 +61,8 @@ export const studyDefaults = {
  * @param {StudyState} study
  * @returns {StudyState}
  */
-export const afresh = ({ context, keyness, collocations, sequences, ...study }) => ({
-  ...study, context: { ...context, page: 0, pair: null }, keyness: { ...keyness, shown: ROWS }, collocations: { ...collocations, shown: ROWS },
+export const afresh = ({ back: _, context, keyness, collocations, sequences, ...study }) => ({
+  ...study, back: null, context: { ...context, page: 0, pair: null }, keyness: { ...keyness, shown: ROWS }, collocations: { ...collocations, shown: ROWS },
   sequences: { ...sequences, shown: ROWS },
 });
 
@@ -109,16 +114,45 @@ export function createStudies({ state, set }, engine, page, changeWords) {
       pause = setTimeout(() => on.seek(query), PAUSE_MS);
     },
     /**
+     * The concordance of a row of a list.
+     * @param {string} query
+     * @param {Partial<StudyState>} patch
+     */
+    toContext(query, patch) {
+      const { view, query: asked, mode, clitics } = state.study;
+      on.seek(query, { view: "context", back: { view, query: asked, mode, clitics }, ...patch });
+      focusTab("context");
+    },
+    /**
+     * The lines in which another word stands near the one that is asked for.
+     * @param {Pair} pair
+     */
+    toPair(pair) {
+      const { query, context } = state.study;
+      on.toContext(query, { context: { ...context, page: 0, pair } });
+    },
+    /**
      * The concordance of a row of the word table.
      * @param {Row} row
      * @param {WordsState["by"]} by
      */
     studyRow({ label }, by) {
       const spelling = state.words.folding === "exact" ? "exact" : "folded";
-      on.seek(by === "root" ? label.replaceAll(" ", "") : label, {
-        view: "context", ...(by === "form" ? { mode: spelling, clitics: false } : { mode: by }),
-      });
-      queueMicrotask(() => document.getElementById("study-context")?.focus());
+      on.toContext(by === "root" ? label.replaceAll(" ", "") : label, by === "form" ? { mode: spelling, clitics: false } : { mode: by });
+    },
+    /** @param {StudyState["view"]} view */
+    chooseStudy(view) {
+      const { back } = state.study;
+      if (back?.view !== view) return on.changeStudy({ view });
+      if (state.words.query !== back.query) changeWords({ query: back.query });
+      on.changeStudy({ ...back, back: null });
+    },
+    /** To the list a concordance was opened from. */
+    goBack() {
+      const { back } = state.study;
+      if (!back) return;
+      on.chooseStudy(back.view);
+      focusTab(back.view);
     },
     reloadStudies: load,
     /** They are fetched when they would be seen. */
@@ -143,7 +177,7 @@ export function studiesView(state, content, on) {
     ${tabsView({
       names: VIEWS, chosen: view, label: t.text("study.label"), look: "subtabs", t,
       id: (name) => `study-${name}`, panel: () => "study", text: (name) => t.text(`study.view.${name}`),
-    }, (name) => on.changeStudy({ view: name }))}
+    }, on.chooseStudy)}
     <div class="study" id="study" role="tabpanel" aria-labelledby="study-${view}">${searchView(state, on)}${content}</div>`;
 }
 

@@ -4,9 +4,9 @@
  * when a study is first wanted. It asks the engine as it draws and keeps nothing of a
  * text but the last answers.
  *
- * @import { QueryMode, Result, Study } from "../engine/types.js"
+ * @import { Result, Study } from "../engine/types.js"
  * @import { State, Store } from "./state.js"
- * @import { On, Pair, StudyState } from "./studies.js"
+ * @import { On, StudyState } from "./studies.js"
  */
 
 import { modeOf } from "./studies.js";
@@ -35,13 +35,13 @@ function createDesk({ state, set }, engine, page, on) {
   const asking = createAsking(redraw);
   const { about } = asking;
 
-  /** The tab that is now in front takes the focus, since what had it is gone. */
-  const showContext = () => queueMicrotask(() => document.getElementById("study-context")?.focus());
-
   const desk = {
     about,
     again: asking.again,
     seek: on.seek,
+    toContext: on.toContext,
+    toPair: on.toPair,
+    goBack: on.goBack,
     follow: page.follow,
     hover: page.hover,
     ruler: createRuler(redraw),
@@ -83,20 +83,6 @@ function createDesk({ state, set }, engine, page, on) {
      * @param {Partial<StudyState[V]>} patch
      */
     change: (view, patch) => on.changeStudy({ [view]: { ...state.study[view], ...patch } }),
-    /**
-     * @param {string} query
-     * @param {QueryMode} mode
-     * @param {Partial<StudyState>} [patch]
-     */
-    toContext(query, mode, patch) {
-      on.seek(query, { view: "context", mode, ...patch });
-      showContext();
-    },
-    /** @param {Pair} pair */
-    toPair(pair) {
-      on.changeStudy({ view: "context", context: { ...state.study.context, page: 0, pair } });
-      showContext();
-    },
     async reloadPacks() {
       await (await engine.ready()).retryPacks();
       asking.forget("keyness");

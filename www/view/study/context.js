@@ -83,7 +83,7 @@ async function askNear(study, result, { query, mode, clitics }, pair) {
  * @param {Desk} desk
  */
 export function contextView(state, result, desk) {
-  const { t, focus, lit, study: { context: { page, pair, sort, reversed } } } = state;
+  const { t, focus, lit, study: { back, context: { page, pair, sort, reversed } } } = state;
   const { query, mode, clitics } = desk.query(state);
   if (!query) return invitationView(state, result, desk);
   const slot = askLines(state, result, desk);
@@ -101,6 +101,7 @@ export function contextView(state, result, desk) {
   };
   return html`
     <div class="context-head">
+      ${back ? html`<p><button type="button" class="plain" @click=${desk.goBack}>${t.text(`study.backTo.${back.view}`)}</button></p>` : nothing}
       <div class="found-line">${foundView(t.text("study.places", { n: answer.total }), slot, t)}
         ${spread.value && !spread.waiting && !pair ? evennessView(spread.value, t) : nothing}</div>
       ${pair ? html`<p class="pair"><span>${isolated(t.pieces("study.near", { word: pair.text }))}</span>

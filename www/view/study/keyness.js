@@ -99,7 +99,7 @@ function tableView(rows, state, desk) {
     <tbody>${ordered.slice(0, keyness.shown).map(({ lemma, count, ratio, g2, closed, here, general }) => html`
       <tr class=${closed ? "closed" : ""}>
         <th scope="row"><button type="button" class="word" lang="ar" dir="rtl" title=${t.text("study.showContext", { word: lemma })}
-          @click=${() => desk.toContext(lemma, "lemma")}>${lemma}</button></th>
+          @click=${() => desk.toContext(lemma, { mode: "lemma" })}>${lemma}</button></th>
         <td class="number" dir="ltr">${t.number(count)}</td>
         <td class="number" dir="ltr" title=${t.text("study.perMillion", { here: Math.round(here), general: Math.round(general) })}>×${timesText(ratio, t)}</td>
         <td class="number" dir="ltr">${t.exact(Math.round(g2 * 10) / 10)}</td>

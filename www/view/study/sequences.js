@@ -90,7 +90,7 @@ function tableView({ rows, by }, state, desk) {
     <tbody>${ordered.slice(0, asked.shown).map(({ text, count }) => html`
       <tr>
         <th scope="row"><button type="button" class="word" lang="ar" dir="auto" title=${t.text("study.showContext", { word: text })}
-          @click=${() => desk.toContext(text, by === "lemma" ? "lemma" : "folded", { clitics: false })}>${text}</button></th>
+          @click=${() => desk.toContext(text, { mode: by === "lemma" ? "lemma" : "folded", clitics: false })}>${text}</button></th>
         <td class="number" dir="ltr">${t.number(count)}</td>
         <td class="bar-cell">${bar(count / most)}</td>
       </tr>`)}</tbody>
