@@ -9,8 +9,6 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use mubin::Packs;
-use mubin::writing::corrections::gold::Gold;
-use mubin::writing::corrections::train as correcting;
 use mubin::content::names::{NameModel, train as naming};
 use mubin::layout::gold::GoldPage;
 use mubin::layout::train::{Plan, cross_validate, train};
@@ -19,6 +17,8 @@ use mubin::lexicon::gazetteer::Gazetteer;
 use mubin::lexicon::{Kind, LemmaCounts, Lexicon};
 use mubin::morph::{Analyzer, Case, Ending, Mood, Slot, Written, expand};
 use mubin::tagger::{Model, Tagger, train as tagging};
+use mubin::writing::corrections::gold::Gold;
+use mubin::writing::corrections::train as correcting;
 
 /// Builds the data files of mubin.
 #[derive(Parser)]

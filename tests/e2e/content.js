@@ -83,8 +83,7 @@ export const LAYERS = {
   ],
   date: { value: "2025-10-14", stated: at("الثلاثاء 14 أكتوبر 2025") },
   gist: { who: at("قمة النقل"), what: at("تقر مشروع السكة الساحلية"), place: at("الرباط"), when: at("أمس الاثنين") },
-  corrections: [],
-  missing: [],
+  missing: ["corrections"],
 };
 
 /** Best first, as indices into the sentences of the text; the fourth is shown when asked for. */

@@ -7,24 +7,18 @@
 
 import arContent from "./ar.content.json" with { type: "json" };
 import ar from "./ar.json" with { type: "json" };
+import arStudy from "./ar.study.json" with { type: "json" };
 import enContent from "./en.content.json" with { type: "json" };
 import en from "./en.json" with { type: "json" };
+import enStudy from "./en.study.json" with { type: "json" };
 
 /** @typedef {"ar" | "en"} Language */
 /** @typedef {"latn" | "arab"} Digits */
 /** @typedef {Record<string, string | number>} Values */
 /** @typedef {{ text: string, value: boolean }} Piece */
 
-/** What is said of the content layers stands in a file of its own. @type {Record<Language, Record<string, any>>} */
-const catalogs = { ar: { ...ar, ...arContent }, en: { ...en, ...enContent } };
-
-/**
- * What a part of the page says that is loaded later.
- * @param {Record<Language, object>} more
- */
-export function addMessages(more) {
-  for (const lang of /** @type {const} */ (["ar", "en"])) Object.assign(catalogs[lang], more[lang]);
-}
+/** What is said of the content layers, and of the studies of words, stands in files of their own. */
+const catalogs = { ar: { ...ar, ...arContent, ...arStudy }, en: { ...en, ...enContent, ...enStudy } };
 
 /** @typedef {ReturnType<typeof createTranslator>} Translator */
 

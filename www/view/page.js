@@ -2,9 +2,9 @@
  * The whole page as one template of the state.
  *
  * @import { Actions as Deeds } from "./actions.js"
+ * @import { Result } from "../engine/types.js"
  * @import { createCards } from "./cards.js"
  * @import { State } from "./state.js"
- * @import { Translator } from "../i18n/index.js"
  */
 
 import { html, nothing } from "lit-html";
@@ -13,12 +13,12 @@ import { introView, mastheadView, noticesView, panelsView, progressView } from "
 import { errorView } from "./errors.js";
 import { focusView } from "./focus.js";
 import { timeView } from "./amounts.js";
-import { standing } from "./corrections.js";
 import { gistView } from "./gist.js";
 import { namesView } from "./names.js";
 import { overviewView } from "./overview.js";
 import { createRows } from "./rows.js";
 import { statementsView } from "./statements.js";
+import { looksUp, studiesView, studyWait } from "./studies.js";
 import { surfaceView } from "./surface.js";
 import { switchesView } from "./switches.js";
 import { wordsView } from "./words.js";
@@ -71,8 +71,7 @@ export function pageView(state, on, kept) {
  * @param {Actions} on
  * @param {Kept} kept
  */
-function readerView(state, on, { article, step, follow, explained }) {
-  const { t, mode, preferences, result, card, parts, vowels, copied, focus } = state;
+function readerView({ t, mode, preferences, result, card, parts, vowels, copied, focus }, on, { article, step, follow, explained }) {
   const token = explained();
   return html`<section class="reading" ?hidden=${mode !== "reader"} aria-label=${t.text("reader.label")}>
     <div class="reader-tools">
@@ -86,7 +85,7 @@ function readerView(state, on, { article, step, follow, explained }) {
         ${t.text(copied ? "reader.copied" : "reader.copy")}</button>` : nothing}
       <a class="to-panels" href="#panels">${t.text("panel.below")}</a>
     </div>
-    ${switchesView(result, preferences.layers, standing(state).length, t, on.toggleLayer)}
+    ${switchesView(result, preferences.layers, t, on.toggleLayer)}
     <p class="unseen" id="reader-keys">${t.text("reader.keys")}</p>
     ${article}
     ${focusView(focus, t, {
@@ -102,7 +101,8 @@ function readerView(state, on, { article, step, follow, explained }) {
  * @param {Deeds} on
  * @param {Kept} kept
  */
-function panelOf({ tab, result, folds, words, statements, names, time, gistAll, atlas, writing, lit, focus, t }, on, { step }) {
+function panelOf(state, on, { step }) {
+  const { tab, result, folds, statements, names, time, gistAll, atlas, lit, focus, t } = state;
   if (!result) return nothing;
   const linked = { t, lit, pressed: focus?.id ?? null, visit: on.visit, light: on.light };
   if (tab === "overview") {
@@ -113,22 +113,25 @@ function panelOf({ tab, result, folds, words, statements, names, time, gistAll, 
     return namesView(result, names, { folds: folds.names, atlas }, linked, { change: on.changeNames, step, reloadMap: on.reloadMap });
   }
   if (tab === "time") return timeView(result, time, linked, on.changeTime);
-  if (tab === "writing") return typeof writing === "object" && writing ? writing.panel(linked) : waitView(writing === "failed", t, on.loadWriting);
-  const rows = rowsOf(result, folds, words, t);
-  const most = rows.reduce((sofar, { count }) => Math.max(sofar, count), 1);
-  return wordsView({ rows, most, explained: result.morphology !== null, state: words, pressed: focus?.id ?? null, t },
-    { change: on.changeWords, press: on.pressWord, hover: on.hoverWord });
+  return studiesView(state, studyOf(state, result, on), on);
 }
 
 /**
- * @param {boolean} failed
- * @param {Translator} t
- * @param {() => void} reload
+ * The study of the words that is in front.
+ * @param {State} state
+ * @param {Result} result
+ * @param {Deeds} on
  */
-function waitView(failed, t, reload) {
-  if (!failed) return html`<p class="quiet">${t.text("tools.loading")}</p>`;
-  return html`<p class="remark map-failed"><span>${t.text("tools.failed")}</span>
-    <button type="button" @click=${reload}>${t.text("map.reload")}</button></p>`;
+function studyOf(state, result, on) {
+  const { words, folds, study, studies, focus, t } = state;
+  const there = typeof studies === "object" ? studies : null;
+  if (study.view !== "frequency" && !there || looksUp(state) && studies === "failed") return studyWait(studies === "failed", t, on);
+  if (there && study.view !== "frequency") return there.view(state, result);
+  const found = looksUp(state) ? there?.found(state, result) ?? null : null;
+  const rows = rowsOf(result, folds, words, found, t);
+  const most = rows.reduce((sofar, { count }) => Math.max(sofar, count), 1);
+  return wordsView({ rows, most, explained: result.morphology !== null, state: words, pressed: focus?.id ?? null, t },
+    { change: on.changeWords, press: on.pressWord, hover: on.hoverWord, study: on.studyRow });
 }
 
 /**

@@ -8,7 +8,6 @@
  * @import { Block, Result } from "../engine/types.js"
  * @import { Translator } from "../i18n/index.js"
  * @import { Verdict } from "./decisions.js"
- * @import { Move } from "./edits.js"
  * @import { Furniture, Item } from "./outline.js"
  * @import { Piece } from "./pieces.js"
  */
@@ -30,7 +29,7 @@ export class Reader {
   /** @type {"rtl" | "ltr"} */ #dir = "rtl";
   /** @type {Chunk[]} */ #chunks = [];
   /** @type {WeakMap<Node, Piece>} */ #pieceOfNode = new WeakMap();
-  /** @type {Set<number>} */ #unfolded = new Set();
+  #unfolded = new Set();
   #visible = new Set();
   #generation = 0;
   #observer;
@@ -57,13 +56,11 @@ export class Reader {
   /**
    * @param {Result} result
    * @param {View} view
-   * @param {Hold} [hold]  a place of what was shown so far
-   * @param {Move} [move]  where the places of the text that was shown are in this one, which is the same but for some edits
+   * @param {Hold} [hold]
    */
-  show(result, view, hold, move) {
+  show(result, view, hold) {
     const before = hold && this.#pieceAt(hold.at)?.node.parentElement?.getBoundingClientRect().top;
-    if (move) this.#unfolded = new Set([...this.#unfolded].map((start) => move(start)));
-    else if (result.text !== this.#result?.text) this.#unfolded.clear();
+    if (result.text !== this.#result?.text) this.#unfolded.clear();
     this.#result = result;
     this.#view = view;
     this.#visible.clear();
@@ -78,7 +75,7 @@ export class Reader {
     this.root.dir = this.#dir;
     this.root.classList.toggle("with-parts", view.parts);
     this.#buildOn(++this.#generation);
-    if (hold && before !== undefined) this.#holdInPlace(move ? { ...hold, at: move(hold.at) } : hold, before);
+    if (hold && before !== undefined) this.#holdInPlace(hold, before);
   }
 
   /**

@@ -4,11 +4,11 @@ import { start } from "./app.js";
 
 const beside = (/** @type {string} */ name) => new URL(name, import.meta.url);
 
-/** An address that failed once fails from memory. @param {string} file */
-const later = (file) => (/** @type {number} */ tries) => import(beside(tries ? `${file}?${tries}` : file).href);
+/** An address that failed once fails from memory. @param {string} name */
+const later = (name) => (/** @type {number} */ tries) => import(beside(tries ? `${name}?${tries}` : name).href);
 
 start({
   wasm: beside(__WASM__),
   worker: beside(__WORKER__),
   packs: Object.fromEntries(Object.entries(__PACKS__).map(([name, file]) => [name, beside(file)])),
-}, { atlas: later(__ATLAS__), writing: later(__WRITING__) });
+}, { atlas: later(__ATLAS__), study: later(__STUDY__) });

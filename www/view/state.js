@@ -5,7 +5,6 @@
  * @import { Translator } from "../i18n/index.js"
  * @import { Card } from "./cards.js"
  * @import { Choice } from "./choices.js"
- * @import { Correcting, Ignored } from "./corrections.js"
  * @import { Notice, Tab } from "./chrome.js"
  * @import { Shown } from "./errors.js"
  * @import { Focus } from "./focus.js"
@@ -14,16 +13,16 @@
  * @import { Atlas } from "./map.js"
  * @import { NamesState } from "./names.js"
  * @import { StatementsState } from "./statements.js"
+ * @import { Studies, StudyState } from "./studies.js"
  * @import { TimeState } from "./amounts.js"
  * @import { WordsState } from "./words.js"
- * @import { Writing } from "./writing/index.js"
  */
 
 import { createTranslator } from "../i18n/index.js";
 import { timeDefaults } from "./amounts.js";
-import { correctingDefaults } from "./corrections.js";
 import { namesDefaults } from "./names.js";
 import { statementsDefaults } from "./statements.js";
+import { studyDefaults } from "./studies.js";
 import { wordsDefaults } from "./words.js";
 
 /**
@@ -46,17 +45,13 @@ import { wordsDefaults } from "./words.js";
  * @property {boolean} copied  the vowelled text went to the clipboard a moment ago
  * @property {boolean} parts  whether every block shows its role
  * @property {WordsState} words
+ * @property {StudyState} study  what is asked about the words
+ * @property {Studies | "loading" | "failed" | null} studies  who asks and shows it; loaded when wanted
  * @property {boolean} gistAll  whether the whole summary and all keyphrases are shown
  * @property {StatementsState} statements
  * @property {NamesState} names
  * @property {TimeState} time
  * @property {Atlas} atlas  loaded when there are places to show
- * @property {Writing | "loading" | "failed" | null} writing  what shows corrections and applies them; null before it was asked for
- * @property {Correcting} correcting
- * @property {Ignored[]} ignored  in this text
- * @property {string[]} ownWords  which no correction flags
- * @property {boolean} wordsKept  whether they outlive the page
- * @property {boolean} consistent  whether spellings that differ from the rest of the text are reported
  * @property {ReadonlySet<string>} lit  the rows whose place in the text is pointed at
  * @property {Folds} folds  once the engine has answered
  * @property {import("./draft.js").Kept | "off"} draft
@@ -92,17 +87,13 @@ export const initialState = (preferences) => ({
   copied: false,
   parts: false,
   words: wordsDefaults,
+  study: studyDefaults,
+  studies: null,
   gistAll: false,
   statements: statementsDefaults,
   names: namesDefaults,
   time: timeDefaults,
   atlas: null,
-  writing: null,
-  correcting: correctingDefaults,
-  ignored: [],
-  ownWords: [],
-  wordsKept: true,
-  consistent: false,
   lit: new Set(),
   folds: {},
   draft: preferences.draft ? "kept" : "off",

@@ -5,7 +5,6 @@
 //! letter. What has no letter in the scheme and is no sign of it (digits, most punctuation, other alphabets, presentation forms)
 //! stays as it is.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::Scheme;
@@ -14,11 +13,11 @@ use crate::data;
 /// What stands around text that is not transliterated.
 const ESCAPE: char = '\\';
 
-/// One scheme in both directions.
+/// One scheme in both directions, each ordered by what is looked up.
 #[derive(Default)]
 struct Map {
-    to: HashMap<char, char>,
-    from: HashMap<char, char>,
+    to: Vec<(char, char)>,
+    from: Vec<(char, char)>,
 }
 
 static MAPS: LazyLock<[Map; 3]> = LazyLock::new(|| {
@@ -31,8 +30,17 @@ static MAPS: LazyLock<[Map; 3]> = LazyLock::new(|| {
             map.from.extend(cell.chars().map(|sign| (sign, letter)));
         }
     }
+    for map in &mut maps {
+        map.to.sort_unstable();
+        map.from.sort_unstable();
+    }
     maps
 });
+
+fn find(pairs: &[(char, char)], c: char) -> Option<char> {
+    let at = pairs.partition_point(|&(key, _)| key < c);
+    pairs.get(at).filter(|&&(key, _)| key == c).map(|&(_, value)| value)
+}
 
 fn map(scheme: Scheme) -> Option<&'static Map> {
     MAPS.get(match scheme {
@@ -57,15 +65,15 @@ pub fn to_scheme(text: &str, scheme: Scheme) -> Option<String> {
         run.clear();
     };
     for c in text.chars() {
-        let sign = map.from.contains_key(&c);
+        let sign = find(&map.from, c).is_some();
         if sign || c.is_ascii_graphic() && c != ESCAPE {
             run.push(c);
             clashes |= sign;
             continue;
         }
         close(&mut run, &mut clashes, &mut out);
-        match map.to.get(&c) {
-            Some(&sign) => out.push(sign),
+        match find(&map.to, c) {
+            Some(sign) => out.push(sign),
             None => out.extend(std::iter::repeat_n(c, 1 + usize::from(c == ESCAPE))),
         }
     }
@@ -81,7 +89,7 @@ pub fn from_scheme(text: &str, scheme: Scheme) -> Option<String> {
     while let Some(c) = rest.chars().next() {
         rest = rest.get(c.len_utf8()..).unwrap_or_default();
         if c != ESCAPE {
-            out.push(map.from.get(&c).copied().unwrap_or(c));
+            out.push(find(&map.from, c).unwrap_or(c));
             continue;
         }
         match rest.split_once(ESCAPE) {
@@ -110,7 +118,7 @@ mod tests {
     #[test]
     fn the_table_agrees_with_the_alphabet_of_the_packs() {
         let map = map(Scheme::Buckwalter).unwrap();
-        for (&letter, &sign) in &map.to {
+        for &(letter, sign) in &map.to {
             let byte = crate::lexicon::buckwalter::byte(letter).map(char::from);
             assert!(byte == Some(sign) || letter == '\u{640}', "{letter}");
         }

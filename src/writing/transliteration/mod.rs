@@ -116,21 +116,26 @@ pub fn transliterate(text: &str, analysis: &Analysis, scheme: Scheme, style: Sty
         let vowelled = explained.word.diacritized.as_str();
         // A ؟ stands for a letter outside the alphabet of the lexicon.
         let known = !vowelled.is_empty() && !vowelled.contains('؟');
-        let mut shape = Shape::of(explained);
-        shape.proper |= style.capitals && in_name(text, analysis, number);
-        known.then_some(Word { span: token.span, vowelled, shape })
+        known.then(|| Word { span: token.span, vowelled, shape: Shape::of(explained) })
     });
-    transliterate_words(text, words, scheme, style)
+    let mentions = analysis.content.iter().flat_map(|content| &content.mentions);
+    let names = mentions.filter(|mention| matches!(mention.kind, EntityKind::Person | EntityKind::Place)).map(|mention| mention.span);
+    transliterate_words(text, with_names(text, words, names), scheme, style)
 }
 
-/// Whether a token is part of the name of a person or place. بن inside a name takes no capital.
-fn in_name(text: &str, analysis: &Analysis, token: usize) -> bool {
-    let mentions = analysis.content.as_ref().map_or(&[][..], |content| &content.mentions);
-    let mention = mentions.get(mentions.partition_point(|mention| mention.tokens.end <= token));
-    let linking = || analysis.tokens.get(token).is_some_and(|token| matches!(token.span.of(text), "بن" | "ابن" | "بنت"));
-    mention.is_some_and(|mention| {
-        let named = matches!(mention.kind, EntityKind::Person | EntityKind::Place) && mention.tokens.contains(&token);
-        named && (mention.tokens.start == token || !linking())
+/// Marks the words inside names, given by their places in the text, ascending. بن in the middle of one takes no capital.
+pub fn with_names<'w>(
+    text: &str,
+    words: impl IntoIterator<Item = Word<'w>>,
+    names: impl IntoIterator<Item = ByteSpan>,
+) -> impl Iterator<Item = Word<'w>> {
+    let mut names = names.into_iter().peekable();
+    words.into_iter().map(move |mut word| {
+        while names.next_if(|name| name.end <= word.span.start).is_some() {}
+        let name = names.peek().filter(|name| name.start < word.span.end);
+        let linking = || matches!(word.span.of(text), "بن" | "ابن" | "بنت");
+        word.shape.proper |= name.is_some_and(|name| name.start >= word.span.start || !linking());
+        word
     })
 }
 

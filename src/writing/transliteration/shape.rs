@@ -31,6 +31,28 @@ pub struct Shape {
 }
 
 impl Shape {
+    /// The shape as one number, in which it travels.
+    pub fn bits(&self) -> u16 {
+        let flags = [self.pronoun, self.case, self.tanwin, self.construct, self.proper, self.verb];
+        let flags = flags.iter().rev().fold(0, |bits, &flag| bits << 1 | u16::from(flag));
+        flags << 5 | u16::from(self.article.map_or(0, |letters| letters.min(2) + 1)) << 3 | u16::from(self.proclitics.min(7))
+    }
+
+    /// The shape of such a number.
+    pub fn from_bits(bits: u16) -> Shape {
+        let flag = |at: u16| bits >> (5 + at) & 1 == 1;
+        Shape {
+            proclitics: (bits & 7) as u8,
+            article: (bits >> 3 & 3).checked_sub(1).map(|letters| letters as u8),
+            pronoun: flag(0),
+            case: flag(1),
+            tanwin: flag(2),
+            construct: flag(3),
+            proper: flag(4),
+            verb: flag(5),
+        }
+    }
+
     /// The shape of an analysed word.
     pub fn of(explained: &Explained) -> Shape {
         let word = &explained.word;
@@ -96,4 +118,16 @@ fn front(units: &[Unit]) -> (u8, Option<u8>) {
     let joins = units.first().is_some_and(|u| u.vowel.letter().is_some() && matches!(u.letter, 'و' | 'ف' | 'ب' | 'ك' | 'ل'));
     let wasl = joins && units.get(1).is_some_and(|u| u.letter == 'ا' && u.bare()) && units.get(2).is_some_and(|u| u.vowel == Vowel::None);
     (u8::from(wasl), None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shape_is_a_number_and_back() {
+        for bits in 0..1 << 11 {
+            assert_eq!(Shape::from_bits(bits).bits(), bits);
+        }
+    }
 }

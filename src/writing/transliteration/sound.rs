@@ -3,7 +3,6 @@
 //! One walk over the letters serves all four. What a sound is written as lies in `data/romanisation.tsv`; in what else the four
 //! differ is five answers ([`Rules`]). A short vowel is held back until the next letter has shown whether it is a long one.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::shape::Shape;
@@ -25,10 +24,10 @@ struct Rules {
     phonetic: bool,
 }
 
-const ISO: Rules = Rules { column: 0, assimilates: false, elides: false, library: false, phonetic: false };
-const ALA: Rules = Rules { column: 1, library: true, ..ISO };
-const DIN: Rules = Rules { column: 2, assimilates: true, elides: true, ..ISO };
-const IPA: Rules = Rules { column: 3, phonetic: true, ..DIN };
+const ISO: Rules = Rules { column: 1, assimilates: false, elides: false, library: false, phonetic: false };
+const ALA: Rules = Rules { column: 2, library: true, ..ISO };
+const DIN: Rules = Rules { column: 3, assimilates: true, elides: true, ..ISO };
+const IPA: Rules = Rules { column: 4, phonetic: true, ..DIN };
 
 impl Rules {
     fn of(scheme: Scheme) -> &'static Rules {
@@ -41,9 +40,11 @@ impl Rules {
     }
 }
 
-static SOUNDS: LazyLock<HashMap<&str, [&str; 4]>> = LazyLock::new(|| {
-    let rows = data::columns::<5>(data::ROMANISATION);
-    rows.map(|[sound, cells @ ..]| (sound, cells.map(|cell| if cell == "∅" { "" } else { cell }))).collect()
+/// Rows of the table, ordered by sound.
+static SOUNDS: LazyLock<Vec<[&str; 5]>> = LazyLock::new(|| {
+    let mut rows: Vec<[&str; 5]> = data::columns(data::ROMANISATION).collect();
+    rows.sort_unstable();
+    rows
 });
 
 /// What stands before a word.
@@ -146,7 +147,9 @@ fn capitalise(out: &mut String, from: usize) {
 
 impl Writer<'_> {
     fn sound(&self, sound: &str) -> Option<&'static str> {
-        SOUNDS.get(sound).and_then(|cells| cells.get(self.rules.column).copied())
+        let at = SOUNDS.partition_point(|[key, ..]| *key < sound);
+        let row = SOUNDS.get(at).filter(|[key, ..]| *key == sound)?;
+        row.get(self.rules.column).map(|cell| cell.trim_matches('∅'))
     }
 
     /// Writes the short vowel that was held back.

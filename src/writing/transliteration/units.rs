@@ -3,7 +3,6 @@
 //! Words that are not read as they are spelled (هذا, مائة, عمرو) are replaced here by a spelling that is, so that the rules of
 //! sound know none of them.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::data;
@@ -101,13 +100,13 @@ pub fn read(word: &str) -> Vec<Unit> {
     units
 }
 
-static IRREGULAR: LazyLock<HashMap<&str, Vec<Unit>>> =
-    LazyLock::new(|| data::columns::<2>(data::IRREGULAR_READINGS).map(|[written, spoken]| (written, read(spoken))).collect());
+static IRREGULAR: LazyLock<Vec<[&str; 2]>> = LazyLock::new(|| data::columns(data::IRREGULAR_READINGS).collect());
 
 /// The word as it is read, where that is not how it is spelled; its ending is that of `units`.
 pub fn irregular(units: &[Unit]) -> Option<Vec<Unit>> {
-    let written: String = units.iter().map(|unit| unit.letter).collect();
-    let mut spoken = IRREGULAR.get(written.as_str())?.clone();
+    let is = |written: &str| written.chars().eq(units.iter().map(|unit| unit.letter));
+    let [written, spoken] = *IRREGULAR.iter().find(|[written, _]| is(written))?;
+    let mut spoken = read(spoken);
     let (last, inner) = units.split_last()?;
     // A doubled letter makes it another word: بُنّ, أَوَّلِي. The first may be doubled by the article.
     if inner.iter().skip(1).any(|u| u.double) && !spoken.iter().any(|u| u.double) || written == "بن" && last.double {
