@@ -419,6 +419,8 @@ test("a row of the word table leads to its contexts", () => study({ view: "frequ
   await lines(page).first().waitFor();
   assert.equal(await page.evaluate(() => document.activeElement.id), "study-context");
   assert.deepEqual([...new Set(await texts(page.locator(".kwic tbody .node button")))], ["القديمة"]);
+  await page.mouse.move(2, 2);
+  assert.deepEqual(await highlighted(page, "mubin-hover"), [], "the row that was pointed at is gone, and its light with it");
 }));
 
 test("while one types, only the last question counts", () => study({}, async (page) => {

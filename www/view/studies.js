@@ -97,7 +97,10 @@ export function createStudies({ state, set }, engine, page, changeWords) {
 
   const on = {
     /** @param {Partial<StudyState>} patch */
-    changeStudy: (patch) => set({ study: { ...state.study, ...patch } }),
+    changeStudy(patch) {
+      page.hover(null); // the row that lit a place may be gone, and nothing says so
+      set({ study: { ...state.study, ...patch } });
+    },
     /**
      * @param {string} query
      * @param {Partial<StudyState>} [patch]

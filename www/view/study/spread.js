@@ -13,7 +13,7 @@ import { html, nothing } from "lit-html";
 const EVEN = 0.35;
 const UNEVEN = 0.65;
 /** Of fewer places nothing is said about their spread. */
-const FEW = 3;
+const FEW = 5;
 /** Of a strip, in its own units. */
 const WIDTH = 1000;
 const MARGIN = 4;
