@@ -99,6 +99,12 @@ pub const CORRECTION_RULES: &str = include_str!("correction-rules.tsv");
 pub const MISSPELLINGS: &str = include_str!("misspellings.tsv");
 /// Weights of the spellings of a word: `feature`, `weight`.
 pub const CORRECTION_WEIGHTS: &str = include_str!("correction-weights.tsv");
+/// Words that are written against the next one by mistake: `word`, `before`.
+pub const JOINABLE: &str = include_str!("joinable.tsv");
+/// Spellings that are all right: `preferred`, `other`.
+pub const VARIANTS: &str = include_str!("variants.tsv");
+/// Letters that are written for one another: `letters`, `why`.
+pub const LETTER_CONFUSIONS: &str = include_str!("letter-confusions.tsv");
 /// Words that may stand twice in a row: `word`.
 pub const REPEATABLE: &str = include_str!("repeatable.tsv");
 /// Signs of the letter maps: `letter`, `buckwalter`, `safe`, `hsb`.
@@ -172,6 +178,9 @@ mod tests {
             ("correction-rules", CORRECTION_RULES, 3),
             ("misspellings", MISSPELLINGS, 3),
             ("repeatable", REPEATABLE, 1),
+            ("joinable", JOINABLE, 2),
+            ("variants", VARIANTS, 2),
+            ("letter-confusions", LETTER_CONFUSIONS, 2),
             ("correction-weights", CORRECTION_WEIGHTS, 2),
         ] {
             for row in rows(table) {

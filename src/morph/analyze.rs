@@ -92,6 +92,15 @@ impl<'a> Analyzer<'a> {
         out.extend(found);
     }
 
+    /// The readings that tables have of these letters, seen through every slip; no guess, nothing pruned.
+    pub fn listed(&self, word: &Written) -> Readings {
+        let mut out = Vec::new();
+        if (1..=LONGEST_WORD).contains(&word.len()) {
+            self.find(word, 0, &mut out);
+        }
+        out
+    }
+
     /// Guesses at a word, whether it is known or not.
     pub fn guesses(&self, word: &Written) -> Readings {
         let mut out = Vec::new();
@@ -314,12 +323,13 @@ impl<'a> Analyzer<'a> {
     }
 }
 
-/// The letter that is written for another because many pronounce the two alike: ض and ظ everywhere, د for ذ in most cities.
+/// The letter that is written for another because many pronounce the two alike: ض and ظ everywhere, د for ذ and ت for ث in most cities.
 fn like_sound(b: u8) -> Option<u8> {
     Some(match b {
         b'D' => b'Z',
         b'Z' => b'D',
         b'd' => b'*',
+        b't' => b'v',
         _ => return None,
     })
 }

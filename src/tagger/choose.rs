@@ -9,6 +9,7 @@ use super::lattice::{self, Candidate, Lattice, Spellings, WordType, WordTypes, o
 use super::model::{Model, Sum, Weights};
 use crate::layout::TokenKind as Kind;
 use crate::lexicon::{LemmaCounts, Lexicon};
+use crate::morph::relaxed::HABITUAL;
 use crate::morph::tag::spelling;
 use crate::morph::{Analyzer, Ending};
 
@@ -38,8 +39,6 @@ impl Chosen {
 
 /// Readings by themselves so much worse than the best are not looked at in context.
 const MARGIN: f32 = 6.0;
-/// A letter of like sound is rarer than any slip the model has seen.
-const LIKE_SOUND_COST: f32 = 2.0;
 /// Nor more than this many.
 const MOST: usize = 10;
 
@@ -97,7 +96,7 @@ impl<'a> Tagger<'a> {
             })
             .collect();
         for (c, score) in word.candidates.iter_mut().zip(scores) {
-            c.score = if c.reading.spelling & spelling::LIKE_SOUND == 0 { score } else { score - LIKE_SOUND_COST };
+            c.score = score - rare_slip(word.correct == 1, c.reading.spelling);
         }
         word.candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
         word.spellings = Spellings::new(self.lexicon(), &word.written, &word.candidates);
@@ -203,6 +202,17 @@ impl<'a> Tagger<'a> {
             return vec![Ending::None; chosen.len()];
         }
         best_endings(&self.model.endings, &readings)
+    }
+}
+
+/// What a slip costs that the model has not seen: letters of like sound, and what only some writers do to words that are right.
+fn rare_slip(correct: bool, slips: u16) -> f32 {
+    if slips & spelling::LIKE_SOUND != 0 {
+        2.0
+    } else if correct && HABITUAL.contains(&slips) {
+        3.0
+    } else {
+        0.0
     }
 }
 

@@ -3,8 +3,8 @@
 //! A writer who drops the hamza of اجراءات drops that of ان too. The words that can only be misspelled, and those that are spelled
 //! right, say how likely a slip is where both spellings are words.
 
-use super::words::rule;
-use super::{Rule, Source};
+use super::Source;
+use super::weigh::slips;
 use crate::layout::TokenKind;
 use crate::morph::Written;
 
@@ -26,31 +26,17 @@ pub enum Slip {
     Haa,
     /// A letter of like sound.
     Sound,
+    /// و or ي for a hamza that they carry.
+    Seat,
     /// Any other.
     Other,
-}
-
-impl Slip {
-    /// The sort of what a rule finds.
-    pub fn of(rule: Rule) -> Slip {
-        match rule {
-            Rule::HamzaDropped | Rule::HamzaInside | Rule::Madda => Slip::Hamza,
-            Rule::TaaMarbuta => Slip::Taa,
-            Rule::AlefMaqsura => Slip::Maqsura,
-            Rule::YaaAsMaqsura => Slip::Yaa,
-            Rule::HamzaAdded | Rule::HamzaSeat => Slip::WrongHamza,
-            Rule::HaaAsTaa => Slip::Haa,
-            Rule::SimilarSound => Slip::Sound,
-            _ => Slip::Other,
-        }
-    }
 }
 
 /// How often each slip was and was not made.
 #[derive(Debug, Clone, Default)]
 pub struct Habits {
-    made: [u32; 8],
-    avoided: [u32; 8],
+    made: [u32; 9],
+    avoided: [u32; 9],
 }
 
 impl Habits {
@@ -60,7 +46,10 @@ impl Habits {
         let Some(morphology) = source.morphology else { return out };
         for found in &morphology.misspellings {
             let Some(first) = found.meant.first().filter(|m| !found.sound && m.probability > 0.5) else { continue };
-            bump(&mut out.made, Slip::of(rule(&found.written, &first.letters)));
+            let Some(token) = source.tokens.get(found.token as usize) else { continue };
+            for slip in slips(token.span.of(source.text), &found.written, &first.letters).take(2) {
+                bump(&mut out.made, slip);
+            }
         }
         // Of the words that are spelled right, each distinct one is looked at once.
         let mut counts = vec![0u32; morphology.table.len()];
@@ -89,7 +78,10 @@ impl Habits {
             add(Slip::Hamza);
             add(Slip::WrongHamza);
         }
-        if letters().any(|b| matches!(b, b'D' | b'Z' | b'*')) {
+        if letters().any(|b| matches!(b, b'}' | b'&')) {
+            add(Slip::Seat);
+        }
+        if letters().any(|b| matches!(b, b'D' | b'Z' | b'*' | b'v')) {
             add(Slip::Sound);
         }
         match letters().last() {
@@ -103,7 +95,7 @@ impl Habits {
 
     /// Logarithm of the odds that this slip is made where it can be.
     pub fn odds(&self, slip: Slip) -> f32 {
-        let count = |counts: &[u32; 8], slip: Slip| counts.get(slip as usize).copied().unwrap_or(0) as f32;
+        let count = |counts: &[u32; 9], slip: Slip| counts.get(slip as usize).copied().unwrap_or(0) as f32;
         // Who confuses ى and ي one way does so the other way as well.
         let other = match slip {
             Slip::Maqsura => count(&self.made, Slip::Yaa),
@@ -115,7 +107,7 @@ impl Habits {
     }
 }
 
-fn bump(counts: &mut [u32; 8], slip: Slip) {
+fn bump(counts: &mut [u32; 9], slip: Slip) {
     if let Some(count) = counts.get_mut(slip as usize) {
         *count += 1;
     }

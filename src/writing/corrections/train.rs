@@ -14,7 +14,8 @@ use crate::{Options, Packs};
 
 /// What the weights are expected to be: frequent and fitting words are likelier, slips of vowel letters commoner than letters of like
 /// sound, a hamza too many or a dot too many rarer than one too few, marked words are written with care.
-const EXPECTED: Values = [0.6, 0.25, 0.6, -2.0, 0.0, 1.5, 0.0, -2.5, -2.5, 2.0, 0.0, -0.5, -0.5, 0.0, -1.0, -1.0, 2.0];
+const EXPECTED: Values =
+    [0.6, 0.25, 0.6, -2.0, 0.0, 1.5, 0.0, -2.5, -2.5, 2.0, -3.0, -3.0, -2.5, -2.0, -4.0, 0.0, -1.0, -1.0, 2.0];
 
 /// How strongly they are expected, in cases.
 const PULL: f32 = 3.0;
@@ -76,7 +77,7 @@ fn collect(packs: &Packs, gold: &Gold, cases: &mut Vec<Case>) -> crate::Result<(
         let right = bare(&right);
         let meant = found.meant.iter().position(|m| bare(&respelled(text, found, m)) == right);
         let Some(right) = meant.map(|at| at + 1).or((right == bare(text)).then_some(0)) else { continue };
-        let weight = if few && right > 0 { 4.0 } else { 1.0 };
+        let weight = if few && right > 0 { 3.0 } else { 1.0 };
         let spellings = std::iter::once(place.written()).chain(found.meant.iter().map(|m| place.meant(m))).collect();
         cases.push(Case { spellings, right, weight });
     }
@@ -114,6 +115,7 @@ fn source<'a>(packs: &'a Packs, text: &'a str, analysis: &'a crate::Analysis) ->
         morphology: analysis.morphology.as_ref(),
         content: analysis.content.as_ref(),
         words: &[],
+        consistent: false,
     }
 }
 

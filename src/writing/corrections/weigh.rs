@@ -13,7 +13,7 @@ use crate::morph::{Upos, Written};
 use crate::morphology::{Meant, Misspelling};
 
 /// Names of the features, in the order of their weights.
-pub const FEATURES: [&str; 17] = [
+pub const FEATURES: [&str; 19] = [
     "probability",
     "frequency",
     "habit",
@@ -24,9 +24,11 @@ pub const FEATURES: [&str; 17] = [
     "wrong-hamza",
     "haa",
     "sound",
+    "seat",
     "other",
     "person-rare",
     "person-common",
+    "person-function",
     "written",
     "written-word",
     "written-imperative",
@@ -39,12 +41,13 @@ const PROBABILITY: usize = 0;
 const FREQUENCY: usize = 1;
 const HABIT: usize = 2;
 const SLIPS: usize = 3;
-const PERSON_RARE: usize = 11;
-const PERSON_COMMON: usize = 12;
-const WRITTEN: usize = 13;
-const WRITTEN_WORD: usize = 14;
-const WRITTEN_IMPERATIVE: usize = 15;
-const WRITTEN_MARKED: usize = 16;
+const PERSON_RARE: usize = 12;
+const PERSON_COMMON: usize = 13;
+const PERSON_FUNCTION: usize = 14;
+const WRITTEN: usize = 15;
+const WRITTEN_WORD: usize = 16;
+const WRITTEN_IMPERATIVE: usize = 17;
+const WRITTEN_MARKED: usize = 18;
 
 /// A word that no table has counts as one of this frequency, in logarithms: about once in 300 million words, with common affixes.
 const UNKNOWN: f32 = 15.0;
@@ -78,27 +81,28 @@ pub struct Place<'a> {
 
 /// What the slips between a written word and a spelling are.
 pub fn slips(text: &str, word: &Written, right: &[u8]) -> impl Iterator<Item = Slip> {
-    let other = (word.len() != right.len()).then_some(Slip::Other);
+    // A stretched word has more letters than the one meant, which is a manner and no slip.
+    let stretched = word.len() != right.len();
     let last = word.len().saturating_sub(1);
-    let letters = word.letters.iter().zip(right).enumerate().filter(move |_| other.is_none());
-    let wrong = letters.filter(|(_, (letter, byte))| letter.byte != **byte).filter_map(move |(at, (letter, &byte))| {
+    let letters = word.letters.iter().zip(right).enumerate().filter(move |_| !stretched);
+    letters.filter(|(_, (letter, byte))| letter.byte != **byte).filter_map(move |(at, (letter, &byte))| {
         // The yeh of Persian keyboards stands for ى as well as for ي.
         let persian = at == last && byte == b'Y' && text.get(letter.start as usize..).is_some_and(|rest| rest.starts_with(['ی', 'ے']));
         (!persian).then(|| slip(letter.byte, byte))
-    });
-    other.into_iter().chain(wrong)
+    })
 }
 
 /// What it is to write one letter for another.
 pub fn slip(written: u8, right: u8) -> Slip {
     match (written, right) {
-        (b'A' | b'w' | b'y' | b'Y', b'>' | b'<' | b'|' | b'}' | b'&') => Slip::Hamza,
+        (b'A', b'>' | b'<' | b'|') => Slip::Hamza,
+        (b'w' | b'y' | b'Y', b'}' | b'&') => Slip::Seat,
         (b'h', b'p') => Slip::Taa,
         (b'y', b'Y') => Slip::Maqsura,
         (b'Y', b'y') => Slip::Yaa,
-        (b'>' | b'<' | b'|' | b'}' | b'&', _) => Slip::WrongHamza,
+        (b'>' | b'<' | b'|', b'A' | b'>' | b'<' | b'|') => Slip::WrongHamza,
         (b'p', b'h') => Slip::Haa,
-        (b'D', b'Z') | (b'Z', b'D') | (b'd', b'*') => Slip::Sound,
+        (b'D', b'Z') | (b'Z', b'D') | (b'd', b'*') | (b't', b'v') => Slip::Sound,
         _ => Slip::Other,
     }
 }
@@ -130,7 +134,12 @@ impl Place<'_> {
             }
         }
         if self.person && meant.upos != Upos::Propn {
-            out[if meant.prior < COMMON { PERSON_RARE } else { PERSON_COMMON }] = 1.0;
+            let function = !matches!(meant.upos, Upos::Noun | Upos::Adj | Upos::Verb | Upos::Num | Upos::X);
+            out[match meant.prior < COMMON {
+                _ if function => PERSON_FUNCTION,
+                true => PERSON_RARE,
+                false => PERSON_COMMON,
+            }] = 1.0;
         }
         out
     }
