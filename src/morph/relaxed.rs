@@ -26,7 +26,8 @@ pub fn difference(word: &Written, canonical: impl Iterator<Item = u8>) -> Option
         bits |= match (b, correct) {
             (b'A', b'>' | b'<' | b'|') => spelling::HAMZA_DROPPED,
             (b'y' | b'Y', b'}') | (b'w', b'&') => spelling::HAMZA_DROPPED,
-            (b'>' | b'<' | b'|', b'A' | b'>' | b'<' | b'|') | (b'}', b'y') | (b'&', b'w') => spelling::HAMZA_WRONG,
+            (b'>' | b'<' | b'|', b'A') => spelling::HAMZA_WRONG,
+            (b'>' | b'<' | b'|', b'>' | b'<' | b'|') | (b'}', b'y') | (b'&', b'w') => spelling::HAMZA_WRONG | spelling::HAMZA_MOVED,
             (b'h', b'p') => spelling::TAA_AS_HAA,
             (b'p', b'h') => spelling::HAA_AS_TAA,
             (b'Y', b'y') if at == last => spelling::YAA_AS_MAQSURA,
@@ -107,7 +108,8 @@ pub fn prune(out: &mut Vec<Reading>) {
     let fewest = out.iter().map(|reading| reading.spelling.count_ones()).min().unwrap_or(0);
     out.retain(|reading| {
         let bits = reading.spelling;
-        let likely = if correct { bits == 0 || COMMON.contains(&bits) || HABITUAL.contains(&bits) } else { bits.count_ones() <= fewest + 1 };
+        let likely =
+            if correct { bits == 0 || COMMON.contains(&bits) || HABITUAL.contains(&bits) } else { bits.count_ones() <= fewest + 1 };
         likely && seen.insert((reading.source, reading.tag.upos))
     });
     if out.len() > MOST_READINGS {

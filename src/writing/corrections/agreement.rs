@@ -36,14 +36,21 @@ pub fn read(source: &Source<'_>, range: Range<usize>, out: &mut Vec<Correction>)
         let text = token.span.of(source.text);
         let bare = fold(text, Folding::Light);
         let (front, number) = match bare.strip_prefix(['و', 'ف', 'ب', 'ل']) {
-            Some(rest) if NUMBERS.iter().any(|(m, f)| rest == *m || rest == *f) => (bare.get(..bare.len() - rest.len()).unwrap_or(""), rest),
+            Some(rest) if NUMBERS.iter().any(|(m, f)| rest == *m || rest == *f) => {
+                (bare.get(..bare.len() - rest.len()).unwrap_or(""), rest)
+            }
             _ => ("", bare.as_str()),
         };
         let Some(&(masculine, feminine)) = NUMBERS.iter().find(|(m, f)| number == *m || number == *f) else { continue };
         let Some(noun) = morphology.of(at + 1) else { continue };
         let sure = |at: usize| morphology.scores.get(at).is_some_and(|&s| s >= SURE);
         let plural = noun.word.upos == Upos::Noun && noun.tag.number == b'P' && noun.tag.conjunction == 0 && noun.tag.preposition == 0;
-        if !plural || !sure(at) || !sure(at + 1) || noun.source != "lexicon" || noun.tag.definite() && front.is_empty() && number == feminine {
+        if !plural
+            || !sure(at)
+            || !sure(at + 1)
+            || noun.source != "lexicon"
+            || noun.tag.definite() && front.is_empty() && number == feminine
+        {
             continue;
         }
         let Some(is_feminine) = gender(source, noun) else { continue };
@@ -62,7 +69,9 @@ fn gender(source: &Source<'_>, noun: &crate::morphology::Explained) -> Option<bo
         return Some(true);
     }
     // Feminine by form or by nature, collectives, nouns of both genders, plurals that are a lemma of their own.
-    if lemma.ends_with(['ى', 'ا', 'ء']) || matches!(lemma.as_str(), "نساء" | "ليل" | "ناس" | "قوم" | "خيل" | "غنم" | "إبل" | "نحل" | "نمل" | "ذود") {
+    if lemma.ends_with(['ى', 'ا', 'ء'])
+        || matches!(lemma.as_str(), "نساء" | "ليل" | "ناس" | "قوم" | "خيل" | "غنم" | "إبل" | "نحل" | "نمل" | "ذود")
+    {
         return None;
     }
     let lexicon = source.packs.lexicon.as_ref()?;

@@ -47,7 +47,11 @@ impl Gold {
 
     /// What should stand in a stretch of the text, and the whole stretch: it grows until no mark reaches over its ends.
     pub fn right(&self, stretch: Range<usize>) -> (Range<usize>, String) {
-        let touching = || self.edits.iter().filter(|e| e.span.start < stretch.end.max(stretch.start + 1) && stretch.start < e.span.end.max(e.span.start + 1));
+        let touching = || {
+            self.edits
+                .iter()
+                .filter(|e| e.span.start < stretch.end.max(stretch.start + 1) && stretch.start < e.span.end.max(e.span.start + 1))
+        };
         let start = touching().map(|e| e.span.start).min().unwrap_or(stretch.start).min(stretch.start);
         let end = touching().map(|e| e.span.end).max().unwrap_or(stretch.end).max(stretch.end);
         let (mut out, mut at) = (String::new(), start);

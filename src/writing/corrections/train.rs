@@ -14,8 +14,7 @@ use crate::{Options, Packs};
 
 /// What the weights are expected to be: frequent and fitting words are likelier, slips of vowel letters commoner than letters of like
 /// sound, a hamza too many or a dot too many rarer than one too few, marked words are written with care.
-const EXPECTED: Values =
-    [0.6, 0.25, 0.6, -2.0, 0.0, 1.5, 0.0, -2.5, -2.5, 2.0, -3.0, -3.0, -2.5, -2.0, -4.0, 0.0, -1.0, -1.0, 2.0];
+const EXPECTED: Values = [0.6, 0.25, 0.6, -2.0, 0.0, 1.5, 0.0, -2.5, -2.5, 2.0, -3.0, -3.0, -2.5, -2.0, -4.0, 0.0, -1.0, -1.0, 2.0];
 
 /// How strongly they are expected, in cases.
 const PULL: f32 = 3.0;
@@ -121,7 +120,9 @@ fn source<'a>(packs: &'a Packs, text: &'a str, analysis: &'a crate::Analysis) ->
 
 /// The weights as a table.
 pub fn table(weights: &Values) -> String {
-    let mut out = String::from("# feature\tweight: of the log-linear model of src/writing/corrections/weigh.rs; `mubin-build train-corrections` fits them\n");
+    let mut out = String::from(
+        "# feature\tweight: of the log-linear model of src/writing/corrections/weigh.rs; `mubin-build train-corrections` fits them\n",
+    );
     for (name, weight) in FEATURES.iter().zip(weights) {
         out.push_str(&format!("{name}\t{weight:.3}\n"));
     }
