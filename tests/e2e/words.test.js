@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { auditor } from "./axe.js";
-import { headline, highlighted, paste, placeOf, readSample, SINGLE_FILE, stage, visit } from "./harness.js";
+import { headline, highlighted, openCard, paste, placeOf, readSample, SINGLE_FILE, stage, visit } from "./harness.js";
 
 const here = stage();
 
@@ -421,6 +421,15 @@ test("a row of the word table leads to its contexts", () => study({ view: "frequ
   assert.deepEqual([...new Set(await texts(page.locator(".kwic tbody .node button")))], ["القديمة"]);
   await page.mouse.move(2, 2);
   assert.deepEqual(await highlighted(page, "mubin-hover"), [], "the row that was pointed at is gone, and its light with it");
+}));
+
+test("the card of a word leads to the concordance of its dictionary form", () => study({ view: "frequency" }, async (page) => {
+  await openCard(page, "الأبواب");
+  await page.locator(".card").getByRole("button", { name: "كشّاف السياق" }).click();
+  await lines(page).first().waitFor();
+  assert.equal(await page.locator(".card").count(), 0);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "study-context");
+  for (const node of await texts(page.locator(".kwic tbody .node button"))) assert.match(node, /أبواب/);
 }));
 
 test("while one types, only the last question counts", () => study({}, async (page) => {

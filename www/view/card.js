@@ -32,6 +32,7 @@ const FEW = 3;
  * @property {() => void} undoChoice
  * @property {(scheme: import("../engine/types.js").Scheme) => void} chooseScheme
  * @property {(id: string, label: string, tokens: number[], index: number) => void} visitPlace
+ * @property {(lemma: string) => void} toConcordance
  */
 
 /**
@@ -145,7 +146,8 @@ function kinView(result, token, { lemma, root }, t, on) {
     ${kinGroup(others, isolated(others ? t.pieces("card.sameLemma", { n: others }) : t.pieces("card.lone")), placesView(result, kin.lemma,
       (index) => on.visitPlace(`kin:${lemma}`, lemma, kin.lemma, index), (other) => other === token))}
     ${root ? kinGroup(kin.root.length, isolated(t.pieces(kin.root.length ? "card.sameRoot" : "card.loneRoot", { n: kin.root.length, root: label })), placesView(result, kin.root,
-      (index) => on.visitPlace(`kin:${root}`, label, kin.root, index))) : nothing}`;
+      (index) => on.visitPlace(`kin:${root}`, label, kin.root, index))) : nothing}
+    <button type="button" class="plain to-concordance" @click=${() => on.toConcordance(lemma)}>${t.text("study.contextCaption")}</button>`;
 }
 
 /**

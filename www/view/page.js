@@ -57,7 +57,7 @@ export function pageView(state, on, kept) {
         ${readerView(state, on, kept)}
       </main>
       ${result === null ? introView(t) : html`<div class="side">
-        ${state.mode === "reader" ? cardView(state, on) : nothing}
+        ${state.mode === "reader" ? cardView(state, { ...on, toConcordance: (lemma) => concordanceOf(lemma, on) }) : nothing}
         ${panelsView(t, state.tab, panelOf(state, on, kept), on.choose)}
       </div>`}
     </div>
@@ -93,6 +93,17 @@ function readerView({ t, mode, preferences, result, card, parts, vowels, copied,
       card: token < 0 || token === card?.token ? null : () => on.openCard(token, { enter: true, fromStrip: true }),
     })}
   </section>`;
+}
+
+/**
+ * From the card of a word to the panel that lies below it.
+ * @param {string} lemma
+ * @param {Actions} on
+ */
+function concordanceOf(lemma, on) {
+  on.closeCard();
+  on.choose("words");
+  on.toContext(lemma, { mode: "lemma", back: null });
 }
 
 /**
