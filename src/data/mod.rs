@@ -100,6 +100,9 @@ pub const MISSPELLINGS: &str = include_str!("misspellings.tsv");
 /// Words that may stand twice in a row: `word`.
 pub const REPEATABLE: &str = include_str!("repeatable.tsv");
 
+/// Words that tell a dialect: `words`, `varieties` with their weights, `meaning`.
+pub const DIALECT_SIGNS: &str = include_str!("dialect-signs.tsv");
+
 /// The rows of a table, each split into its columns.
 pub fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     table
@@ -154,6 +157,7 @@ mod tests {
             ("currencies", CURRENCIES, 4),
             ("money-countries", MONEY_COUNTRIES, 3),
             ("hedges", HEDGES, 2),
+            ("dialect-signs", DIALECT_SIGNS, 3),
             ("gist-stops", GIST_STOPS, 2),
             ("gist-openers", GIST_OPENERS, 2),
             ("gist-cues", GIST_CUES, 2),

@@ -4,5 +4,5 @@
 
 pub mod corrections;
 pub mod frequency;
-pub mod statistics;
+pub mod measures;
 pub mod words;

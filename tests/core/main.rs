@@ -8,6 +8,7 @@ mod content;
 mod corpus;
 mod gist;
 mod golden;
+mod measures;
 mod packs;
 mod pages;
 mod properties;

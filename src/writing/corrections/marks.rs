@@ -157,7 +157,9 @@ impl Block<'_> {
 
     /// Whether a token is a mark that no space stands before.
     fn stands_close(&self, at: usize) -> bool {
-        if self.kind(Some(at)) != Some(TokenKind::Punct) || matches!(self.kind(at.checked_sub(1)), Some(TokenKind::Emoji | TokenKind::Symbol)) {
+        if self.kind(Some(at)) != Some(TokenKind::Punct)
+            || matches!(self.kind(at.checked_sub(1)), Some(TokenKind::Emoji | TokenKind::Symbol))
+        {
             return false;
         }
         let numbers = self.kind(at.checked_sub(1)) == Some(TokenKind::Number) && self.kind(Some(at + 1)) == Some(TokenKind::Number);

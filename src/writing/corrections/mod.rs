@@ -129,7 +129,8 @@ fn settle(mut found: Vec<Correction>) -> Vec<Correction> {
     let mut out: Vec<Correction> = Vec::with_capacity(found.len());
     for correction in found {
         let free = out.last().is_none_or(|last| {
-            last.span.end < correction.span.start || last.span.end == correction.span.start && !(last.span.is_empty() && correction.span.is_empty())
+            last.span.end < correction.span.start
+                || last.span.end == correction.span.start && !(last.span.is_empty() && correction.span.is_empty())
         });
         if free {
             out.push(correction);

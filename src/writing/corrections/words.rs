@@ -26,9 +26,8 @@ const REPORTED: f32 = 0.5;
 const OFFERED: f32 = 0.1;
 
 /// Rows of `misspellings.tsv`: the written word, the right one, what may stand before it.
-static KNOWN: LazyLock<HashMap<&'static str, (&'static str, &'static str), FxBuildHasher>> = LazyLock::new(|| {
-    data::columns::<3>(data::MISSPELLINGS).map(|[written, right, before]| (written, (right, before))).collect()
-});
+static KNOWN: LazyLock<HashMap<&'static str, (&'static str, &'static str), FxBuildHasher>> =
+    LazyLock::new(|| data::columns::<3>(data::MISSPELLINGS).map(|[written, right, before]| (written, (right, before))).collect());
 
 /// Corrects words, block after block.
 pub struct Speller<'a> {
