@@ -165,10 +165,15 @@ impl Job {
 
     /// Names, times, statements: read at the end, as they look over the whole text.
     fn content(&self, packs: &Packs, text: &str) -> Option<Content> {
-        let morphology = self.morphology.as_ref().filter(|_| Layer::CONTENT.iter().any(|&l| self.options.layers.has(l)))?;
+        let mut layers = self.options.layers;
+        if layers.has(Layer::Corrections) {
+            // Names are not corrected into words, so they are looked for whether the caller wants them or not.
+            layers = layers.and(Layer::Entities);
+        }
+        let morphology = self.morphology.as_ref().filter(|_| Layer::CONTENT.iter().any(|&l| layers.has(l)))?;
         let view = View::new(text, &self.tokens, &self.layout, morphology);
         let date = self.options.date.as_deref().and_then(content::times::Date::parse);
-        Some(content::read(packs, &view, self.options.layers, date))
+        Some(content::read(packs, &view, layers, date))
     }
 
     /// What was found; work not yet done is done now.
@@ -193,6 +198,7 @@ impl Job {
                 morphology: self.morphology.as_ref(),
                 content: content.as_ref(),
                 words: &self.options.words,
+                consistent: self.options.consistent,
             })
         } else {
             Vec::new()
@@ -202,7 +208,7 @@ impl Job {
             tokens: self.tokens,
             layout: self.layout,
             morphology: self.morphology.filter(|_| self.options.layers.has(Layer::Morphology)),
-            content,
+            content: content.map(|content| content.only(self.options.layers)),
             corrections,
             words: self.words,
             characters,

@@ -10,7 +10,7 @@ use rustc_hash::FxBuildHasher;
 
 use crate::layout::{Layout, Token, TokenKind};
 use crate::lexicon::Lexicon;
-use crate::morph::{Ending, Expanded, Tag, Written, expand};
+use crate::morph::{Ending, Expanded, Source, Tag, Upos, Written, expand};
 use crate::packs::Packs;
 use crate::tagger::choose::{Chosen, Token as Taken};
 use crate::tagger::lattice::WordType;
@@ -36,6 +36,19 @@ pub struct Explained {
     pub written: Arc<Written>,
 }
 
+/// A spelling that may have been meant.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Meant {
+    /// In Buckwalter's transliteration.
+    pub letters: Box<[u8]>,
+    /// Its probability in the sentence.
+    pub probability: f32,
+    /// Logarithm of how often the word occurs.
+    pub prior: f32,
+    /// Part of speech of its likeliest reading.
+    pub upos: Upos,
+}
+
 /// A word that its writer may have meant to spell otherwise.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Misspelling {
@@ -43,10 +56,14 @@ pub struct Misspelling {
     pub token: u32,
     /// Its letters.
     pub written: Arc<Written>,
-    /// What may have been meant, in Buckwalter's transliteration, each with its probability in the sentence; likeliest first.
-    pub meant: Vec<(Box<[u8]>, f32)>,
+    /// What may have been meant; likeliest first.
+    pub meant: Vec<Meant>,
     /// Whether the written spelling is a word too.
     pub sound: bool,
+    /// Logarithm of how often that word occurs.
+    pub prior: f32,
+    /// Whether that word is likeliest an imperative, which running prose hardly has.
+    pub imperative: bool,
     /// How many other spellings the word may stand for, likely or not.
     pub others: u8,
 }
@@ -158,12 +175,22 @@ impl Reader {
 
 fn misspelling(token: usize, chosen: &Chosen) -> Misspelling {
     let spellings = &chosen.word.spellings;
-    let meant = chosen.spellings.iter().filter_map(|&(form, p)| Some((spellings.forms.get(form as usize)?.clone(), p)));
+    let readings = |form: u8| {
+        let all = chosen.word.candidates.iter().zip(&spellings.of);
+        all.filter(move |&(c, &of)| of == form && !matches!(c.reading.source, Source::Guess { .. })).map(|(c, _)| c)
+    };
+    let prior = |form: u8| readings(form).map(|c| c.frequency + c.shape).fold(0.0, f32::max);
+    let meant = chosen.spellings.iter().filter_map(|&(form, probability)| {
+        let upos = readings(form).next()?.reading.tag.upos;
+        Some(Meant { letters: spellings.forms.get(form as usize)?.clone(), probability, prior: prior(form), upos })
+    });
     Misspelling {
         token: token as u32,
         written: Arc::clone(&chosen.word.written),
         meant: meant.collect(),
         sound: spellings.sound,
+        prior: prior(0),
+        imperative: readings(0).next().is_some_and(|c| c.reading.tag.aspect == 3),
         others: spellings.forms.len().saturating_sub(1) as u8,
     }
 }

@@ -116,6 +116,11 @@ impl Layers {
         Ok(Layers(set))
     }
 
+    /// These and one more.
+    pub fn and(self, layer: Layer) -> Layers {
+        Layers(self.0 | 1 << layer as u16)
+    }
+
     /// Whether `layer` was asked for.
     pub fn has(self, layer: Layer) -> bool {
         self.0 & (1 << layer as u16) != 0

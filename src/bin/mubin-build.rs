@@ -17,6 +17,8 @@ use mubin::lexicon::gazetteer::Gazetteer;
 use mubin::lexicon::{Kind, LemmaCounts, Lexicon};
 use mubin::morph::{Analyzer, Case, Ending, Mood, Slot, Written, expand};
 use mubin::tagger::{Model, Tagger, train as tagging};
+use mubin::writing::corrections::gold::Gold;
+use mubin::writing::corrections::train as correcting;
 
 /// Builds the data files of mubin.
 #[derive(Parser)]
@@ -99,6 +101,29 @@ enum Command {
         #[arg(long, value_delimiter = ',', default_values_t = [1.0, 1.0])]
         temperature: Vec<f32>,
         /// File that the model pack is written to.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Print what the spellings of each word are weighed at.
+    Spellings {
+        /// Folder of packs.
+        #[arg(long)]
+        packs: PathBuf,
+        /// A text.
+        file: PathBuf,
+    },
+    /// Fit the weights of corrections to texts with marked misspellings.
+    TrainCorrections {
+        /// Folder of packs.
+        #[arg(long)]
+        packs: PathBuf,
+        /// Texts with misspellings in brackets.
+        #[arg(long, num_args = 1..)]
+        gold: Vec<PathBuf>,
+        /// Steps of the descent.
+        #[arg(long, default_value_t = 1500)]
+        rounds: usize,
+        /// Table that the weights are written to.
         #[arg(long)]
         out: PathBuf,
     },
@@ -240,6 +265,25 @@ fn train_names(
     Ok(())
 }
 
+fn open(packs: &Path) -> Result<Packs, String> {
+    Packs::open(packs).map_err(|(path, error)| format!("{}: {error}", path.display()))
+}
+
+fn spellings(packs: &Path, file: &Path) -> Result<(), Box<dyn Error>> {
+    print!("{}", correcting::explain(&open(packs)?, &fs::read_to_string(file)?)?);
+    Ok(())
+}
+
+fn train_corrections(packs: &Path, files: &[PathBuf], rounds: usize, out: &Path) -> Result<(), Box<dyn Error>> {
+    let packs = open(packs)?;
+    let mut texts = Vec::new();
+    for file in files {
+        let gold = Gold::parse(&fs::read_to_string(file)?).ok_or_else(|| format!("{}: a bracket is not closed", file.display()))?;
+        texts.push(gold);
+    }
+    Ok(fs::write(out, correcting::table(&correcting::fit(&packs, &texts, rounds)?))?)
+}
+
 /// What the model pack says of itself.
 const MODEL_NOTICE: &str = "Weights of mubin's tagger, trained by `mubin-build train` on the treebank UD_Arabic-PUD, sentences 1-700 (Google and the\n\
     contributors of Universal Dependencies; CC BY-SA 3.0), on the raw words of ANERcorp, AQMAR and EASC (CC BY-SA), and on the\n\
@@ -358,6 +402,8 @@ fn main() -> ExitCode {
         Command::Packs { dictionaries, words, cities, territories, names, out } => {
             finish(packs(&dictionaries, &words, [&cities, &territories], &names, &out))
         }
+        Command::Spellings { packs, file } => finish(spellings(&packs, &file)),
+        Command::TrainCorrections { packs, gold, rounds, out } => finish(train_corrections(&packs, &gold, rounds, &out)),
         Command::NamesPack { names, out } => finish(names_pack(&names).and_then(|pack| Ok(fs::write(out, pack)?))),
         Command::TrainNames { packs, bio, bracketed, rounds, rate, decay, hide, support, prune, temperature, outside, weight, out } => {
             let plan = naming::Plan { rounds, rate, decay, hide, support, prune, temperature, outside };

@@ -14,6 +14,8 @@ use mubin::{Input, Layers, Options, Packs};
 mod input;
 #[path = "mubin/packs.rs"]
 mod packs;
+#[path = "mubin/script.rs"]
+mod script;
 #[path = "mubin/stream.rs"]
 mod stream;
 
@@ -31,6 +33,10 @@ enum Command {
     Analyze(Analyze),
     /// Add vowels to a text: the same text, the same white space.
     Diacritize(Diacritize),
+    /// Write a text in Latin letters, or read it back.
+    Transliterate(script::Transliterate),
+    /// Make differences of writing equal.
+    Normalize(script::Normalize),
     /// Print the JSON Schema of a result.
     Schema,
 }
@@ -199,6 +205,8 @@ fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Analyze(args) => analyze(&args),
         Command::Diacritize(args) => diacritize(&args),
+        Command::Transliterate(args) => script::transliterate(&args),
+        Command::Normalize(args) => script::normalise(&args),
         Command::Schema => {
             print!("{}", mubin::report::json::SCHEMA_TEXT);
             ExitCode::SUCCESS

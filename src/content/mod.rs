@@ -83,6 +83,12 @@ pub fn read(packs: &Packs, view: &View<'_>, layers: Layers, date: Option<times::
 }
 
 impl Content {
+    /// What of it these layers are.
+    pub fn only(mut self, layers: Layers) -> Content {
+        self.drop_unasked(layers);
+        self
+    }
+
     /// Empties what was only needed on the way.
     fn drop_unasked(&mut self, layers: Layers) {
         if !layers.has(Layer::Times) {

@@ -97,8 +97,22 @@ pub const HEDGES: &str = include_str!("hedges.tsv");
 pub const CORRECTION_RULES: &str = include_str!("correction-rules.tsv");
 /// Misspellings that lookup does not see through: `written`, `right`, `before`.
 pub const MISSPELLINGS: &str = include_str!("misspellings.tsv");
+/// Weights of the spellings of a word: `feature`, `weight`.
+pub const CORRECTION_WEIGHTS: &str = include_str!("correction-weights.tsv");
+/// Words that are written against the next one by mistake: `word`, `before`.
+pub const JOINABLE: &str = include_str!("joinable.tsv");
+/// Spellings that are all right: `preferred`, `other`.
+pub const VARIANTS: &str = include_str!("variants.tsv");
+/// Letters that are written for one another: `letters`, `why`.
+pub const LETTER_CONFUSIONS: &str = include_str!("letter-confusions.tsv");
 /// Words that may stand twice in a row: `word`.
 pub const REPEATABLE: &str = include_str!("repeatable.tsv");
+/// Signs of the letter maps: `letter`, `buckwalter`, `safe`, `hsb`.
+pub const LETTER_MAPS: &str = include_str!("letter-maps.tsv");
+/// What sounds are written as: `sound`, `iso`, `ala`, `din`, `ipa`.
+pub const ROMANISATION: &str = include_str!("romanisation.tsv");
+/// Words that are not read as they are spelled: `written`, `read`.
+pub const IRREGULAR_READINGS: &str = include_str!("irregular-readings.tsv");
 
 /// Words that tell a dialect: `words`, `varieties` with their weights, `meaning`.
 pub const DIALECT_SIGNS: &str = include_str!("dialect-signs.tsv");
@@ -158,6 +172,9 @@ mod tests {
             ("money-countries", MONEY_COUNTRIES, 3),
             ("hedges", HEDGES, 2),
             ("dialect-signs", DIALECT_SIGNS, 3),
+            ("letter-maps", LETTER_MAPS, 4),
+            ("romanisation", ROMANISATION, 5),
+            ("irregular-readings", IRREGULAR_READINGS, 2),
             ("gist-stops", GIST_STOPS, 2),
             ("gist-openers", GIST_OPENERS, 2),
             ("gist-cues", GIST_CUES, 2),
@@ -165,6 +182,10 @@ mod tests {
             ("correction-rules", CORRECTION_RULES, 3),
             ("misspellings", MISSPELLINGS, 3),
             ("repeatable", REPEATABLE, 1),
+            ("joinable", JOINABLE, 2),
+            ("variants", VARIANTS, 2),
+            ("letter-confusions", LETTER_CONFUSIONS, 2),
+            ("correction-weights", CORRECTION_WEIGHTS, 2),
         ] {
             for row in rows(table) {
                 assert_eq!(row.len(), width, "{name}: {row:?}");

@@ -265,6 +265,13 @@ impl Lexicon {
             .map_or((&[], b""), |lemma| (slice(self.pack.section(LEXEMES), lemma.at, lemma.len), if lemma.ap { b"ap" } else { b"" }))
     }
 
+    /// Whether any stem of a lemma is feminine without ة.
+    pub fn is_feminine(&self, id: LemmaId) -> bool {
+        // Stems of a lemma stand together, in the order of the lemmas.
+        let first = self.stems.partition_point(|stem| stem.lemma < id);
+        self.stems.get(first..).unwrap_or_default().iter().take_while(|stem| stem.lemma == id).any(|stem| stem.feminine)
+    }
+
     /// Whether a lemma is this one.
     pub fn lemma_is(&self, id: LemmaId, text: &[u8]) -> bool {
         let (head, ending) = self.lemma_parts(id);

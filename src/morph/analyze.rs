@@ -20,6 +20,8 @@ const LONGEST_SUFFIX: usize = 8;
 const LONGEST_PROCLITICS: usize = 3;
 /// A word longer than this is no word: it is given one guess, so that no input costs more than its length.
 const LONGEST_WORD: usize = 40;
+/// So many letters of a word are tried with another of like sound.
+const MOST_LIKE_SOUNDS: usize = 3;
 /// Readings of one word.
 pub type Readings = Vec<Reading>;
 
@@ -66,6 +68,36 @@ impl<'a> Analyzer<'a> {
             guess::readings(word, &mut out);
         }
         prune(&mut out);
+        self.like_sounds(word, &mut out);
+        out
+    }
+
+    /// Readings of what the word would be with another letter of like sound; whoever takes them must weigh them against those of the word as it is.
+    fn like_sounds(&self, word: &Written, out: &mut Readings) {
+        if !(3..=LONGEST_WORD).contains(&word.len()) {
+            return;
+        }
+        let places = word.key.iter().enumerate().filter_map(|(at, &b)| Some((at, like_sound(b)?)));
+        let mut found = Vec::new();
+        for (at, b) in places.take(MOST_LIKE_SOUNDS) {
+            let Some(other) = word.with(at, b) else { continue };
+            self.find(&other, spelling::LIKE_SOUND, &mut found);
+        }
+        if word.marked {
+            self.respect_marks(word, &mut found);
+        }
+        // One slip more in the same word at most.
+        found.retain(|reading| reading.spelling.count_ones() <= 2);
+        found.truncate(MOST_LIKE_SOUNDS * 8);
+        out.extend(found);
+    }
+
+    /// The readings that tables have of these letters, seen through every slip; no guess, nothing pruned.
+    pub fn listed(&self, word: &Written) -> Readings {
+        let mut out = Vec::new();
+        if (1..=LONGEST_WORD).contains(&word.len()) {
+            self.find(word, 0, &mut out);
+        }
         out
     }
 
@@ -76,7 +108,7 @@ impl<'a> Analyzer<'a> {
         out
     }
 
-    fn find(&self, word: &Written, extra: u8, out: &mut Readings) {
+    fn find(&self, word: &Written, extra: u16, out: &mut Readings) {
         let n = word.key.len();
         let prefixes: Vec<Vec<(u16, &Prefix)>> = (0..=LONGEST_PREFIX.min(n.saturating_sub(1)))
             .map(|front| word.key.get(..front).map_or_else(Vec::new, |key| self.lexicon.prefixes(key).collect()))
@@ -101,7 +133,7 @@ impl<'a> Analyzer<'a> {
     fn combine(
         &self,
         word: &Written,
-        extra: u8,
+        extra: u16,
         prefixes: &[(u16, &Prefix)],
         stem_id: StemId,
         suffixes: &[(u16, &Suffix)],
@@ -132,7 +164,7 @@ impl<'a> Analyzer<'a> {
         stem: &Stem,
         category: &Category,
         suffix: &Suffix,
-        spelling: u8,
+        spelling: u16,
         out: &mut Readings,
     ) {
         // الله has its article in the stem.
@@ -159,7 +191,7 @@ impl<'a> Analyzer<'a> {
         self.lexicon.lemma_is(lemma, b"kAn")
     }
 
-    fn find_functions(&self, word: &Written, extra: u8, out: &mut Readings) {
+    fn find_functions(&self, word: &Written, extra: u16, out: &mut Readings) {
         let n = word.key.len();
         let mut merged = Vec::new();
         for front in 0..=LONGEST_PROCLITICS.min(n.saturating_sub(1)) {
@@ -168,7 +200,7 @@ impl<'a> Analyzer<'a> {
             }
             let Some(key) = word.key.get(front..) else { break };
             for (number, function) in self.lexicon.functions(key) {
-                let canonical = word.spelled(0, front).into_iter().chain(function.letters.iter().copied());
+                let canonical = proclitics(word, front).chain(function.letters.iter().copied());
                 self.function(word, number, function, front, difference(word, canonical), extra, out);
             }
             // للذي: the article's alef goes after ل.
@@ -177,7 +209,7 @@ impl<'a> Analyzer<'a> {
                 merged.push(b'A');
                 merged.extend_from_slice(key);
                 for (number, function) in self.lexicon.functions(&merged) {
-                    let canonical = word.spelled(0, front).into_iter().chain(function.letters.iter().skip(1).copied());
+                    let canonical = proclitics(word, front).chain(function.letters.iter().skip(1).copied());
                     self.function(word, number, function, front, difference(word, canonical), extra, out);
                 }
             }
@@ -191,8 +223,8 @@ impl<'a> Analyzer<'a> {
         number: u16,
         function: &FunctionWord,
         front: usize,
-        spelling: Option<u8>,
-        extra: u8,
+        spelling: Option<u16>,
+        extra: u16,
         out: &mut Readings,
     ) {
         let Some(spelling) = spelling else { return };
@@ -289,6 +321,22 @@ impl<'a> Analyzer<'a> {
             Source::Guess { .. } => out.extend(word.letters.iter().map(|l| l.byte)),
         }
     }
+}
+
+/// The letter that is written for another because many pronounce the two alike: ض and ظ everywhere, د for ذ and ت for ث in most cities.
+fn like_sound(b: u8) -> Option<u8> {
+    Some(match b {
+        b'D' => b'Z',
+        b'Z' => b'D',
+        b'd' => b'*',
+        b't' => b'v',
+        _ => return None,
+    })
+}
+
+/// The first letters of a word as proclitics: an alef there is the hamza that asks.
+pub fn proclitics(word: &Written, front: usize) -> impl Iterator<Item = u8> + '_ {
+    word.letters.iter().take(front).map(|l| if l.byte == b'A' { b'>' } else { l.byte })
 }
 
 /// Interrogative, then conjunction, then preposition, each at most once.

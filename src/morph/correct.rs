@@ -6,6 +6,7 @@
 use crate::lexicon::Lexicon;
 use crate::lexicon::buckwalter::{character, letters};
 
+use super::analyze::proclitics;
 use super::tag::{Reading, Source};
 use super::written::Written;
 
@@ -20,10 +21,10 @@ pub fn canonical(lexicon: &Lexicon, word: &Written, reading: &Reading) -> Vec<u8
             }
             _ => written(),
         },
-        Source::Function { word: number, proclitics } => match lexicon.function(number) {
+        Source::Function { word: number, proclitics: front } => match lexicon.function(number) {
             Some(function) => {
-                let front = proclitics as usize;
-                let mut out = word.spelled(0, front);
+                let front = front as usize;
+                let mut out: Vec<u8> = proclitics(word, front).collect();
                 // للذي has the row's article without its alef.
                 let skip = (front + function.letters.len()).saturating_sub(word.len()).min(1);
                 out.extend(function.letters.iter().skip(skip));

@@ -19,7 +19,7 @@ mod features;
 mod function;
 mod guess;
 mod pattern;
-mod relaxed;
+pub mod relaxed;
 pub mod tag;
 mod vocalise;
 pub mod written;

@@ -12,7 +12,7 @@ use super::written::Written;
 pub const MOST_READINGS: usize = 48;
 
 /// How the written letters differ from a correct spelling; none where they are other letters.
-pub fn difference(word: &Written, canonical: impl Iterator<Item = u8>) -> Option<u8> {
+pub fn difference(word: &Written, canonical: impl Iterator<Item = u8>) -> Option<u16> {
     let mut bits = 0;
     let mut written = word.letters.iter();
     let last = word.letters.len();
@@ -95,9 +95,11 @@ pub fn marks_fit(word: &Written, vocalised: &[u8], reading: &Reading) -> bool {
 }
 
 /// Differences that a writer makes without being a bad speller: where a word is right as it stands, only these are looked through.
-const COMMON: [u8; 3] = [spelling::HAMZA_DROPPED, spelling::TAA_AS_HAA, spelling::MAQSURA_AS_YAA];
+const COMMON: [u16; 3] = [spelling::HAMZA_DROPPED, spelling::TAA_AS_HAA, spelling::MAQSURA_AS_YAA];
+/// Slips that some writers make all the time and others never. Looked through as well; whoever chooses must know that they are rare.
+pub const HABITUAL: [u16; 2] = [spelling::YAA_AS_MAQSURA, spelling::HAMZA_WRONG];
 
-/// Keeps what is likely where there is too much: of a correct word, besides itself, the readings one common slip away; of an incorrect one, those
+/// Keeps what is likely where there is too much: of a correct word, besides itself, the readings one slip away; of an incorrect one, those
 /// with the fewest slips; correct spellings first.
 pub fn prune(out: &mut Vec<Reading>) {
     let mut seen = rustc_hash::FxHashSet::default();
@@ -105,7 +107,8 @@ pub fn prune(out: &mut Vec<Reading>) {
     let fewest = out.iter().map(|reading| reading.spelling.count_ones()).min().unwrap_or(0);
     out.retain(|reading| {
         let bits = reading.spelling;
-        let likely = if correct { bits == 0 || COMMON.contains(&bits) } else { bits.count_ones() <= fewest + 1 };
+        let likely =
+            if correct { bits == 0 || COMMON.contains(&bits) || HABITUAL.contains(&bits) } else { bits.count_ones() <= fewest + 1 };
         likely && seen.insert((reading.source, reading.tag.upos))
     });
     if out.len() > MOST_READINGS {

@@ -356,25 +356,27 @@ pub struct Reading {
     /// Its lemma, where that is one of the lexicon's.
     pub lemma: Option<LemmaId>,
     /// How far the spelling is from the correct one; bits of [`spelling`].
-    pub spelling: u8,
+    pub spelling: u16,
 }
 
 /// Differences between what is written and the correct spelling.
 pub mod spelling {
     /// A hamza is missing on its alef.
-    pub const HAMZA_DROPPED: u8 = 1;
+    pub const HAMZA_DROPPED: u16 = 1;
     /// A hamza on the wrong seat, or where there is none.
-    pub const HAMZA_WRONG: u8 = 2;
+    pub const HAMZA_WRONG: u16 = 2;
     /// ه for ة.
-    pub const TAA_AS_HAA: u8 = 4;
+    pub const TAA_AS_HAA: u16 = 4;
     /// ة for ه.
-    pub const HAA_AS_TAA: u8 = 8;
+    pub const HAA_AS_TAA: u16 = 8;
     /// ى for ي at the end.
-    pub const YAA_AS_MAQSURA: u8 = 16;
+    pub const YAA_AS_MAQSURA: u16 = 16;
     /// ي for ى at the end.
-    pub const MAQSURA_AS_YAA: u8 = 32;
+    pub const MAQSURA_AS_YAA: u16 = 32;
     /// Letters stretched (جمييييل).
-    pub const STRETCHED: u8 = 64;
+    pub const STRETCHED: u16 = 64;
     /// Any other fold.
-    pub const OTHER: u8 = 128;
+    pub const OTHER: u16 = 128;
+    /// A letter for one that sounds alike (ض for ظ, د for ذ).
+    pub const LIKE_SOUND: u16 = 256;
 }

@@ -143,6 +143,14 @@ impl Written {
         Some(out)
     }
 
+    /// The same word with another letter at a position.
+    pub fn with(&self, at: usize, byte: u8) -> Option<Written> {
+        let mut out = self.clone();
+        out.letters.get_mut(at)?.byte = byte;
+        *out.key.get_mut(at)? = buckwalter::fold(byte);
+        Some(out)
+    }
+
     /// Length of the run of equal letters around a position, looked at no further than three letters each way.
     fn run_at(&self, at: usize) -> usize {
         let Some(byte) = self.letters.get(at).map(|l| l.byte) else { return 0 };

@@ -9,6 +9,8 @@ use super::lattice::{self, Candidate, Lattice, Spellings, WordType, WordTypes, o
 use super::model::{Model, Sum, Weights};
 use crate::layout::TokenKind as Kind;
 use crate::lexicon::{LemmaCounts, Lexicon};
+use crate::morph::relaxed::HABITUAL;
+use crate::morph::tag::spelling;
 use crate::morph::{Analyzer, Ending};
 
 /// What was chosen for a word.
@@ -94,7 +96,7 @@ impl<'a> Tagger<'a> {
             })
             .collect();
         for (c, score) in word.candidates.iter_mut().zip(scores) {
-            c.score = score;
+            c.score = score - rare_slip(word.correct == 1, c.reading.spelling);
         }
         word.candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
         word.spellings = Spellings::new(self.lexicon(), &word.written, &word.candidates);
@@ -203,6 +205,17 @@ impl<'a> Tagger<'a> {
     }
 }
 
+/// What a slip costs that the model has not seen: letters of like sound, and what only some writers do to words that are right.
+fn rare_slip(correct: bool, slips: u16) -> f32 {
+    if slips & spelling::LIKE_SOUND != 0 {
+        2.0
+    } else if correct && HABITUAL.contains(&slips) {
+        3.0
+    } else {
+        0.0
+    }
+}
+
 /// What the readings that share lemma, part of speech and clitics with one of them add up to.
 fn share(word: &WordType, from: usize, probabilities: &[f64], chosen: usize) -> f32 {
     let Some(one) = word.candidates.get(chosen) else { return 0.0 };
@@ -216,7 +229,7 @@ fn share(word: &WordType, from: usize, probabilities: &[f64], chosen: usize) -> 
 }
 
 /// Spellings less likely than this are not kept.
-const UNLIKELY: f32 = 0.05;
+const UNLIKELY: f32 = 0.002;
 
 /// What the readings of each spelling add up to, the written one left out.
 fn spellings(word: &WordType, from: usize, probabilities: &[f64]) -> Vec<(u8, f32)> {

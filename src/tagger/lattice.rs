@@ -9,6 +9,7 @@ use super::features::{self, hash, hash_on};
 use crate::layout::TokenKind as Kind;
 use crate::lexicon::{LemmaCounts, Lexicon};
 use crate::morph::correct::canonical;
+use crate::morph::tag::spelling;
 use crate::morph::{Analyzer, Reading, Source, Tag, Upos, Written};
 
 /// A reading and what it is compared by.
@@ -134,7 +135,9 @@ pub fn word_type(analyzer: &Analyzer<'_>, counts: Option<&LemmaCounts>, text: &s
     let written = Written::new(text);
     let readings = analyzer.readings(&written);
     let mut candidates: Vec<Candidate> = readings.iter().map(|reading| candidate(analyzer.lexicon(), counts, &written, reading)).collect();
-    let prior = candidates.iter().map(|c| c.frequency + c.shape).fold(0.0, f32::max);
+    let alike = |c: &Candidate| c.reading.spelling & spelling::LIKE_SOUND != 0;
+    let prior = candidates.iter().filter(|c| !alike(c)).map(|c| c.frequency + c.shape).fold(0.0, f32::max);
+    candidates.retain(|c| !alike(c) || c.frequency + c.shape > (prior + LIKE_SOUND_GAIN).max(LIKE_SOUND_LEAST));
     if counts.is_some()
         && written.len() >= 3
         && prior < RARE
@@ -146,6 +149,11 @@ pub fn word_type(analyzer: &Analyzer<'_>, counts: Option<&LemmaCounts>, text: &s
     }
     finish(written, candidates)
 }
+
+/// A word of like sound is considered where it is so much more frequent than the one written, in logarithms.
+const LIKE_SOUND_GAIN: f32 = 2.0;
+/// And where it is no rarer than this.
+const LIKE_SOUND_LEAST: f32 = 14.0;
 
 /// A word is rare when lemma and affixes together are rarer than this, in logarithms; found on the development part of PUD.
 const RARE: f32 = 17.0;
@@ -177,6 +185,25 @@ pub fn other_type(text: &str, kind: Kind) -> WordType {
     out
 }
 
+/// Logarithm of how often a reading's word occurs: its lemma, and its affixes with such stems.
+pub fn prior(counts: Option<&LemmaCounts>, lexicon: &Lexicon, reading: &Reading) -> f32 {
+    let (frequency, shape) = weights(counts, lexicon, reading);
+    frequency + shape
+}
+
+/// The two parts of [`prior`].
+fn weights(counts: Option<&LemmaCounts>, lexicon: &Lexicon, reading: &Reading) -> (f32, f32) {
+    let Some(counts) = counts else { return (0.0, 0.0) };
+    match reading.source {
+        Source::Lexicon { prefix, suffix, stem } => {
+            let category = lexicon.stem(stem).map_or(0, |s| s.category);
+            (reading.lemma.map_or(0.0, |id| counts.log(id)), counts.log_shape(prefix, suffix, category))
+        }
+        Source::Function { word, proclitics } => (counts.log_function(word), counts.log_shape(u16::MAX, u16::from(proclitics), 0)),
+        Source::Guess { .. } => (0.0, 0.0),
+    }
+}
+
 fn blank(reading: Reading) -> Candidate {
     Candidate {
         reading,
@@ -196,15 +223,13 @@ fn blank(reading: Reading) -> Candidate {
 
 fn candidate(lexicon: &Lexicon, counts: Option<&LemmaCounts>, written: &Written, reading: &Reading) -> Candidate {
     let mut c = blank(*reading);
+    (c.frequency, c.shape) = weights(counts, lexicon, reading);
     match reading.source {
         Source::Lexicon { prefix, suffix, stem } => {
             if let Some(id) = reading.lemma {
                 let (head, ending) = lexicon.lemma_parts(id);
                 c.lemma = hash_on(hash(head), ending);
-                c.frequency = counts.map_or(0.0, |counts| counts.log(id));
             }
-            let category = lexicon.stem(stem).map_or(0, |s| s.category);
-            c.shape = counts.map_or(0.0, |counts| counts.log_shape(prefix, suffix, category));
             c.category = hash(lexicon.stem(stem).map_or("", |s| lexicon.category_name(s.category)).as_bytes());
             let letters = |list: Option<&[u8]>| list.map_or(0, hash);
             c.affixes = letters(lexicon.prefix(prefix).map(|p| &*p.letters)).wrapping_mul(31).wrapping_add(
@@ -218,8 +243,6 @@ fn candidate(lexicon: &Lexicon, counts: Option<&LemmaCounts>, written: &Written,
                 c.category = hash(&pieces).wrapping_add(reading.tag.upos as u32);
             }
             c.affixes = 0xF00 + u32::from(proclitics);
-            c.frequency = counts.map_or(0.0, |counts| counts.log_function(word));
-            c.shape = counts.map_or(0.0, |counts| counts.log_shape(u16::MAX, u16::from(proclitics), 0));
         }
         Source::Guess { kind, front, back } => {
             let to = written.len().saturating_sub(back as usize);

@@ -102,7 +102,7 @@ fn fold_letter(c: char, folding: Folding) -> char {
 }
 
 /// Letter and hamza or madda written as two characters, as one.
-fn composed(c: char, next: Option<char>) -> Option<char> {
+pub(super) fn composed(c: char, next: Option<char>) -> Option<char> {
     match next {
         Some(mark @ '\u{0653}'..='\u{0655}') => compose(c, mark),
         _ => None,
@@ -134,13 +134,24 @@ pub fn fold(text: &str, folding: Folding) -> String {
     out
 }
 
+/// For each character of a changed text, ascending: where it starts there, and the original span it stands for.
+pub(super) type Origins = Vec<(u32, ByteSpan)>;
+
+/// The original span behind the changed bytes `[start, end)`: from the first character's beginning to the last one's end, what was
+/// left out between them included. `None` when nothing is covered.
+pub(super) fn origin(origins: &Origins, start: usize, end: usize) -> Option<ByteSpan> {
+    let first = origins.partition_point(|&(at, _)| (at as usize) < start);
+    let past = origins.partition_point(|&(at, _)| (at as usize) < end);
+    let covered = origins.get(first..past)?;
+    Some(ByteSpan { start: covered.first()?.1.start, end: covered.last()?.1.end })
+}
+
 /// Folded text with the way back.
 #[derive(Debug, Clone)]
 pub struct Folded {
     /// The folded letters.
     pub text: String,
-    /// For each character of `text`: where it starts in `text`, and the original span it stands for.
-    origins: Vec<(u32, ByteSpan)>,
+    origins: Origins,
 }
 
 impl Folded {
@@ -166,10 +177,7 @@ impl Folded {
     /// The original span behind the folded bytes `[start, end)`: from the first letter's beginning to the last letter's
     /// end, ignored characters between them included. `None` when nothing is covered.
     pub fn origin(&self, start: usize, end: usize) -> Option<ByteSpan> {
-        let first = self.origins.partition_point(|&(at, _)| (at as usize) < start);
-        let past = self.origins.partition_point(|&(at, _)| (at as usize) < end);
-        let covered = self.origins.get(first..past)?;
-        Some(ByteSpan { start: covered.first()?.1.start, end: covered.last()?.1.end })
+        origin(&self.origins, start, end)
     }
 }
 

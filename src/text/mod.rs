@@ -9,6 +9,7 @@ pub mod encoding;
 pub mod fold;
 pub mod grapheme;
 pub mod hidden;
+pub mod normalize;
 pub mod offsets;
 pub mod span;
 

@@ -13,8 +13,10 @@ use crate::lexicon::Kind;
 use crate::morphology::Pin;
 use crate::report::document::{Converter, outline};
 use crate::text::fold::Folding;
+use crate::text::normalize::Folds;
 use crate::text::offsets::{OffsetMap, Unit};
 use crate::text::{ByteSpan, encoding};
+use crate::writing::transliteration::{Endings, Scheme, Shape, Style, Word, to_arabic, transliterate_words, with_names};
 use crate::{Layer, Layers, Options};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -88,6 +90,64 @@ pub fn repair(text: &str) -> Result<JsValue, JsValue> {
         text: String,
     }
     to_plain(&encoding::repair(text).map(|r| Repair { encoding: r.encoding, text: r.text }))
+}
+
+/// Writes `text` in the scheme `to`, or reads it from the scheme `from`; `arabic` is a scheme here. Words of which the vowels are known
+/// are given by their UTF-16 `starts` and `ends`, their `shapes` (a column of the morphology) and vowelled forms, a line each;
+/// `names` are the starts and ends of names, for capitals. `endings` is keep, drop, or nothing for what the scheme does by itself.
+#[wasm_bindgen]
+#[allow(clippy::too_many_arguments)] // columns, as everything that crosses here
+pub fn transliterate(
+    text: &str,
+    from: &str,
+    to: &str,
+    endings: Option<String>,
+    capitals: bool,
+    starts: &[u32],
+    ends: &[u32],
+    shapes: &[u16],
+    vowelled: &str,
+    names: &[u32],
+) -> Result<String, JsValue> {
+    let scheme = |name: &str| {
+        let scheme = Scheme::from_name(name).map(Some).or((name == "arabic").then_some(None));
+        scheme.ok_or_else(|| errors::bad_options(&format!("there is no scheme called '{name}'")))
+    };
+    let endings = match endings.as_deref() {
+        None => None,
+        Some("keep") => Some(Endings::Keep),
+        Some("drop") => Some(Endings::Drop),
+        Some(_) => return Err(errors::bad_options("endings must be keep or drop")),
+    };
+    let arabic = match scheme(from)? {
+        None => None,
+        Some(from) => Some(to_arabic(text, from).ok_or_else(|| errors::bad_options(&format!("{} does not lead back", from.name())))?),
+    };
+    let Some(to) = scheme(to)? else { return Ok(arabic.unwrap_or_else(|| text.to_string())) };
+    let map = OffsetMap::new(text);
+    let span = |start: u32, end: u32| ByteSpan::new(map.to_byte(text, start, Unit::Utf16), map.to_byte(text, end, Unit::Utf16));
+    let places = starts.iter().zip(ends).map(|(&start, &end)| span(start, end));
+    let words =
+        places.zip(shapes).zip(vowelled.lines()).map(|((span, &bits), vowelled)| Word { span, vowelled, shape: Shape::from_bits(bits) });
+    let names = names.chunks_exact(2).filter_map(|pair| Some(span(*pair.first()?, *pair.last()?)));
+    let style = Style { endings, capitals };
+    match arabic {
+        Some(text) => Ok(transliterate_words(&text, [], to, style)),
+        None => Ok(transliterate_words(text, with_names(text, words, names), to, style)),
+    }
+}
+
+/// Makes differences of writing equal: `folds` are names of folds and presets, separated by commas.
+#[wasm_bindgen]
+pub fn normalize(text: &str, folds: &str) -> Result<String, JsValue> {
+    let mut all = Folds::NONE;
+    for name in folds.split(',').filter(|name| !name.is_empty()) {
+        all = all.and(Folds::from_name(name).ok_or_else(|| errors::bad_options(&format!("there is no fold called '{name}'")))?);
+    }
+    match all.contradiction() {
+        Some((one, other)) => Err(errors::bad_options(&format!("{one} and {other} contradict each other"))),
+        None => Ok(crate::text::normalize::normalize(text, all)),
+    }
 }
 
 fn to_plain(value: &impl Serialize) -> Result<JsValue, JsValue> {

@@ -8,6 +8,7 @@ use crate::layout::TokenKind;
 use crate::morph::Upos;
 use crate::report::document::gloss;
 use crate::report::document::{Converter, sentence_of_tokens};
+use crate::writing::transliteration::Shape;
 use crate::{Analysis, Packs};
 
 fn object(fields: &[(&str, JsValue)]) -> JsValue {
@@ -60,7 +61,7 @@ pub fn words(analysis: &Analysis, wanted: bool) -> JsValue {
 const SOURCES: [&str; 3] = ["lexicon", "closed", "guess"];
 
 /// Null without morphology, else `{answer, score, alternatives}` a token and a table of the distinct answers: strings `{lemma, root, pattern,
-/// feats, diacritized, gloss}` (empty for none), `upos` and `source` as indices into `uposNames` and `sourceNames`, and the pieces of answer `i` at
+/// feats, diacritized, gloss}` (empty for none), `upos` and `source` as indices into `uposNames` and `sourceNames`, `shape` as `transliterate` takes it, and the pieces of answer `i` at
 /// `pieceOffsets[i]..pieceOffsets[i + 1]` in `{pieceStart, pieceEnd, pieceTag, pieceText}`, in UTF-16 units from the start of the token.
 pub fn morphology(analysis: &Analysis, packs: &Packs, text: &str) -> JsValue {
     let Some(found) = &analysis.morphology else { return JsValue::NULL };
@@ -90,6 +91,7 @@ pub fn morphology(analysis: &Analysis, packs: &Packs, text: &str) -> JsValue {
     let list = |get: &dyn Fn(&crate::morphology::Explained) -> String| strings_owned(found.table.iter().map(get));
     let feats = |e: &crate::morphology::Explained| e.word.features.iter().map(|(n, v)| format!("{n}={v}")).collect::<Vec<_>>().join("|");
     let upos: Vec<u8> = found.table.iter().map(|e| e.word.upos as u8).collect();
+    let shape: Vec<u16> = found.table.iter().map(|e| Shape::of(e).bits()).collect();
     let source: Vec<u8> = found.table.iter().map(|e| SOURCES.iter().position(|s| *s == e.source).unwrap_or(0) as u8).collect();
     object(&[
         ("answer", Uint32Array::from(found.answers.as_slice()).into()),
@@ -103,6 +105,7 @@ pub fn morphology(analysis: &Analysis, packs: &Packs, text: &str) -> JsValue {
         ("gloss", list(&|e| gloss(packs, e).unwrap_or_default())),
         ("upos", Uint8Array::from(upos.as_slice()).into()),
         ("uposNames", strings(Upos::ALL.iter().map(|u| u.name()))),
+        ("shape", Uint16Array::from(shape.as_slice()).into()),
         ("source", Uint8Array::from(source.as_slice()).into()),
         ("sourceNames", strings(SOURCES.into_iter())),
         ("pieceOffsets", Uint32Array::from(offsets.as_slice()).into()),

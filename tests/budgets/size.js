@@ -15,8 +15,8 @@ const files = (await readdir(site, { recursive: true, withFileTypes: true }))
   .filter((entry) => entry.isFile() && !entry.name.endsWith(".br"))
   .map((entry) => new URL(`${entry.parentPath.replaceAll("\\", "/")}/${entry.name}`, "file:"));
 
-/** Fonts, notices, the glosses and the map come after the first result could be there. */
-const lazy = (name) => /\.(woff2|txt)$/.test(name) || /\bglosses-\w+\.pack$/.test(name) || isMap(name);
+/** Fonts, notices, the glosses, the map and the studies of words come after the first result could be there. */
+const lazy = (name) => /\.(woff2|txt)$/.test(name) || /\bglosses-\w+\.pack$/.test(name) || /\bstudy-\w+\.js$/.test(name) || isMap(name);
 const isMap = (name) => /\batlas-\w+\.js$/.test(name);
 let ready = 0;
 let script = 0;

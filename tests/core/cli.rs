@@ -154,3 +154,39 @@ fn packs_are_looked_for_where_they_are_said_to_be() {
     assert!(stderr(&output).contains("damaged"), "{}", stderr(&output));
     std::fs::remove_dir_all(damaged).unwrap();
 }
+
+#[test]
+fn a_text_is_written_in_latin_letters_and_read_back() {
+    let text = "قال: iPhone 12، ٱلله\n";
+    let out = |arguments: &[&str], input: &[u8]| {
+        let output = mubin(arguments, input);
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", stderr(&output));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let there = out(&["transliterate", "--to", "buckwalter"], text.as_bytes());
+    assert_eq!(there, "qAl: \\iPhone\\ 12، {llh\n");
+    assert_eq!(out(&["transliterate", "--from", "buckwalter", "--to", "arabic"], there.as_bytes()), text);
+    assert_eq!(out(&["transliterate", "--from", "buckwalter", "--to", "hsb"], b"<n~"), "Ǎn~");
+    assert_eq!(out(&["transliterate", "--to", "ala-lc"], b" \n"), " \n");
+    if crate::packs::packs().is_some() {
+        let book = "هذا كتاب الوزير.".as_bytes();
+        assert_eq!(out(&["transliterate", "--to", "ala-lc"], book), "hādhā kitāb al-wazīr.");
+        assert_eq!(out(&["transliterate", "--to", "ala-lc", "--endings", "keep"], book), "hādhā kitābu al-wazīri.");
+    }
+    let refused = mubin(&["transliterate", "--from", "ipa", "--to", "arabic"], b"x");
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(stderr(&refused).contains("does not lead back"));
+}
+
+#[test]
+fn differences_of_writing_are_made_equal() {
+    let out = |arguments: &[&str], input: &str| String::from_utf8(mubin(arguments, input.as_bytes()).stdout).unwrap();
+    assert_eq!(out(&["normalize", "--preset", "search"], "الإِدَارَةُ  ١٢؟"), "الاداره 12?");
+    assert_eq!(out(&["normalize", "--folds", "tatweel,digits-arabic"], "مـــرحبا 12"), "مرحبا ١٢");
+    assert_eq!(out(&["normalize", "--preset", "storage", "--folds", "case"], "Aـ \u{200B}"), "a");
+    for arguments in [&["normalize"][..], &["normalize", "--folds", "x"], &["normalize", "--folds", "digits-latin,digits-arabic"]] {
+        let output = mubin(arguments, b"");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(!output.stderr.is_empty() && output.stdout.is_empty());
+    }
+}

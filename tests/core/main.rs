@@ -14,4 +14,5 @@ mod pages;
 mod properties;
 mod schema;
 mod statements;
+mod transliteration;
 mod words;

@@ -3,7 +3,9 @@
 use mubin::layout::{Lexer, Token, TokenKind};
 use mubin::text::chars::{Class, class};
 use mubin::text::fold::{Folded, Folding, fold};
+use mubin::text::normalize::{Folds, Normalized, normalize};
 use mubin::text::offsets::{OffsetMap, Unit};
+use mubin::writing::transliteration::{Endings, Scheme, Style, to_arabic, transliterate, transliterate_words};
 use mubin::{Analysis, Error, Job, Options, Packs};
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
@@ -60,6 +62,25 @@ fn analyse(text: &str) -> Option<Analysis> {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn measures_are_within_their_scales(text in text(), dialect in prop::collection::vec(prop::sample::select(vec!["شو", "بدي", "«", "»", "وش", "اللي", "ما", "ماعرفش", "\n", "لم", "عم", "بحكي"]), 0..30)) {
+        let text = format!("{text} {}", dialect.join(" "));
+        let Some(analysis) = analyse(&text) else { return Ok(()) };
+        let of = &analysis.statistics;
+        for share in [of.mattr, of.lemma_mattr, of.hapax_share, of.function_share, Some(of.arabic_share)].into_iter().flatten() {
+            prop_assert!((0.0..=1.0).contains(&share), "{of:?}");
+        }
+        let scripts = of.scripts.arabic + of.scripts.latin + of.scripts.other + of.scripts.digits;
+        prop_assert!(scripts == 0.0 || (scripts - 1.0).abs() < 1e-9, "{scripts}");
+        prop_assert!(of.mtld.is_none_or(|m| m >= 1.0 && m.is_finite()), "{of:?}");
+        let mut end = 0;
+        for sign in &analysis.variety.signs {
+            prop_assert!(sign.span.start >= end && !sign.span.of(&text).is_empty(), "signs ascend and hold something");
+            prop_assert!(analysis.layout.sentences.iter().any(|s| s.span.contains(sign.span)), "a sign lies in one sentence");
+            end = sign.span.end;
+        }
+    }
 
     #[test]
     fn tokens_cover_all_that_is_seen_and_cut_no_cluster(text in text()) {
@@ -200,6 +221,46 @@ proptest! {
             if let Some(span) = mapped.origin(0, once.len()) {
                 prop_assert_eq!(fold(span.of(&text), folding), once);
             }
+        }
+    }
+
+    #[test]
+    fn letter_maps_lead_back_exactly(text in prop_oneof![words(), "[ -~ا-يً-ْ\\\\θšǍĂ~_{}\n]{0,40}", any::<String>()]) {
+        for scheme in Scheme::ALL {
+            let written = transliterate_words(&text, [], scheme, Style::default());
+            if scheme.of_letters() {
+                prop_assert_eq!(to_arabic(&written, scheme).unwrap(), text.as_str(), "{}: {}", scheme.name(), written);
+            } else {
+                prop_assert!(!written.chars().any(|c| matches!(c, 'ا'..='غ' | 'ف'..='ي')), "{}: {}", scheme.name(), written);
+            }
+        }
+    }
+
+    #[test]
+    fn every_word_is_written_in_latin(text in words()) {
+        let Some(packs) = crate::packs::packs() else { return Ok(()) };
+        let Ok(analysis) = mubin::analyze_with(packs, &text, &Options::default()) else { return Ok(()) };
+        for scheme in [Scheme::Iso233, Scheme::AlaLc, Scheme::Din31635, Scheme::Ipa] {
+            for endings in [Endings::Keep, Endings::Drop] {
+                let written = transliterate(&text, &analysis, scheme, Style { endings: Some(endings), capitals: true });
+                prop_assert!(!written.chars().any(|c| matches!(c, 'ا'..='غ' | 'ف'..='ي')), "{}", written);
+            }
+        }
+    }
+
+    #[test]
+    fn normalising_is_idempotent_and_leads_back(text in prop_oneof![text(), words(), any::<String>()], folds in 0u32..1 << Folds::NAMES.len()) {
+        let folds = Folds::NAMES.iter().enumerate().filter(|(i, _)| folds >> i & 1 == 1).fold(Folds::NONE, |all, (_, &(fold, _))| all.and(fold));
+        let once = normalize(&text, folds);
+        prop_assert_eq!(&normalize(&once, folds), &once);
+        let mapped = Normalized::new(&text, folds);
+        prop_assert_eq!(&mapped.text, &once);
+        let mut end = 0;
+        for (at, c) in once.char_indices() {
+            let origin = mapped.origin(at, at + c.len_utf8()).unwrap();
+            prop_assert!(text.get(origin.start as usize..origin.end as usize).is_some(), "a place in the text");
+            prop_assert!(origin.start >= end, "places ascend");
+            end = origin.start;
         }
     }
 

@@ -33,6 +33,19 @@ test("a click on a word opens its card: pieces, facts and readings", () => visit
   assert.deepEqual(await highlighted(page, "mubin-current"), []);
 }));
 
+test("the card writes the word in Latin letters, by the scheme the reader prefers", () => visit(here, {}, async (page) => {
+  await readSample(page);
+  await openCard(page, "للباحثين");
+  const latin = page.locator(".latin bdi");
+  await page.locator(".latin bdi", { hasText: "lil-bāḥithīn" }).waitFor();
+  assert.deepEqual([await latin.getAttribute("dir"), await latin.getAttribute("lang")], ["ltr", "ar-Latn"]);
+  await page.getByRole("combobox", { name: "نظام النقحرة" }).selectOption("din-31635");
+  await page.locator(".latin bdi", { hasText: "li-l-bāḥiṯīn" }).waitFor();
+  await page.locator(".latin select").selectOption("buckwalter");
+  await page.locator(".latin bdi", { hasText: "lilobaAHiviyna" }).waitFor();
+  assert.equal(await page.evaluate(() => JSON.parse(localStorage.getItem("mubin.preferences") ?? "{}").scheme), "buckwalter");
+}));
+
 test("the arrows walk through the words, Enter opens a card, Escape closes it and gives the focus back", () => visit(here, {}, async (page) => {
   await paste(page, { text: ARTICLE });
   await headline(page).waitFor();

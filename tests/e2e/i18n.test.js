@@ -6,10 +6,11 @@ const FORMS = { ar: ["zero", "one", "two", "few", "many", "other"], en: ["one", 
 
 /** @param {"ar" | "en"} lang */
 async function read(lang) {
-  const files = await Promise.all([`${lang}.json`, `${lang}.content.json`].map((name) => readFile(new URL(`../../www/i18n/${name}`, import.meta.url), "utf8")));
-  const [page, content] = files.map((file) => JSON.parse(file));
-  assert.deepEqual(Object.keys(page).filter((key) => key in content), [], "no part stands in both files");
-  return { ...page, ...content };
+  const files = await Promise.all(["", ".content", ".study"].map((part) => readFile(new URL(`../../www/i18n/${lang}${part}.json`, import.meta.url), "utf8")));
+  const parts = files.map((file) => JSON.parse(file));
+  const keys = parts.flatMap((part) => Object.keys(part));
+  assert.equal(new Set(keys).size, keys.length, "no part stands in two files");
+  return Object.assign({}, ...parts);
 }
 
 /**

@@ -216,6 +216,29 @@ export const CHECKS = {
     equal((await mubin.alternatives(result, 401)).length, result.tokens.at(401).analysis.alternatives + 1, "one in the middle");
   },
 
+  async "a text is written in other scripts and read back"(mubin) {
+    const text = "\u{1F600} قال الرئيس باراك أوباما، والشمس iPhone";
+    const result = await mubin.analyze(text);
+    const ala = await mubin.transliterate(result, { to: "ala-lc", capitals: true });
+    equal(ala, "\u{1F600} qāla al-raʼīs Bārāk Ūbāmā, wa-al-shams iPhone", "by the result");
+    equal(await mubin.transliterate(text, { to: "ala-lc", capitals: true }), ala, "by the text");
+    equal(await mubin.transliterate(result, { to: "din-31635", token: [...result.tokens].findIndex(({ start }) => text.startsWith("والشمس", start)) }), "wa-š-šams", "one word");
+    equal(await mubin.transliterate("هذا كتاب الوزير.", { to: "ala-lc", endings: "keep" }), "hādhā kitābu al-wazīri.", "with endings");
+    for (const to of ["buckwalter", "safe-buckwalter", "hsb"]) {
+      equal(await mubin.transliterate(await mubin.transliterate(text, { to }), { from: to, to: "arabic" }), text, to);
+    }
+    equal(await mubin.transliterate("", { to: "ipa" }), "", "nothing");
+    await fails(mubin.transliterate(text, { to: "morse" }), "bad-options");
+    await fails(mubin.transliterate(text, { to: "arabic", from: "ipa" }), "bad-options");
+  },
+
+  async "differences of writing are made equal"(mubin) {
+    equal(await mubin.normalize("الإِدَارَةُ  ١٢؟", { folds: ["search"] }), "الاداره 12?", "a preset");
+    equal(await mubin.normalize("مـــرحبا 12", { folds: ["digits-arabic", "tatweel"] }), "مرحبا ١٢", "folds");
+    await fails(mubin.normalize("", { folds: ["digits-arabic", "digits-latin"] }), "bad-options");
+    await fails(mubin.normalize("", { folds: ["x"] }), "bad-options");
+  },
+
   async "glosses come when they are asked for"(_, make) {
     const mubin = await make({ packs: { ...PACKS } });
     equal(mubin.packs.glosses, "waiting", "not fetched yet");

@@ -63,6 +63,25 @@ const filled = (template, parts) => template.replace(/\{\{(\w+)\}\}\n?/g, (_, na
 const sha256 = (text) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
 
 /**
+ * The page's script, the studies of words that it loads later, and what the two have in common. The page knows the studies by
+ * the name of their file, so theirs is made first.
+ * @param {Record<string, string>} known  what is filled in
+ */
+async function writeScripts(known) {
+  const parts = (/** @type {string} */ study) => bundle("view/site.js", {
+    entryPoints: ["site", "study"].map((name) => `${www}view/${name}.js`), format: "esm", splitting: true, chunkNames: "shared-[hash]",
+    define: { ...known, __STUDY__: JSON.stringify(study) },
+  });
+  const textOf = (/** @type {import("esbuild").OutputFile[]} */ files, /** @type {string} */ name) => (
+    files.find(({ path }) => basename(path) === name)?.text ?? "");
+  const study = await writeHashed(textOf(await parts(""), "study.js"), "study.js");
+  const files = await parts(study);
+  const shared = files.filter(({ path }) => basename(path).startsWith("shared-"));
+  for (const { path, contents } of shared) await writeFile(path, contents);
+  return { main: await writeHashed(textOf(files, "site.js"), "main.js"), shared: shared.map(({ path }) => basename(path)) };
+}
+
+/**
  * @param {string} template
  * @param {Uint8Array} wasm
  * @param {string} worker
@@ -77,11 +96,9 @@ async function writeSite(template, wasm, worker, packs) {
   await writeFile(`${assets}packs-NOTICE.txt`, noticesOf(packs));
   const [geography] = await bundle("view/atlas.js", { format: "esm" });
   const atlas = await writeHashed(geography.text, "atlas.js");
-  const define = {
+  const { main, shared } = await writeScripts({
     __ATLAS__: JSON.stringify(atlas), __WASM__: JSON.stringify(wasmFile), __WORKER__: JSON.stringify(workerFile), __PACKS__: JSON.stringify(packFiles),
-  };
-  const [script] = await bundle("view/site.js", { format: "esm", define });
-  const main = await writeHashed(script.text, "main.js");
+  });
   const styles = await bundle("view/css/index.css");
   const fonts = styles.filter(({ path }) => path.endsWith(".woff2"));
   for (const { path, contents } of fonts) await writeFile(path, contents);
@@ -96,6 +113,7 @@ async function writeSite(template, wasm, worker, packs) {
       ...early.map((name) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="assets/${name}">`),
       ...[wasmFile, ...EARLY.map((name) => packFiles[name])].map((file) => (
         `<link rel="preload" as="fetch" crossorigin href="assets/${file}">`)),
+      ...shared.map((name) => `<link rel="modulepreload" href="assets/${name}">`),
       `<script type="module" src="assets/${main}"></script>`,
     ].join("\n"),
     body: "",

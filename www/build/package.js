@@ -11,7 +11,7 @@ import { noticesOf } from "./packs.js";
 
 const PUBLIC = [
   "index", "worker", "load", "source", "packs", "run", "page-host", "worker-host", "protocol", "result", "morphology",
-  "alternatives", "errors", "trusted",
+  "alternatives", "transliterate", "errors", "trusted",
 ];
 
 /**

@@ -20,6 +20,9 @@
  * @typedef {import("./types.js").Word} Word
  * @typedef {import("./types.js").DecidedRole} DecidedRole
  * @typedef {import("./types.js").Decoded} Decoded
+ * @typedef {import("./types.js").Scheme} Scheme
+ * @typedef {import("./types.js").TransliterateOptions} TransliterateOptions
+ * @typedef {import("./types.js").NormalizeOptions} NormalizeOptions
  * @typedef {import("./types.js").ErrorKind} ErrorKind
  */
 
@@ -29,6 +32,7 @@ import { defaultWasm, loadModule } from "./load.js";
 import { defaultPacks, EARLY, LATE, PACKS, PackShelf } from "./packs.js";
 import { PageHost } from "./page-host.js";
 import { makeResult } from "./result.js";
+import { needsWords, wordless, wordsOf } from "./transliterate.js";
 import { WorkerHost } from "./worker-host.js";
 
 export { MubinError } from "./errors.js";
@@ -120,6 +124,13 @@ async function start(wasm, sources, worker, forget) {
       if (Array.isArray(text)) return ready().fold(text);
       return (await ready().fold([text]))[0];
     }),
+    async transliterate(given, options) {
+      if (typeof given !== "string") return ready().transliterate(wordsOf(given, options.token), options);
+      const words = needsWords(options) && given.trim()
+        ? wordsOf(await analyze(given, { layers: ["tokens", "morphology", ...(options.capitals ? ["entities"] : [])] })) : wordless(given);
+      return ready().transliterate(words, options);
+    },
+    normalize: async (text, { folds }) => ready().normalize(text, folds.join(",")),
     dispose() {
       disposed = true;
       host.dispose();

@@ -2,7 +2,7 @@
  * The engine on the calling thread, in small slices. After a crash the next call
  * opens a fresh instance with the packs that the broken one had taken.
  *
- * @import { AnalyzeOptions, Decoded, PackName, RawAlternative, RawOptions, RawResult, Repair } from "./types.js"
+ * @import { AnalyzeOptions, Decoded, PackName, RawAlternative, RawOptions, RawResult, RawWords, Repair, TransliterateOptions } from "./types.js"
  * @import { Instance } from "./load.js"
  */
 
@@ -10,6 +10,7 @@ import { asEngineError, MubinError } from "./errors.js";
 import { openInstance } from "./load.js";
 import { SLICE } from "./protocol.js";
 import { runJob } from "./run.js";
+import { written } from "./transliterate.js";
 
 /** @typedef {Pick<AnalyzeOptions, "signal" | "onProgress">} Watch */
 
@@ -80,6 +81,24 @@ export class PageHost {
    */
   fold(texts) {
     return this.#guard(({ bindings }) => texts.map((text) => bindings.fold(text)));
+  }
+
+  /**
+   * @param {RawWords} words
+   * @param {TransliterateOptions} options
+   * @returns {Promise<string>}
+   */
+  transliterate(words, options) {
+    return this.#guard(({ bindings }) => written(bindings, words, options));
+  }
+
+  /**
+   * @param {string} text
+   * @param {string} folds
+   * @returns {Promise<string>}
+   */
+  normalize(text, folds) {
+    return this.#guard(({ bindings }) => bindings.normalize(text, folds));
   }
 
   dispose() {

@@ -3,7 +3,7 @@
  * an id and gets exactly one final reply, `{id, ok}` or `{id, error}`, with any
  * number of `{id, progress}` before it; a cancel has no reply of its own.
  *
- * @import { Decoded, ErrorKind, PackName, RawAlternative, RawOptions, RawResult, Repair } from "./types.js"
+ * @import { Decoded, ErrorKind, PackName, RawAlternative, RawOptions, RawResult, RawWords, Repair, TransliterateOptions } from "./types.js"
  */
 
 /**
@@ -14,10 +14,12 @@
  *   | { id: number, call: "decode", bytes: Uint8Array, label: string | undefined }
  *   | { id: number, call: "repair", text: string }
  *   | { id: number, call: "fold", texts: string[] }
+ *   | { id: number, call: "transliterate", words: RawWords, options: TransliterateOptions }
+ *   | { id: number, call: "normalize", text: string, folds: string }
  *   | { id: number, call: "cancel" }} Request
  */
 
-/** @typedef {{ version: string } | RawResult | RawAlternative[] | Decoded | Repair | null | string[]} Answer */
+/** @typedef {{ version: string } | RawResult | RawAlternative[] | Decoded | Repair | null | string | string[]} Answer */
 
 /**
  * @typedef {{ id: number, ok: Answer }

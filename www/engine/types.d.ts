@@ -226,6 +226,8 @@ export interface MorphologyColumns {
   answer: Uint32Array; score: Float32Array; alternatives: Uint16Array;
   lemma: string[]; root: string[]; pattern: string[]; feats: string[]; diacritized: string[]; gloss: string[];
   upos: Uint8Array; uposNames: string[];
+  /** How the word is put together, as transliteration takes it. */
+  shape: Uint16Array;
   source: Uint8Array; sourceNames: Analysis["source"][];
   /** Pieces of answer `i` are those from `pieceOffsets[i]` to `pieceOffsets[i + 1]`, counted from the start of the token. */
   pieceOffsets: Uint32Array; pieceStart: Uint32Array; pieceEnd: Uint32Array; pieceTag: string[]; pieceText: string[];
@@ -491,6 +493,31 @@ export interface AnalyzeOptions {
 }
 export type RawOptions = Pick<AnalyzeOptions, "layers" | "date" | "folding" | "roles" | "pins" | "words" | "consistent">;
 
+/** Buckwalter, its safe variant and HSB write letters and lead back; the others write what is read. */
+export type Scheme = "buckwalter" | "safe-buckwalter" | "hsb" | "iso-233-2" | "ala-lc" | "din-31635" | "ipa";
+export interface TransliterateOptions {
+  to: Scheme | "arabic";
+  /** What the text is written in; of the schemes only those of letters. */
+  from?: Scheme | "arabic";
+  /** Case endings of nouns and adjectives; by default kept in `ipa` and dropped elsewhere. */
+  endings?: "keep" | "drop";
+  /** A capital at the beginning of names. */
+  capitals?: boolean;
+  /** Of a result, this word alone. */
+  token?: number;
+}
+/** Words that the analysis knows, in columns: where they are, their make, their vowelled forms a line each; starts and ends of names. */
+export interface RawWords {
+  text: string; starts: Uint32Array; ends: Uint32Array; shapes: Uint16Array; vowelled: string; names: Uint32Array;
+}
+export type NormalizeFold =
+  | "presentation" | "lookalikes" | "hidden" | "marks" | "tatweel" | "alef-hamza" | "hamza-seats" | "alef-maqsura" | "ta-marbuta"
+  | "digits-latin" | "digits-arabic" | "punctuation-arabic" | "punctuation-latin" | "quotes" | "case" | "space" | "repeats";
+export interface NormalizeOptions {
+  /** In any order; `search`, `storage` and `display` stand for sets of them. */
+  folds: (NormalizeFold | "search" | "storage" | "display")[];
+}
+
 /** An address, a response or the bytes themselves. */
 export type FileSource = string | URL | Response | Promise<Response> | BufferSource;
 export type WasmSource = FileSource | WebAssembly.Module;
@@ -541,6 +568,10 @@ export interface Analyzer {
   /** The search fold: bare letters, hamza, ة and ى folded, marks and tatweel dropped. */
   fold(text: string): Promise<string>;
   fold(texts: string[]): Promise<string[]>;
+  /** The text in another script. A result is written with the readings it has; a text is analysed first where its vowels are needed. */
+  transliterate(text: string | Result, options: TransliterateOptions): Promise<string>;
+  /** The text with differences of writing made equal. */
+  normalize(text: string, options: NormalizeOptions): Promise<string>;
   dispose(): void;
 }
 
@@ -561,6 +592,11 @@ export interface Bindings {
   fold(text: string): string;
   decode(bytes: Uint8Array, label?: string): Decoded;
   repair(text: string): Repair | null;
+  transliterate(
+    text: string, from: string, to: string, endings: string | undefined, capitals: boolean,
+    starts: Uint32Array, ends: Uint32Array, shapes: Uint16Array, vowelled: string, names: Uint32Array,
+  ): string;
+  normalize(text: string, folds: string): string;
   Packs: new () => Packs;
   Job: new (text: string, options: RawOptions, packs: Packs) => Job;
 }

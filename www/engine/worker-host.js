@@ -2,7 +2,7 @@
  * The engine in a worker. It answers the same questions as the one on the page;
  * after a crash the next call starts a new worker, which is given the packs again.
  *
- * @import { Decoded, PackName, RawAlternative, RawOptions, RawResult, Repair } from "./types.js"
+ * @import { Decoded, PackName, RawAlternative, RawOptions, RawResult, RawWords, Repair, TransliterateOptions } from "./types.js"
  * @import { Reply, Request } from "./protocol.js"
  * @import { Watch } from "./page-host.js"
  */
@@ -122,6 +122,26 @@ export class WorkerHost {
   async fold(texts) {
     await this.start();
     return this.#send({ id: 0, call: "fold", texts });
+  }
+
+  /**
+   * @param {RawWords} words
+   * @param {TransliterateOptions} options
+   * @returns {Promise<string>}
+   */
+  async transliterate(words, options) {
+    await this.start();
+    return this.#send({ id: 0, call: "transliterate", words, options });
+  }
+
+  /**
+   * @param {string} text
+   * @param {string} folds
+   * @returns {Promise<string>}
+   */
+  async normalize(text, folds) {
+    await this.start();
+    return this.#send({ id: 0, call: "normalize", text, folds });
   }
 
   dispose() {

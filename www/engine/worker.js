@@ -11,6 +11,7 @@ import { asEngineError, MubinError } from "./errors.js";
 import { openInstance } from "./load.js";
 import { SLICE } from "./protocol.js";
 import { buffersOf, runJob } from "./run.js";
+import { written } from "./transliterate.js";
 
 /** @type {Instance | undefined} */
 let instance;
@@ -45,7 +46,7 @@ async function answer(request) {
     return [{ version: instance.bindings.version() }, []];
   }
   if (!instance) throw new MubinError("engine-load-failed", "The worker was asked before it was started.");
-  const { decode, fold, repair } = instance.bindings;
+  const { decode, fold, normalize, repair } = instance.bindings;
   switch (request.call) {
     case "pack":
       instance.packs.add(request.name, request.bytes);
@@ -68,5 +69,9 @@ async function answer(request) {
       return [repair(request.text), []];
     case "fold":
       return [request.texts.map((text) => fold(text)), []];
+    case "transliterate":
+      return [written(instance.bindings, request.words, request.options), []];
+    case "normalize":
+      return [normalize(request.text, request.folds), []];
   }
 }

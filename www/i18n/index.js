@@ -7,16 +7,18 @@
 
 import arContent from "./ar.content.json" with { type: "json" };
 import ar from "./ar.json" with { type: "json" };
+import arStudy from "./ar.study.json" with { type: "json" };
 import enContent from "./en.content.json" with { type: "json" };
 import en from "./en.json" with { type: "json" };
+import enStudy from "./en.study.json" with { type: "json" };
 
 /** @typedef {"ar" | "en"} Language */
 /** @typedef {"latn" | "arab"} Digits */
 /** @typedef {Record<string, string | number>} Values */
 /** @typedef {{ text: string, value: boolean }} Piece */
 
-/** What is said of the content layers stands in a file of its own. */
-const catalogs = { ar: { ...ar, ...arContent }, en: { ...en, ...enContent } };
+/** What is said of the content layers, and of the studies of words, stands in files of their own. */
+const catalogs = { ar: { ...ar, ...arContent, ...arStudy }, en: { ...en, ...enContent, ...enStudy } };
 
 /** @typedef {ReturnType<typeof createTranslator>} Translator */
 

@@ -6,6 +6,7 @@
  * @import { Focus } from "./focus.js"
  * @import { Preferences } from "./preferences.js"
  * @import { Store } from "./state.js"
+ * @import { Later } from "./studies.js"
  * @import { WordsState } from "./words.js"
  */
 
@@ -15,6 +16,7 @@ import { createLinks } from "./linking.js";
 import { eraseDraft } from "./draft.js";
 import { focusOnHidden, focusOnRow } from "./focus.js";
 import { applyPreferences, writePreferences } from "./preferences.js";
+import { createStudies } from "./studies.js";
 import { isLong } from "./surface.js";
 
 const TYPING_MS = 500;
@@ -28,7 +30,8 @@ const SHOWN_MS = 3000;
  * @property {() => number | null} firstInView
  * @property {(focus: Focus | null, go?: boolean) => void} follow
  * @property {(focus: Pick<Focus, "places"> | null) => void} hover  lights places for as long as the pointer stays
- * @property {(tries: number) => Promise<typeof import("./atlas.js")>} atlas  loads the geography of the map
+ * @property {Later["atlas"]} atlas
+ * @property {Later["study"]} study
  */
 
 /** @typedef {ReturnType<typeof createActions>} Actions */
@@ -140,6 +143,7 @@ export function createActions({ state, set }, engine, intake, page) {
 
   return {
     ...preferences, ...surface, ...words, ...createLinks({ state, set }, engine, page, preferences.prefer),
+    ...createStudies({ state, set }, engine, page, words.changeWords),
     cancel: intake.cancel,
     toggleParts() {
       set({ parts: !state.parts });

@@ -6,6 +6,7 @@
  *
  * @import { AnalyzerOptions } from "../engine/types.js"
  * @import { Focus } from "./focus.js"
+ * @import { Later } from "./studies.js"
  * @import { State } from "./state.js"
  */
 
@@ -32,9 +33,9 @@ const FILES = ".txt,.text,.md,.html,.htm,.xhtml,text/plain,text/html";
 
 /**
  * @param {AnalyzerOptions} options
- * @param {(tries: number) => Promise<typeof import("./atlas.js")>} atlas  loads the geography of the map; tries: how often that failed
+ * @param {Later} later
  */
-export async function start(options, atlas) {
+export async function start(options, later) {
   const preferences = readPreferences();
   const engine = holdEngine(options);
   const root = /** @type {HTMLElement} */ (document.getElementById("app"));
@@ -59,7 +60,7 @@ export async function start(options, atlas) {
   const highlighter = new Highlighter(reader);
 
   const page = {
-    area, chooser, article, atlas,
+    area, chooser, article, ...later,
     /** @param {string} text */
     fill(text) {
       area.value = isLong(text) ? "" : text;
@@ -146,6 +147,7 @@ export async function start(options, atlas) {
     render(pageView(now, actions, page), root);
     paint(now.result, now.preferences.layers);
     actions.wantMap();
+    actions.wantStudies();
   }
 
   applyPreferences(preferences);

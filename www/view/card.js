@@ -14,6 +14,7 @@ import { isolated } from "./dom.js";
 import { cross } from "./focus.js";
 import { grammarLine, nameOf, spelled, stemOf } from "./grammar.js";
 import { hereView } from "./here.js";
+import { latinView } from "./latin.js";
 import { placesView } from "./places.js";
 import { readingsView } from "./readings.js";
 import { kinOf, spaced } from "./vocabulary.js";
@@ -29,14 +30,15 @@ const FEW = 3;
  * @property {() => void} showReadings
  * @property {(reading: number) => void} chooseReading
  * @property {() => void} undoChoice
+ * @property {(scheme: import("../engine/types.js").Scheme) => void} chooseScheme
  * @property {(id: string, label: string, tokens: number[], index: number) => void} visitPlace
  */
 
 /**
- * @param {{ card: Card | null, result: Result | null, choices: Choice[], t: Translator }} view
+ * @param {{ card: Card | null, result: Result | null, choices: Choice[], preferences: import("./preferences.js").Preferences, t: Translator }} view
  * @param {On} on
  */
-export function cardView({ card, result, choices, t }, on) {
+export function cardView({ card, result, choices, preferences, t }, on) {
   if (!card || !result?.morphology) return nothing;
   const analysis = result.morphology.analysis(card.token);
   const form = formOf(result, card.token);
@@ -50,7 +52,7 @@ export function cardView({ card, result, choices, t }, on) {
     ${analysis ? html`<p class="card-grammar">${grammarLine(analysis, t)}</p>
     ${piecesView(result, card.token, analysis, t)}` : nothing}
     ${hereView(result, card.token, t)}
-    ${analysis ? html`${factsView(analysis, currentGloss(analysis, card.readings), decided, t)}
+    ${analysis ? html`${factsView(analysis, currentGloss(analysis, card.readings), decided, latinView(card.latin, preferences.scheme, t, on.chooseScheme), t)}
     ${decided ? decidedView(result, form, t, on) : doubtView(analysis, t)}
     ${readingsView(card, result, t, on)}
     ${kinView(result, card.token, analysis, t, on)}` : nothing}
@@ -85,9 +87,10 @@ function piecesView(result, token, analysis, t) {
  * @param {Analysis} analysis
  * @param {string | null} gloss
  * @param {boolean} decided
+ * @param {unknown} latin
  * @param {Translator} t
  */
-function factsView({ lemma, root, pattern, score }, gloss, decided, t) {
+function factsView({ lemma, root, pattern, score }, gloss, decided, latin, t) {
   const arabic = (/** @type {string} */ text) => html`<bdi lang="ar" dir="rtl">${text}</bdi>`;
   return html`<dl class="card-facts">
     ${fact(t.text("card.lemma"), arabic(lemma))}
@@ -95,6 +98,7 @@ function factsView({ lemma, root, pattern, score }, gloss, decided, t) {
     ${pattern ? fact(t.text("card.pattern"), arabic(pattern)) : nothing}
     ${gloss ? fact(t.text("card.gloss"), html`<bdi class="gloss" lang="en" dir="ltr">${gloss}</bdi>`) : nothing}
     ${decided ? nothing : fact(t.text("card.sure"), html`<bdi>${t.percent(Math.round(score * 100) / 100)}</bdi>`)}
+    ${latin}
   </dl>`;
 }
 

@@ -3,7 +3,7 @@
  * belongs to a token of the result in front; the readings come from the engine and
  * are shown when they are there.
  *
- * @import { Reading } from "../engine/types.js"
+ * @import { Reading, Scheme } from "../engine/types.js"
  * @import { Focus } from "./focus.js"
  * @import { Store } from "./state.js"
  */
@@ -11,9 +11,11 @@
 import { chosen, formOf, unchosen } from "./choices.js";
 import { focusOnTokens, focusOnWord } from "./focus.js";
 import { grammarLine } from "./grammar.js";
+import { latinOf } from "./latin.js";
 import { isMarked } from "./layers.js";
+import { writePreferences } from "./preferences.js";
 
-/** `all`: the unlikely readings too. @typedef {{ token: number, readings: Reading[] | null, all: boolean }} Card */
+/** `all`: the unlikely readings too; `latin`: the word in Latin letters. @typedef {{ token: number, readings: Reading[] | null, all: boolean, latin: string | null }} Card */
 
 /**
  * @param {Store} store
@@ -26,6 +28,15 @@ export function createCards({ state, set }, engine, intake, page) {
   let opener = null;
   /** Whether the places were being followed before the card was opened. */
   let followed = false;
+
+  /** Writes the word of the card in the reader's scheme. @param {number} token */
+  async function write(token) {
+    const { result, preferences: { scheme } } = state;
+    if (!result) return;
+    const latin = await latinOf(await engine.ready(), result, token, scheme).catch(() => null);
+    const current = state.result === result && state.card?.token === token && state.preferences.scheme === scheme;
+    if (current && state.card) set({ card: { ...state.card, latin } });
+  }
 
   /** @param {number} token */
   async function fill(token) {
@@ -59,9 +70,12 @@ export function createCards({ state, set }, engine, intake, page) {
     const analysis = result.morphology?.analysis(token);
     if (!analysis && !isMarked(result, start[token])) return;
     const fresh = state.card?.token !== token || !state.card.readings;
-    if (fresh) set({ card: { token, readings: null, all: false } });
+    if (fresh) set({ card: { token, readings: null, all: false, latin: null } });
     set({ said: analysis ? `${formOf(result, token)}: ${grammarLine(analysis, t)}` : formOf(result, token) });
-    if (fresh) fill(token);
+    if (fresh) {
+      write(token);
+      fill(token);
+    }
     if (enter) opener ??= /** @type {HTMLElement | null} */ (document.activeElement);
     queueMicrotask(() => {
       if (fresh) for (const scrolled of document.querySelectorAll(".card, .side")) scrolled.scrollTop = 0;
@@ -96,6 +110,13 @@ export function createCards({ state, set }, engine, intake, page) {
 
   return {
     openCard, closeCard,
+    /** @param {Scheme} scheme */
+    chooseScheme(scheme) {
+      const preferences = { ...state.preferences, scheme };
+      writePreferences(preferences);
+      set({ preferences });
+      if (state.card) write(state.card.token);
+    },
     showReadings: () => state.card && set({ card: { ...state.card, all: true } }),
     /** @param {number} reading */
     chooseReading(reading) {

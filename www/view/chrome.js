@@ -9,6 +9,7 @@
 import { html, nothing } from "lit-html";
 import { isolated } from "./dom.js";
 import { cross } from "./focus.js";
+import { tabsView } from "./tabs.js";
 
 /** @typedef {{ id: string, key: string, values?: Record<string, string | number>, action?: { key: string, run: () => void } }} Notice */
 /** @typedef {typeof TABS[number]} Tab */
@@ -108,21 +109,11 @@ export function progressView(share, t, cancel) {
  * @param {(tab: Tab) => void} choose
  */
 export function panelsView(t, tab, panel, choose) {
-  /** @param {KeyboardEvent & { currentTarget: HTMLElement }} event */
-  const move = ({ key, currentTarget }) => {
-    const forward = t.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
-    const steps = /** @type {Record<string, number>} */ ({ ArrowLeft: -1, ArrowRight: -1, Home: -Infinity, End: Infinity });
-    if (!(key in steps)) return;
-    const step = key === forward ? 1 : steps[key];
-    const at = Math.min(TABS.length - 1, Math.max(0, TABS.indexOf(tab) + step));
-    choose(TABS[at]);
-    /** @type {HTMLElement | undefined} */ ([...currentTarget.children].at(at))?.focus();
-  };
   return html`<aside class="panels" id="panels" aria-label=${t.text("panel.label")}>
-    <div class="tabs" role="tablist" aria-label=${t.text("panel.label")} @keydown=${move}>${TABS.map((name) => html`
-      <button type="button" role="tab" id="tab-${name}" aria-controls="panel-${name}"
-        aria-selected=${tab === name} tabindex=${tab === name ? 0 : -1}
-        @click=${() => choose(name)}>${t.text(`panel.${name}`)}</button>`)}</div>
+    ${tabsView({
+      names: TABS, chosen: tab, label: t.text("panel.label"), look: "tabs", t,
+      id: (name) => `tab-${name}`, panel: (name) => `panel-${name}`, text: (name) => t.text(`panel.${name}`),
+    }, choose)}
     ${TABS.map((name) => html`<div role="tabpanel" id="panel-${name}" aria-labelledby="tab-${name}" class="panel"
       ?hidden=${tab !== name}>${tab === name ? panel : nothing}</div>`)}
   </aside>`;

@@ -22,6 +22,7 @@ import { packNotice } from "./lexicon.js";
 import { namesDefaults } from "./names.js";
 import { searchable } from "./rows.js";
 import { statementsDefaults } from "./statements.js";
+import { afresh } from "./studies.js";
 import { pastedText } from "./surface.js";
 
 /** quiet: what is in front stays so. @typedef {{ quiet?: boolean, notices?: Notice[], decisions?: DecidedRole[], choices?: Choice[] }} Manner */
@@ -85,6 +86,7 @@ export function createIntake({ state, set }, engine, page) {
       mode: quiet ? state.mode : "reader",
       ...(fresh && { automatic: result.blocks, parts: false, card: null }),
       words: { ...state.words, open: null, ...(!result.morphology && { by: "form" }) },
+      study: afresh(state.study),
       lit: new Set(),
       ...(fresh && { gistAll: false, statements: statementsDefaults, names: namesDefaults, time: timeDefaults }),
       said: t.text("work.done", {

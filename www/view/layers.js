@@ -15,7 +15,7 @@ export const NAMES = /** @type {const} */ (["person", "place", "organisation", "
 export const LAYERS = /** @type {const} */ ([...NAMES, "time", "quantity", "statement"]);
 /** @typedef {typeof LAYERS[number]} LayerName */
 
-/** What lies at a place: `entity:3` by its number, `gist:who` by its name, the others by their index in the result. @typedef {`${"entity" | "time" | "quantity" | "statement" | "sentence" | "phrase"}:${number}` | `gist:${string}`} ItemId */
+/** What lies at a place: `entity:3` by its number, `gist:who` by its name, `place:80` by its offset, the others by their index in the result. @typedef {`${"entity" | "time" | "quantity" | "statement" | "sentence" | "phrase" | "place"}:${number}` | `gist:${string}`} ItemId */
 
 /** The field of a result, and the name in `missing`, that a layer comes from. @type {Record<LayerName, "entities" | "times" | "quantities" | "statements">} */
 export const FIELD = {

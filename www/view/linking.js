@@ -2,8 +2,9 @@
  * What the reader of the page can do with the panels of what the text says: follow
  * a row into the text, point at it, filter and sort, switch layers.
  *
+ * @import { Result } from "../engine/types.js"
  * @import { Tab } from "./chrome.js"
- * @import { LayerName } from "./layers.js"
+ * @import { ItemId, LayerName } from "./layers.js"
  * @import { Spot } from "./links.js"
  * @import { NamesState } from "./names.js"
  * @import { Preferences } from "./preferences.js"
@@ -34,6 +35,16 @@ export function createLinks({ state, set }, engine, page, prefer) {
     if (state.tab === "names" && state.atlas === null && state.result?.entities.some(({ geo }) => geo)) loadMap();
   }
 
+  /**
+   * @param {Result} result
+   * @param {number} offset
+   * @returns {ItemId[]}
+   */
+  function pointedAt(result, offset) {
+    if (state.tab !== "words") return itemsAt(result, offset);
+    return state.study.view === "context" ? [`place:${offset}`] : [];
+  }
+
   return {
     wantMap,
     reloadMap: loadMap,
@@ -60,7 +71,7 @@ export function createLinks({ state, set }, engine, page, prefer) {
      */
     pointAt(offset) {
       const { result } = state;
-      const ids = result && offset !== null && state.tab !== "words" ? itemsAt(result, offset) : [];
+      const ids = result && offset !== null ? pointedAt(result, offset) : [];
       const same = ids.length === state.lit.size && ids.every((id) => state.lit.has(id));
       if (same) return;
       set({ lit: new Set(ids) });

@@ -2,6 +2,7 @@
  * The whole page as one template of the state.
  *
  * @import { Actions as Deeds } from "./actions.js"
+ * @import { Result } from "../engine/types.js"
  * @import { createCards } from "./cards.js"
  * @import { State } from "./state.js"
  */
@@ -17,6 +18,7 @@ import { namesView } from "./names.js";
 import { overviewView } from "./overview.js";
 import { createRows } from "./rows.js";
 import { statementsView } from "./statements.js";
+import { looksUp, studiesView, studyWait } from "./studies.js";
 import { surfaceView } from "./surface.js";
 import { switchesView } from "./switches.js";
 import { wordsView } from "./words.js";
@@ -99,7 +101,8 @@ function readerView({ t, mode, preferences, result, card, parts, vowels, copied,
  * @param {Deeds} on
  * @param {Kept} kept
  */
-function panelOf({ tab, result, folds, words, statements, names, time, gistAll, atlas, lit, focus, t }, on, { step }) {
+function panelOf(state, on, { step }) {
+  const { tab, result, folds, statements, names, time, gistAll, atlas, lit, focus, t } = state;
   if (!result) return nothing;
   const linked = { t, lit, pressed: focus?.id ?? null, visit: on.visit, light: on.light };
   if (tab === "overview") {
@@ -110,10 +113,25 @@ function panelOf({ tab, result, folds, words, statements, names, time, gistAll, 
     return namesView(result, names, { folds: folds.names, atlas }, linked, { change: on.changeNames, step, reloadMap: on.reloadMap });
   }
   if (tab === "time") return timeView(result, time, linked, on.changeTime);
-  const rows = rowsOf(result, folds, words, t);
+  return studiesView(state, studyOf(state, result, on), on);
+}
+
+/**
+ * The study of the words that is in front.
+ * @param {State} state
+ * @param {Result} result
+ * @param {Deeds} on
+ */
+function studyOf(state, result, on) {
+  const { words, folds, study, studies, focus, t } = state;
+  const there = typeof studies === "object" ? studies : null;
+  if (study.view !== "frequency" && !there || looksUp(state) && studies === "failed") return studyWait(studies === "failed", t, on);
+  if (there && study.view !== "frequency") return there.view(state, result);
+  const found = looksUp(state) ? there?.found(state, result) ?? null : null;
+  const rows = rowsOf(result, folds, words, found, t);
   const most = rows.reduce((sofar, { count }) => Math.max(sofar, count), 1);
   return wordsView({ rows, most, explained: result.morphology !== null, state: words, pressed: focus?.id ?? null, t },
-    { change: on.changeWords, press: on.pressWord, hover: on.hoverWord });
+    { change: on.changeWords, press: on.pressWord, hover: on.hoverWord, study: on.studyRow });
 }
 
 /**

@@ -1,19 +1,20 @@
 /**
- * What the reader chose for the page itself: language, appearance, digits, and
- * whether a draft is kept. Storage may be denied; the choices then hold until the
+ * What the reader chose for the page itself: language, appearance, digits, the
+ * scheme of transliteration, and whether a draft is kept. Storage may be denied; the choices then hold until the
  * page is closed, and nothing fails.
  *
  * @import { Digits, Language } from "../i18n/index.js"
+ * @import { Scheme } from "../engine/types.js"
  * @import { LayerName } from "./layers.js"
  */
 
 /** @typedef {"auto" | "light" | "dark" | "contrast"} Theme */
-/** @typedef {{ lang: Language, theme: Theme, digits: Digits, draft: boolean, layers: LayerName[] }} Preferences */
+/** @typedef {{ lang: Language, theme: Theme, digits: Digits, draft: boolean, scheme: Scheme, layers: LayerName[] }} Preferences */
 
 const KEY = "mubin.preferences";
 
 /** @type {Preferences} */
-const defaults = { lang: "ar", theme: "auto", digits: "latn", draft: true, layers: ["person", "place", "organisation", "time"] };
+const defaults = { lang: "ar", theme: "auto", digits: "latn", draft: true, scheme: "ala-lc", layers: ["person", "place", "organisation", "time"] };
 
 /** @returns {Preferences} */
 export function readPreferences() {

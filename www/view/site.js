@@ -1,11 +1,14 @@
-/** The page served from a folder: the binary, the packs, the worker and the map's geography are files beside this one. */
+/** The page served from a folder: the binary, the packs, the worker and what is loaded later are files beside this one. */
 
 import { start } from "./app.js";
 
 const beside = (/** @type {string} */ name) => new URL(name, import.meta.url);
 
+/** An address that failed once fails from memory. @param {string} name */
+const later = (name) => (/** @type {number} */ tries) => import(beside(tries ? `${name}?${tries}` : name).href);
+
 start({
   wasm: beside(__WASM__),
   worker: beside(__WORKER__),
   packs: Object.fromEntries(Object.entries(__PACKS__).map(([name, file]) => [name, beside(file)])),
-}, (tries) => import(beside(tries ? `${__ATLAS__}?${tries}` : __ATLAS__).href)); // an address that failed once fails from memory
+}, { atlas: later(__ATLAS__), study: later(__STUDY__) });

@@ -13,6 +13,7 @@
  * @import { Atlas } from "./map.js"
  * @import { NamesState } from "./names.js"
  * @import { StatementsState } from "./statements.js"
+ * @import { Studies, StudyState } from "./studies.js"
  * @import { TimeState } from "./amounts.js"
  * @import { WordsState } from "./words.js"
  */
@@ -21,6 +22,7 @@ import { createTranslator } from "../i18n/index.js";
 import { timeDefaults } from "./amounts.js";
 import { namesDefaults } from "./names.js";
 import { statementsDefaults } from "./statements.js";
+import { studyDefaults } from "./studies.js";
 import { wordsDefaults } from "./words.js";
 
 /**
@@ -43,6 +45,8 @@ import { wordsDefaults } from "./words.js";
  * @property {boolean} copied  the vowelled text went to the clipboard a moment ago
  * @property {boolean} parts  whether every block shows its role
  * @property {WordsState} words
+ * @property {StudyState} study  what is asked about the words
+ * @property {Studies | "loading" | "failed" | null} studies  who asks and shows it; loaded when wanted
  * @property {boolean} gistAll  whether the whole summary and all keyphrases are shown
  * @property {StatementsState} statements
  * @property {NamesState} names
@@ -83,6 +87,8 @@ export const initialState = (preferences) => ({
   copied: false,
   parts: false,
   words: wordsDefaults,
+  study: studyDefaults,
+  studies: null,
   gistAll: false,
   statements: statementsDefaults,
   names: namesDefaults,

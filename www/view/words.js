@@ -1,7 +1,7 @@
 /**
- * The word table: every form, lemma or root with its count, searched by the same
- * fold the core uses, a hundred rows at a time. Pressing a row lights its places in
- * the text, so the table is also the keyboard's way through them; the row of a root
+ * The word table: every form, lemma or root with its count, a hundred rows at a
+ * time. Pressing a row lights its places in the text, so the table is also the
+ * keyboard's way through them, and leads on to the concordance; the row of a root
  * opens on the lemmas it gave.
  *
  * @import { Folding } from "../engine/types.js"
@@ -29,7 +29,7 @@ export const wordsDefaults = {
 const FOLDINGS = /** @type {const} */ (["exact", "light", "full"]);
 const WAYS = /** @type {const} */ (["form", "lemma", "root"]);
 
-/** @typedef {{ change: (patch: Partial<WordsState>) => void, press: (id: string) => void, hover: (id: string | null) => void }} On */
+/** @typedef {{ change: (patch: Partial<WordsState>) => void, press: (id: string) => void, hover: (id: string | null) => void, study: (row: Row, by: By) => void }} On  study: shows a row's concordance */
 
 /**
  * @param {{ rows: Row[], most: number, explained: boolean, state: WordsState, pressed: string | null, t: Translator }} view
@@ -46,12 +46,6 @@ export function wordsView({ rows, most, explained, state, pressed, t }, on) {
         @change=${() => on.change({ by: way, shown: PAGE, open: null })}><span>${t.text(`words.byName.${way}`)}</span></label>`)}
     </fieldset>` : nothing}
     <div class="words-tools">
-      <label class="field">
-        <span>${t.text("words.filter")}</span>
-        <input type="search" dir=${state.query ? "auto" : t.dir} autocomplete="off" spellcheck="false" .value=${state.query}
-          @input=${(/** @type {InputEvent & { target: HTMLInputElement }} */ event) =>
-            on.change({ query: event.target.value, shown: PAGE })}>
-      </label>
       <label class="check">
         <input type="checkbox" .checked=${state.hideClosed}
           @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) =>
@@ -75,7 +69,7 @@ export function wordsView({ rows, most, explained, state, pressed, t }, on) {
         ${heading("count", t.text("words.count"), state, on.change)}
         <th scope="col" class="bar-cell"><span class="unseen">${t.text("words.share")}</span></th>
       </tr></thead>
-      <tbody>${rows.slice(0, state.shown).map((row) => rowView(row, { most, open: state.open === row.id, pressed, t }, on))}</tbody>
+      <tbody>${rows.slice(0, state.shown).map((row) => rowView(row, { most, by, open: state.open === row.id, pressed, t }, on))}</tbody>
     </table>
     ${rest > 0 ? html`<button type="button" class="more" @click=${() => on.change({ shown: state.shown + PAGE })}>
       ${t.text("words.more", { n: Math.min(rest, PAGE) })}</button>` : nothing}`}`;
@@ -83,10 +77,11 @@ export function wordsView({ rows, most, explained, state, pressed, t }, on) {
 
 /**
  * @param {Row} row
- * @param {{ most: number, open: boolean, pressed: string | null, t: Translator }} view
+ * @param {{ most: number, by: By, open: boolean, pressed: string | null, t: Translator }} view
  * @param {On} on
  */
-function rowView({ id, label, rank, count, closed, family }, { most, open, pressed, t }, on) {
+function rowView(row, { most, by, open, pressed, t }, on) {
+  const { id, label, rank, count, closed, family } = row;
   const press = () => {
     const lit = pressed === id;
     if (family) on.change({ open: open && lit ? null : id });
@@ -101,7 +96,9 @@ function rowView({ id, label, rank, count, closed, family }, { most, open, press
         : html`<button type="button" class="word" lang="ar" dir="auto" aria-pressed=${pressed === id}
           title=${t.text("words.show", { word: label })} @click=${press}>${label}</button>`}</th>
       <td class="number" dir="ltr">${t.number(count)}</td>
-      <td class="bar-cell">${bar(count / most)}</td>
+      <td class="bar-cell">${pressed === id
+        ? html`<button type="button" class="plain to-context" @click=${() => on.study(row, by)}>${t.text("study.toContext")}</button>`
+        : bar(count / most)}</td>
     </tr>
     ${family && open ? family.map(({ lemma, tokens }, i) => html`
     <tr class="member" ?data-pressed=${pressed === `${id}:${i}`}

@@ -72,7 +72,7 @@ pub fn diacritize(file: &str, packs: &Packs, input: Input) -> io::Result<bool> {
 }
 
 /// The text of a file's bytes. Offsets count in the file as its reader decodes it, so a byte order mark stays.
-fn text_of(bytes: Vec<u8>) -> mubin::Result<String> {
+pub fn text_of(bytes: Vec<u8>) -> mubin::Result<String> {
     String::from_utf8(bytes).map_err(|e| Error::NotUtf8 { offset: e.utf8_error().valid_up_to() })
 }
 

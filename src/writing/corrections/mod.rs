@@ -2,10 +2,13 @@
 //!
 //! ```text
 //! words      a word's own letters: what the tagger took it for, known slips, look-alikes and hidden characters inside it
-//! unknown    words that no table has: the nearest ones that a table has
+//! weigh      how likely each spelling of a word is, by sentence, frequency and the writer's habits
+//! inna       أن or إن
+//! near       words that no table has: the nearest ones that a table has
 //! joins      words run together, clitics cut off
+//! agreement  the gender of numbers
 //! repeated   words that stand twice
-//! grammar    what the sentence asks for: إن after قال, the gender of numbers
+//! variants   spellings that are all right, told of where a text mixes them and its reader asks
 //! marks      punctuation and the spaces around it, quotation marks and brackets without their partners
 //! hidden     characters that are not seen, outside of words
 //! ```
@@ -15,16 +18,28 @@
 //! spelling, and its probability is the probability of the fix; only what no lookup finds has rules of its own here. Nothing is
 //! corrected by resemblance alone where the sentence shows a name.
 
+mod agreement;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod gold;
+mod habits;
 mod hidden;
+mod inna;
 mod joins;
+mod lookup;
 mod marks;
+mod near;
 mod repeated;
 mod rule;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod train;
+mod variants;
+mod weigh;
 mod words;
 
 pub use rule::Rule;
 
 use crate::content::Content;
+use crate::content::names::EntityKind;
 use crate::layout::{Layout, Role, Token};
 use crate::morphology::Morphology;
 use crate::packs::Packs;
@@ -94,11 +109,20 @@ pub struct Source<'a> {
     pub content: Option<&'a Content>,
     /// Words that the reader has declared right.
     pub words: &'a [String],
+    /// Whether spellings that are right but differ from most of the text's are told of.
+    pub consistent: bool,
 }
 
 /// Whether blocks of a role are proofread: prose, not page furniture nor names of writers.
 pub fn is_proofread(role: Role) -> bool {
     matches!(role, Role::Headline | Role::Body | Role::Caption)
+}
+
+/// Whether a stretch lies inside a person's name.
+fn is_person(source: &Source<'_>, span: ByteSpan) -> bool {
+    let Some(content) = source.content else { return false };
+    let at = content.mentions.partition_point(|m| m.span.end <= span.start);
+    content.mentions.get(at).is_some_and(|m| m.kind == EntityKind::Person && m.span.start < span.end)
 }
 
 /// The corrections of a text, ascending, none overlapping another.
@@ -117,15 +141,20 @@ pub fn read(source: &Source<'_>) -> Vec<Correction> {
         speller.read(tokens.clone(), notes, &mut found);
         joins::read(source, tokens.clone(), &mut found);
         repeated::read(source, tokens.clone(), &mut found);
+        agreement::read(source, tokens.clone(), &mut found);
         marks::read(source, tokens.clone(), &mut found);
         hidden::read(source, tokens, notes, &mut found);
+    }
+    if source.consistent {
+        variants::read(source, &mut found);
     }
     settle(found)
 }
 
 /// In order, the wider of two that overlap, the earlier of two alike.
 fn settle(mut found: Vec<Correction>) -> Vec<Correction> {
-    found.sort_by_key(|c| (c.span.start, std::cmp::Reverse(c.span.end)));
+    // What is put in at a place goes before what is changed from there on.
+    found.sort_by_key(|c| (c.span.start, !c.span.is_empty(), std::cmp::Reverse(c.span.end)));
     let mut out: Vec<Correction> = Vec::with_capacity(found.len());
     for correction in found {
         let free = out.last().is_none_or(|last| {

@@ -44,6 +44,8 @@ rules! {
     YaaAsMaqsura = "yaa-as-maqsura",
     /// Any other letter that lookup sees through.
     OtherLetter = "other-letter",
+    /// A letter doubled.
+    RepeatedLetter = "repeated-letter",
     /// Letters stretched for emphasis.
     StretchedLetter = "stretched-letter",
     /// مساءا.

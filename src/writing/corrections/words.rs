@@ -4,44 +4,77 @@
 //! written letters make no word and only one word lies behind them; else the sentence has decided between two words. Letters of other
 //! alphabets and hidden characters inside the word go in the same correction.
 
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use rustc_hash::FxBuildHasher;
 
-use super::{Correction, Rule, Source, Tier, hidden};
+use super::habits::Habits;
+use super::inna::Hamza;
+use super::lookup::Lookup;
+use super::near::Near;
+use super::weigh::Place;
+use super::{Correction, Rule, Source, Tier, hidden, inna, is_person, joins, near, variants, weigh};
 use crate::data;
 use crate::layout::TokenKind;
 use crate::lexicon::buckwalter::character;
 use crate::morph::correct::respell;
 use crate::morph::{Upos, Written};
-use crate::morphology::Misspelling;
+use crate::morphology::{Explained, Meant, Misspelling};
+use crate::text::ByteSpan;
 use crate::text::fold::{Folding, fold};
 use crate::text::hidden::{Kind, Note};
 
-/// A spelling less probable than this is not reported.
+/// A word is reported where the written spelling is less probable than the others together by this.
 const REPORTED: f32 = 0.5;
-/// Nor offered beside the first.
+/// Other spellings are offered where they are so probable beside the first.
 const OFFERED: f32 = 0.1;
+
+/// Two words written as one are taken for that unless the word that the letters may also be is so much commoner, in logarithms.
+const JOINED: f32 = 2.0;
+/// The least score of a word that differs by the seat of a hamza, ة or tanwin.
+const LEAST_CONVENTION: f32 = 14.0;
+/// The least score of a word one edit away: common words only.
+const LEAST_EDIT: f32 = 20.0;
+/// So many unknown words of a text are searched for; a longer text holds more names, not more to find.
+const MOST_SEARCHED: usize = 300;
 
 /// Rows of `misspellings.tsv`: the written word, the right one, what may stand before it.
 static KNOWN: LazyLock<HashMap<&'static str, (&'static str, &'static str), FxBuildHasher>> =
     LazyLock::new(|| data::columns::<3>(data::MISSPELLINGS).map(|[written, right, before]| (written, (right, before))).collect());
+
+/// The first words of rows of two words.
+static PHRASES: LazyLock<HashSet<&'static str, FxBuildHasher>> =
+    LazyLock::new(|| KNOWN.keys().filter_map(|row| row.split_once(' ')).map(|(first, _)| first).collect());
 
 /// Corrects words, block after block.
 pub struct Speller<'a> {
     source: &'a Source<'a>,
     /// Words that the reader has declared right.
     own: HashSet<String, FxBuildHasher>,
+    /// None without packs.
+    lookup: Option<Lookup<'a>>,
+    /// What lies near to the unknown words met so far.
+    searched: RefCell<HashMap<Box<str>, Vec<Near>, FxBuildHasher>>,
     /// The next of the words that may be misspelled.
     next: usize,
+    /// How the writer spells.
+    habits: Habits,
 }
 
 impl<'a> Speller<'a> {
     /// A speller at the beginning of a text.
     pub fn new(source: &'a Source<'a>) -> Speller<'a> {
-        Speller { source, own: source.words.iter().map(|w| fold(w, Folding::Light)).collect(), next: 0 }
+        Speller {
+            source,
+            own: source.words.iter().map(|w| fold(w, Folding::Light)).collect(),
+            lookup: Lookup::new(source.packs),
+            searched: RefCell::default(),
+            next: 0,
+            habits: Habits::read(source),
+        }
     }
 
     /// Corrections of the words of a block; `notes` are the characters worth noting in it.
@@ -65,14 +98,127 @@ impl<'a> Speller<'a> {
         let misspelling = self.misspelling(at);
         let token = self.source.tokens.get(at)?;
         let text = token.span.of(self.source.text);
-        if !self.own.is_empty() && self.own.contains(&fold(text, Folding::Light)) {
+        let bare = fold(text, Folding::Light);
+        if self.own.contains(&bare) {
             return None;
         }
-        let found = known(text)
-            .map(|to| Correction::certain(token.span, Rule::KnownMisspelling, to))
-            .or_else(|| self.tanwin(at, text))
-            .or_else(|| misspelling.and_then(|m| meant(at, text, m, self.source)));
-        found.or_else(|| characters(text, notes).map(|(rule, to)| Correction::certain(token.span, rule, to)))
+        let read = || {
+            if let Some((end, to)) = self.phrase(at, &bare) {
+                return Some(Correction::certain(ByteSpan { start: token.span.start, end }, Rule::KnownMisspelling, to));
+            }
+            if let Some(to) = known(&bare) {
+                return Some(Correction::certain(token.span, Rule::KnownMisspelling, to));
+            }
+            if variants::is_variant(&bare) && misspelling.is_none_or(|m| m.meant.iter().all(|m| m.probability < REPORTED)) {
+                return None;
+            }
+            self.tanwin(at, text).or_else(|| self.letters(at, text, misspelling)).or_else(|| self.after_saying(at, text, token.span))
+        };
+        read().or_else(|| {
+            let (rule, to) = characters(text, notes)?;
+            let mut out = Correction::certain(token.span, rule, to);
+            // A Persian yeh at the end is ي or ى, which only the word tells.
+            if text.ends_with(['ی', 'ے']) && misspelling.is_some_and(|m| m.sound) {
+                (out.tier, out.confidence) = (Tier::Contextual, 0.8);
+            }
+            Some(out)
+        })
+    }
+
+    /// A row of two words that starts here, and where it ends.
+    fn phrase(&self, at: usize, bare: &str) -> Option<(u32, String)> {
+        // Few words begin one; the next is looked at for those alone.
+        if !PHRASES.contains(bare.trim_start_matches('و')) {
+            return None;
+        }
+        let next = self.source.tokens.get(at + 1)?;
+        let both = format!("{bare} {}", fold(next.span.of(self.source.text), Folding::Light));
+        Some((next.span.end, known(&both)?))
+    }
+
+    /// What a word's letters should be: as the sentence reads them, or what is nearest where no table has the word.
+    fn letters(&self, at: usize, text: &str, misspelling: Option<&Misspelling>) -> Option<Correction> {
+        let token = self.source.tokens.get(at)?;
+        let person = is_person(self.source, token.span);
+        let meant = misspelling.and_then(|found| {
+            let place = Place { text, found, habits: &self.habits, person };
+            meant(&place, token.span, || inna::wanted(self.source, at))
+        });
+        let explained = self.source.morphology?.of(at)?;
+        let guessed = explained.source == "guess" || misspelling.is_some_and(|m| !m.sound);
+        // Whoever writes marks has looked at the word.
+        let Some(lookup) = self.lookup.as_ref().filter(|_| guessed && !explained.written.marked) else { return meant };
+        // How common the word is that the tagger took it for.
+        let taken = misspelling.and_then(|m| {
+            m.meant.iter().map(|m| m.prior - weigh::slips(text, &explained.written, &m.letters).count() as f32).reduce(f32::max)
+        });
+        if let Some((to, prior)) =
+            joins::split(lookup, text, &explained.written).filter(|(_, prior)| taken.is_none_or(|t| *prior + JOINED > t))
+        {
+            let confidence = if prior > 18.0 { 0.95 } else { 0.8 };
+            let tier = if taken.is_none() && explained.source == "guess" { Tier::Certain } else { Tier::Contextual };
+            return Some(Correction { span: token.span, rule: Rule::MergedWords, tier, suggestions: vec![to], confidence });
+        }
+        let conventions = near::by_convention(lookup, &explained.written);
+        if let Some(first) = conventions.first().filter(|n| n.score > taken.unwrap_or(0.0).max(LEAST_CONVENTION)) {
+            return Some(self.nearest(token.span, &conventions, first, 0.9));
+        }
+        if meant.is_some() || person || explained.source != "guess" || self.is_name(token.span) {
+            return meant;
+        }
+        self.edited(token.span, text, explained)
+    }
+
+    /// The nearest words to one that no table has.
+    fn edited(&self, span: ByteSpan, text: &str, explained: &Explained) -> Option<Correction> {
+        let lookup = self.lookup.as_ref()?;
+        let mut searched = self.searched.borrow_mut();
+        let found = match searched.get(text) {
+            Some(found) => found.clone(),
+            None if searched.len() >= MOST_SEARCHED => return None,
+            None => {
+                let found = near::by_edit(lookup, &explained.written);
+                searched.insert(text.into(), found.clone());
+                found
+            }
+        };
+        let first = found.first()?;
+        // A name, or a word formed as words are, is likelier one that the dictionary lacks.
+        let formed = explained.word.upos == Upos::Propn || explained.word.pattern.is_some();
+        let least = if formed { LEAST_EDIT + 3.0 } else { LEAST_EDIT };
+        (first.score >= least).then(|| self.nearest(span, &found, first, 0.6))
+    }
+
+    fn nearest(&self, span: ByteSpan, all: &[Near], first: &Near, confidence: f32) -> Correction {
+        let close = all.iter().filter(|n| n.score > first.score - 2.0).take(3);
+        let suggestions: Vec<String> = close.map(|n| arabic(&n.right)).collect();
+        let convention = matches!(first.rule, Rule::HamzaSeat | Rule::TaaMarbuta | Rule::TanwinNoon);
+        let tier = match (convention, suggestions.len()) {
+            (true, 1) => Tier::Certain,
+            (true, _) => Tier::Contextual,
+            (false, _) => Tier::Unknown,
+        };
+        let confidence = if suggestions.len() == 1 { confidence } else { confidence * 0.8 };
+        Correction { span, rule: first.rule, tier, suggestions, confidence }
+    }
+
+    /// Whether a stretch lies inside a name of any kind.
+    fn is_name(&self, span: ByteSpan) -> bool {
+        let Some(content) = self.source.content else { return false };
+        let at = content.mentions.partition_point(|m| m.span.end <= span.start);
+        content.mentions.get(at).is_some_and(|m| m.span.start < span.end)
+    }
+
+    /// أن after قال, and إن before a subjunctive verb: right letters in the wrong place.
+    fn after_saying(&self, at: usize, text: &str, span: ByteSpan) -> Option<Correction> {
+        let word = &self.source.morphology?.of(at)?.written;
+        let letters: Vec<u8> = word.letters.iter().map(|l| l.byte).collect();
+        let place = letters.iter().position(|&b| b == b'>').filter(|_| inna::is_inna(&letters))?;
+        let (Hamza::Below, true) = inna::wanted(self.source, at)? else { return None };
+        let mut right = letters.clone();
+        *right.get_mut(place)? = b'<';
+        let suggestions = vec![respell(text, word, &right)];
+        Some(Correction { span, rule: Rule::AnAfterQal, tier: Tier::Contextual, suggestions, confidence: 0.9 })
     }
 
     fn misspelling(&mut self, at: usize) -> Option<&'a Misspelling> {
@@ -98,9 +244,8 @@ impl<'a> Speller<'a> {
 }
 
 /// The right form of a word in the table, with what stands before it.
-fn known(text: &str) -> Option<String> {
-    let bare = fold(text, Folding::Light);
-    if let Some((right, _)) = KNOWN.get(bare.as_str()) {
+fn known(bare: &str) -> Option<String> {
+    if let Some((right, _)) = KNOWN.get(bare) {
         return Some((*right).to_string());
     }
     let front = bare.chars().next()?;
@@ -108,21 +253,43 @@ fn known(text: &str) -> Option<String> {
     before.contains(front).then(|| format!("{front}{right}"))
 }
 
+/// `text` in a spelling that may have been meant.
+pub fn respelled(text: &str, found: &Misspelling, meant: &Meant) -> String {
+    respell(text, &found.written, &meant.letters)
+}
+
 /// The correction of a word that may be misspelled; none where it is likelier to be right.
-fn meant(at: usize, text: &str, found: &Misspelling, source: &Source<'_>) -> Option<Correction> {
-    let (right, probability) = found.meant.first()?;
-    if *probability < REPORTED {
+fn meant(place: &Place<'_>, span: ByteSpan, wanted: impl Fn() -> Option<(Hamza, bool)>) -> Option<Correction> {
+    let found = place.found;
+    let mut ranked: Vec<(&Meant, f32)> = found.meant.iter().zip(place.probabilities()).collect();
+    ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let mut rule_of = None;
+    if ranked.iter().filter(|(m, _)| inna::is_inna(&m.letters)).count() > 1
+        && let Some((hamza, saying)) = wanted()
+    {
+        let sign = if hamza == Hamza::Below { b'<' } else { b'>' };
+        // What the sentence asks for takes the place of what the tagger found likelier.
+        if let Some(at) = ranked.iter().position(|(m, _)| inna::is_inna(&m.letters) && m.letters.contains(&sign)) {
+            let most = ranked.first().map_or(0.0, |(_, p)| *p);
+            if let Some(entry) = ranked.get_mut(at) {
+                entry.1 = most.max(0.85);
+            }
+            ranked.swap(0, at);
+        }
+        rule_of = Some(if saying { Rule::AnAfterQal } else { Rule::AnInna });
+    }
+    let (first, best) = *ranked.first()?;
+    if ranked.iter().map(|(_, p)| p).sum::<f32>() < REPORTED {
         return None;
     }
-    let token = source.tokens.get(at)?;
-    let spell = |form: &[u8]| respell(text, &found.written, form);
-    let suggestions = found.meant.iter().filter(|(_, p)| *p >= OFFERED).map(|(form, _)| spell(form)).collect();
-    let tier = if !found.sound && found.others == 1 { Tier::Certain } else { Tier::Contextual };
-    Some(Correction { span: token.span, rule: rule(&found.written, right), tier, suggestions, confidence: probability.min(0.99) })
+    let suggestions = ranked.iter().filter(|(_, p)| *p >= best * OFFERED).map(|(m, _)| respelled(place.text, found, m)).collect();
+    let rule = rule_of.unwrap_or_else(|| rule(&found.written, &first.letters));
+    let tier = if !found.sound && found.others == 1 && rule != Rule::SimilarSound { Tier::Certain } else { Tier::Contextual };
+    Some(Correction { span, rule, tier, suggestions, confidence: best.min(0.99) })
 }
 
 /// What the first wrong letter is.
-fn rule(word: &Written, right: &[u8]) -> Rule {
+pub fn rule(word: &Written, right: &[u8]) -> Rule {
     if word.len() != right.len() {
         return Rule::StretchedLetter;
     }
@@ -139,6 +306,7 @@ fn rule(word: &Written, right: &[u8]) -> Rule {
         (b'p', b'h') => Rule::HaaAsTaa,
         (b'y', b'Y') => Rule::AlefMaqsura,
         (b'Y', b'y') => Rule::YaaAsMaqsura,
+        (b'D', b'Z') | (b'Z', b'D') | (b'd', b'*') | (b't', b'v') => Rule::SimilarSound,
         _ => Rule::OtherLetter,
     }
 }
@@ -157,6 +325,6 @@ fn characters(text: &str, notes: &[Note]) -> Option<(Rule, String)> {
 }
 
 /// Transliterated letters in Arabic.
-pub fn arabic(letters: &[u8]) -> String {
+fn arabic(letters: &[u8]) -> String {
     letters.iter().filter_map(|&b| character(b)).collect()
 }
