@@ -66,6 +66,8 @@ pub struct Misspelling {
     pub imperative: bool,
     /// How many other spellings the word may stand for, likely or not.
     pub others: u8,
+    /// Whether it may be a word that no table has.
+    pub guessed: bool,
 }
 
 /// What the words of a text were found to be.
@@ -191,6 +193,7 @@ fn misspelling(token: usize, chosen: &Chosen) -> Misspelling {
         sound: spellings.sound,
         prior: prior(0),
         imperative: readings(0).next().is_some_and(|c| c.reading.tag.aspect == 3),
+        guessed: chosen.word.candidates.iter().any(|c| matches!(c.reading.source, Source::Guess { .. })),
         others: spellings.forms.len().saturating_sub(1) as u8,
     }
 }

@@ -10,6 +10,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use mubin::text::offsets::Unit;
 use mubin::{Input, Layers, Options, Packs};
 
+#[path = "mubin/correct.rs"]
+mod correct;
 #[path = "mubin/input.rs"]
 mod input;
 #[path = "mubin/packs.rs"]
@@ -33,6 +35,8 @@ enum Command {
     Analyze(Analyze),
     /// Add vowels to a text: the same text, the same white space.
     Diacritize(Diacritize),
+    /// List misspellings with their fixes, or print the corrected text.
+    Correct(correct::Correct),
     /// Write a text in Latin letters, or read it back.
     Transliterate(script::Transliterate),
     /// Make differences of writing equal.
@@ -116,6 +120,16 @@ enum Offsets {
     Utf8,
 }
 
+impl Offsets {
+    fn unit(self) -> Unit {
+        match self {
+            Offsets::Codepoint => Unit::CodePoint,
+            Offsets::Utf16 => Unit::Utf16,
+            Offsets::Utf8 => Unit::Utf8,
+        }
+    }
+}
+
 /// What every text of a run is analysed with.
 struct Settings {
     options: Options,
@@ -135,11 +149,7 @@ fn settings(args: &Analyze) -> Result<Settings, String> {
     let input = if args.input == InputFormat::Horizontal { Input::Horizontal } else { Input::Text };
     let options = Options { layers, date: args.date.clone(), input, ..Options::default() };
     options.check().map_err(|e| e.to_string())?;
-    let unit = match args.offsets {
-        Offsets::Codepoint => Unit::CodePoint,
-        Offsets::Utf16 => Unit::Utf16,
-        Offsets::Utf8 => Unit::Utf8,
-    };
+    let unit = args.offsets.unit();
     let packs = if layers.needs_morphology() { packs::open(args.packs.as_deref())? } else { Packs::new() };
     let conllu = args.format == OutputFormat::Conllu;
     let pretty = args.format == OutputFormat::Json && std::io::IsTerminal::is_terminal(&std::io::stdout());
@@ -205,6 +215,7 @@ fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Analyze(args) => analyze(&args),
         Command::Diacritize(args) => diacritize(&args),
+        Command::Correct(args) => correct::run(&args),
         Command::Transliterate(args) => script::transliterate(&args),
         Command::Normalize(args) => script::normalise(&args),
         Command::Schema => {

@@ -77,7 +77,8 @@ impl<'a> Analyzer<'a> {
         if !(3..=LONGEST_WORD).contains(&word.len()) {
             return;
         }
-        let places = word.key.iter().enumerate().filter_map(|(at, &b)| Some((at, like_sound(b)?)));
+        let right = out.iter().any(|r| r.spelling == 0 && !matches!(r.source, Source::Guess { .. }));
+        let places = word.key.iter().enumerate().filter_map(|(at, &b)| Some((at, like_sound(b, right)?)));
         let mut found = Vec::new();
         for (at, b) in places.take(MOST_LIKE_SOUNDS) {
             let Some(other) = word.with(at, b) else { continue };
@@ -324,12 +325,13 @@ impl<'a> Analyzer<'a> {
 }
 
 /// The letter that is written for another because many pronounce the two alike: ض and ظ everywhere, د for ذ and ت for ث in most cities.
-fn like_sound(b: u8) -> Option<u8> {
+/// Of words that are right as they stand only what is common.
+fn like_sound(b: u8, right: bool) -> Option<u8> {
     Some(match b {
         b'D' => b'Z',
         b'Z' => b'D',
         b'd' => b'*',
-        b't' => b'v',
+        b't' if !right => b'v',
         _ => return None,
     })
 }

@@ -26,7 +26,8 @@ pub fn difference(word: &Written, canonical: impl Iterator<Item = u8>) -> Option
         bits |= match (b, correct) {
             (b'A', b'>' | b'<' | b'|') => spelling::HAMZA_DROPPED,
             (b'y' | b'Y', b'}') | (b'w', b'&') => spelling::HAMZA_DROPPED,
-            (b'>' | b'<' | b'|', b'A' | b'>' | b'<' | b'|') | (b'}', b'y') | (b'&', b'w') => spelling::HAMZA_WRONG,
+            (b'>' | b'<' | b'|', b'A') => spelling::HAMZA_WRONG,
+            (b'>' | b'<' | b'|', b'>' | b'<' | b'|') | (b'}', b'y') | (b'&', b'w') => spelling::HAMZA_WRONG | spelling::HAMZA_MOVED,
             (b'h', b'p') => spelling::TAA_AS_HAA,
             (b'p', b'h') => spelling::HAA_AS_TAA,
             (b'Y', b'y') if at == last => spelling::YAA_AS_MAQSURA,

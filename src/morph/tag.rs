@@ -379,4 +379,6 @@ pub mod spelling {
     pub const OTHER: u16 = 128;
     /// A letter for one that sounds alike (ض for ظ, د for ذ).
     pub const LIKE_SOUND: u16 = 256;
+    /// Beside [`HAMZA_WRONG`]: the right spelling has another hamza there, not none.
+    pub const HAMZA_MOVED: u16 = 512;
 }

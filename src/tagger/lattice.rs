@@ -138,9 +138,11 @@ pub fn word_type(analyzer: &Analyzer<'_>, counts: Option<&LemmaCounts>, text: &s
     let alike = |c: &Candidate| c.reading.spelling & spelling::LIKE_SOUND != 0;
     let prior = candidates.iter().filter(|c| !alike(c)).map(|c| c.frequency + c.shape).fold(0.0, f32::max);
     candidates.retain(|c| !alike(c) || c.frequency + c.shape > (prior + LIKE_SOUND_GAIN).max(LIKE_SOUND_LEAST));
+    let uncommon = spelling::HAMZA_MOVED | spelling::LIKE_SOUND | spelling::OTHER;
+    let likely = candidates.iter().filter(|c| c.reading.spelling & uncommon == 0).map(|c| c.frequency + c.shape).fold(0.0, f32::max);
     if counts.is_some()
         && written.len() >= 3
-        && prior < RARE
+        && likely < RARE
         && !candidates.iter().any(|c| matches!(c.reading.source, Source::Guess { .. }))
     {
         // A rare word that the letters happen to spell may as well be a name that no table knows.
@@ -151,7 +153,7 @@ pub fn word_type(analyzer: &Analyzer<'_>, counts: Option<&LemmaCounts>, text: &s
 }
 
 /// A word of like sound is considered where it is so much more frequent than the one written, in logarithms.
-const LIKE_SOUND_GAIN: f32 = 2.0;
+const LIKE_SOUND_GAIN: f32 = 3.0;
 /// And where it is no rarer than this.
 const LIKE_SOUND_LEAST: f32 = 14.0;
 

@@ -7,6 +7,7 @@ use js_sys::{Array, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+use super::study::Shelf;
 use super::{columns, errors, marks};
 use crate::layout::Role;
 use crate::lexicon::Kind;
@@ -155,11 +156,13 @@ fn to_plain(value: &impl Serialize) -> Result<JsValue, JsValue> {
     value.serialize(&serializer).map_err(|e| errors::bad_options(&e.to_string()))
 }
 
-/// Language packs, loaded. Jobs share them; a pack that is added later counts for jobs that start later.
+/// Language packs, loaded, and the latest results that were made with them. Jobs share them; a pack that is added later counts for jobs that
+/// start later.
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct Packs {
-    packs: Rc<RefCell<crate::Packs>>,
+    pub(super) packs: Rc<RefCell<crate::Packs>>,
+    pub(super) shelf: Rc<RefCell<Shelf>>,
 }
 
 #[wasm_bindgen]
@@ -178,7 +181,12 @@ impl Packs {
             .find(|kind| kind.name() == name)
             .ok_or_else(|| errors::bad_options(&format!("there is no pack called '{name}'")))?;
         let mut packs = self.packs.try_borrow_mut().map_err(|_| errors::bad_options("packs are in use"))?;
-        packs.add(kind, bytes).map_err(|error| errors::plain(error.kind(), &error.to_string()))
+        packs.add(kind, bytes).map_err(|error| errors::plain(error.kind(), &error.to_string()))?;
+        // Results name lemmas by their numbers in the lexicon they were made with.
+        if let (Kind::Lexicon, Ok(mut shelf)) = (kind, self.shelf.try_borrow_mut()) {
+            shelf.clear();
+        }
+        Ok(())
     }
 
     /// Every reading of the word at `[start, end)` of a sentence, in UTF-16, likeliest by itself first: that number is what a pin names. Each has the
@@ -199,6 +207,7 @@ pub struct Job {
     job: crate::Job,
     layers: Layers,
     packs: Rc<RefCell<crate::Packs>>,
+    shelf: Rc<RefCell<Shelf>>,
     started: f64,
 }
 
@@ -211,7 +220,7 @@ impl Job {
         let options = read_options(&text, &options)?;
         let layers = options.layers;
         let job = crate::Job::new(&text, options).map_err(|e| errors::to_js(&e))?;
-        Ok(Job { text, job, layers, packs: Rc::clone(&packs.packs), started })
+        Ok(Job { text, job, layers, packs: Rc::clone(&packs.packs), shelf: Rc::clone(&packs.shelf), started })
     }
 
     /// Works through about `bytes` more bytes of UTF-8; the share of the work done, 1 when `finish` may be called.
@@ -222,9 +231,9 @@ impl Job {
         }
     }
 
-    /// The result, in UTF-16 offsets. Consumes the job.
+    /// The result, in UTF-16 offsets; its words can be asked about under `name`, if that is not 0. Consumes the job.
     #[wasm_bindgen(unchecked_return_type = "any")]
-    pub fn finish(self) -> Result<JsValue, JsValue> {
+    pub fn finish(self, name: u32) -> Result<JsValue, JsValue> {
         let packs = self.packs.try_borrow().map_err(|_| errors::bad_options("packs are in use"))?;
         let analysis = self.job.finish(&packs, &self.text);
         marks::measure("mubin:analysis", self.started);
@@ -241,7 +250,20 @@ impl Job {
             Reflect::set(&result, &name.into(), &value)?;
         }
         marks::measure("mubin:result", crossing);
+        if let Ok(mut shelf) = self.shelf.try_borrow_mut() {
+            shelf.keep(name, self.text, analysis, false);
+        }
         Ok(result)
+    }
+
+    /// Only makes ready for questions under `name`. Consumes the job.
+    pub fn keep(self, name: u32) -> Result<(), JsValue> {
+        let packs = self.packs.try_borrow().map_err(|_| errors::bad_options("packs are in use"))?;
+        let analysis = self.job.finish(&packs, &self.text);
+        if let Ok(mut shelf) = self.shelf.try_borrow_mut() {
+            shelf.keep(name, self.text, analysis, true);
+        }
+        Ok(())
     }
 }
 

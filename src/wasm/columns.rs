@@ -11,7 +11,7 @@ use crate::report::document::{Converter, sentence_of_tokens};
 use crate::writing::transliteration::Shape;
 use crate::{Analysis, Packs};
 
-fn object(fields: &[(&str, JsValue)]) -> JsValue {
+pub fn object(fields: &[(&str, JsValue)]) -> JsValue {
     let object = Object::new();
     for (name, value) in fields {
         // Setting a field of a fresh plain object cannot fail.

@@ -11,3 +11,4 @@ mod api;
 mod columns;
 mod errors;
 mod marks;
+mod study;

@@ -90,7 +90,7 @@ fn words_are_found_by_what_they_are() {
     assert_eq!(study.found("NOUN ADJ", Mode::Tags, false), ["كتابا جديدا", "كتابه أفضل", "والكتب كثيرة", "القراءة مفيدة"]);
     assert_eq!(study.found("lemma:قال noun", Mode::Tags, false), ["قال المعلم", "وقالت المعلمة", "وسيقول الكاتب"]);
     assert_eq!(study.found("prep tag:NOUN", Mode::Tags, false), ["على الطاولة", "إلى المكتبة"]);
-    assert_eq!(study.found("lemma:قال * PART", Mode::Tags, false).len(), 2);
+    assert_eq!(study.found("lemma:قال * PART", Mode::Tags, false), ["قال المعلم إن"]);
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn collocates_are_counted_by_hand() {
     assert_eq!(hits.positions.len(), 5);
     let wanted = collocations::Wanted { by: Joined::Form, before: 1, after: 1, minimum: 1, ..Default::default() };
     let (total, rows) = collocations::of(study.corpus(), &hits, &wanted);
-    assert_eq!(rows.iter().map(|row| row.text.as_str()).collect::<Vec<_>>(), ["الإنسان", "المرأة"], "في is a function word");
+    assert_eq!(rows.iter().map(|row| row.text).collect::<Vec<_>>(), ["الإنسان", "المرأة"], "في is a function word");
     assert_eq!(total, 2);
     let human = &rows[0];
     // Three nodes have it after them; the one that ends the last line comes too late for an occurrence that is taken.
@@ -149,7 +149,7 @@ fn collocates_are_counted_by_hand() {
     assert!((human.mi - (3.0f64 / chance).log2()).abs() < 1e-9 && (human.t - (3.0 - chance) / 3.0f64.sqrt()).abs() < 1e-9);
     let closed = collocations::Wanted { closed: true, before: 1, after: 0, ..wanted };
     let (_, rows) = collocations::of(study.corpus(), &hits, &closed);
-    assert_eq!(rows.iter().map(|row| (row.text.as_str(), row.before)).collect::<Vec<_>>(), [("في", 1), ("الإنسان", 1)]);
+    assert_eq!(rows.iter().map(|row| (row.text, row.before)).collect::<Vec<_>>(), [("في", 1), ("الإنسان", 1)]);
 }
 
 #[test]
@@ -168,23 +168,24 @@ fn spread_is_counted_by_hand() {
 fn a_text_is_compared_with_general_arabic() {
     let Some(packs) = packs() else { return };
     let text = "أعلن البنك المركزي رفع سعر الفائدة. وقال محافظ البنك إن التضخم سيتراجع بعد رفع الفائدة، وإن التضخم الحالي مرتفع. \
-        وأضاف أن البنك سيراقب التضخم في لندن. وقال إن من في لندن يعرفون ذلك وإن كلبشوطا سيأتي إلى لندن.";
+        وأضاف أن البنك سيراقب التضخم في لندن. وقال إن سكانا من لندن يعرفون ذلك وإن كلبشوطا سيأتي إلى لندن.";
     let study = Study::new(packs, text, Input::Text);
     let found = keyness::of(study.corpus(), packs, &keyness::Wanted::default());
     assert!(found.compared);
     assert_eq!((found.words, found.names), (38, 3));
     let lemmas: Vec<String> = found.rows.iter().map(|row| fold(study.corpus().lemma(row.lemma), Folding::Light)).collect();
-    assert_eq!(lemmas[..3], ["تضخم", "فائدة", "بنك"], "{lemmas:?}");
+    assert_eq!(lemmas[0], "تضخم", "{lemmas:?}");
+    assert!(["بنك", "فائدة"].iter().all(|word| lemmas[1..4].iter().any(|lemma| lemma == word)), "{lemmas:?}");
     let best = &found.rows[0];
     assert_eq!(best.count, 3);
     assert!((best.here - 3e6 / 38.0).abs() < 1e-6 && best.general < 100.0 && best.ratio > 5.0 && best.g2 > 15.13);
     assert!(found.rows.iter().all(|row| row.g2 > 0.0 && !study.index.lemmas[row.lemma as usize].closed));
     let closed = keyness::of(study.corpus(), packs, &keyness::Wanted { closed: true, minimum: 1, side: Side::Under, ..Default::default() });
     assert!(closed.rows.iter().all(|row| row.g2 < 0.0 && row.general > row.here));
-    let from = closed.rows.iter().find(|row| study.corpus().lemma(row.lemma) == "مِن").expect("مِن is rarer here");
-    assert!(from.general > 10_000.0, "{from:?}");
+    let within = closed.rows.iter().find(|row| study.corpus().lemma(row.lemma) == "فِي").expect("فِي is rarer here");
+    assert!(within.general > 30_000.0, "{within:?}");
     let rows = vocabulary::count(study.corpus(), true);
-    assert_eq!((rows[0].text.as_str(), rows[0].count), ("قول", 2), "{rows:?}");
+    assert_eq!(rows.iter().find(|row| row.text == "قول").map(|row| row.count), Some(2), "{rows:?}");
 }
 
 fn sample() -> String {
@@ -212,7 +213,7 @@ fn what_is_found_by_lemma_or_row_is_found_again() {
         let (_, rows) = collocations::of(study.corpus(), &node, &collocations::Wanted { by, closed: true, ..Default::default() });
         for row in rows {
             assert!(row.before + row.after <= row.frequency.min(node.positions.len() as u32) && row.log_dice <= 14.0);
-            assert!(study.find(&row.text, mode, false).positions.len() >= row.frequency as usize, "{}", row.text);
+            assert!(study.find(row.text, mode, false).positions.len() >= row.frequency as usize, "{}", row.text);
         }
     }
 }

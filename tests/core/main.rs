@@ -6,6 +6,7 @@
 mod cli;
 mod content;
 mod corpus;
+mod corrections;
 mod gist;
 mod golden;
 mod measures;

@@ -28,7 +28,7 @@ fn word(parted: &str, make: &str) -> (String, Option<Shape>) {
     };
     let before_pronoun = usize::from(shape.proclitics) + usize::from(article.is_some()) + 1;
     shape.pronoun = parts.len() > before_pronoun || make == "particle" && parts.len() == 2;
-    shape.case &= !shape.pronoun && !(make == "adverb" && article.is_some());
+    shape.case &= !(shape.pronoun || make == "adverb" && article.is_some());
     (parts.concat().replace('∅', ""), (make != "-").then_some(shape))
 }
 

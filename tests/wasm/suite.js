@@ -24,6 +24,8 @@ async function fails(promise, kind) {
 
 const TEXT = "وصل 😀 الوفدُ إلى «بغداد».\nثم غادر 3.5 a@b.org";
 
+const STORY = "ذهب 😀 الولد. قال المعلم: «إن الكتابَ في المكتبة، وكتابها جديد». وقالت المعلمة نعم.";
+
 const PACKS = Object.fromEntries(["lexicon", "frequency", "models", "names", "places", "glosses"].map((name) => (
   [name, new URL(`../../dist/npm/packs/${name}.pack?checks`, import.meta.url)])));
 
@@ -279,6 +281,83 @@ export const CHECKS = {
     equal([packs, lacks], [{ lexicon: "none", frequency: "pack-mismatch", models: "loaded", names: "none", places: "none", glosses: "none" }, true], "no lexicon");
     const [rest, poorer] = await state({ lexicon: PACKS.lexicon, models: PACKS.models });
     equal([rest.frequency, poorer], ["none", false], "without frequencies words are explained all the same");
+  },
+
+  async "words are found by spelling, lemma, root, wildcard and part of speech"(mubin) {
+    const study = mubin.study(await mubin.analyze(STORY));
+    const found = async (query, options) => {
+      const { total, start, end, first, last, sentence, unclear } = await study.search(query, options);
+      equal([start.length, first.length, last.length, sentence.length, unclear.length], [total, total, total, total, 0], "columns of one length");
+      return Array.from(start, (from, i) => STORY.slice(from, end[i]));
+    };
+    equal(await found("الكتاب"), ["الكتابَ"], "folded by itself");
+    equal(await found("الكتاب", { mode: "exact" }), [], "as it is written");
+    equal(await found("كتاب", { clitics: true }), ["الكتابَ", "وكتابها"], "with what is attached");
+    equal(await found("قال", { mode: "lemma" }), ["قال", "وقالت"], "by lemma");
+    equal(await found("ك ت ب", { mode: "root" }), ["الكتابَ", "المكتبة", "وكتابها"], "by root");
+    equal(await found("ال*ب?", { mode: "wildcard" }), ["المكتبة"], "with gaps");
+    equal(await found("lemma:قال noun", { mode: "tags" }), ["قال المعلم", "وقالت المعلمة"], "a row of words");
+    equal(await found(""), [], "an empty query");
+    equal((await study.search("NOUN COLOUR", { mode: "tags" })).unclear, ["COLOUR"], "what means nothing");
+    await fails(study.search("x", { mode: "colours" }), "bad-options");
+    await fails(study.search(7), "bad-options");
+    const [one] = (await study.concordance("قال", { window: 2 })).lines;
+    const contexts = [one.before, one.after].map(({ start, end }) => STORY.slice(start, end));
+    equal(contexts, ["ذهب 😀 الولد.", "المعلم: «إن"], "contexts stand on their sides");
+  },
+
+  async "a concordance is sorted and comes page by page"(mubin) {
+    const text = "ثم جاء وليد. ثم جاء أحمد. وقد جاء باسم.";
+    const study = mubin.study(await mubin.analyze(text));
+    const lines = async (options) => {
+      const { total, lines } = await study.concordance("جاء", options);
+      equal(total, 3, "all are counted");
+      return lines.map(({ after, end }) => text.slice(end, after.end).trim().split(/[ .]/)[0]);
+    };
+    equal(await lines(), ["وليد", "أحمد", "باسم"], "by place");
+    equal(await lines({ sort: "after1" }), ["أحمد", "باسم", "وليد"], "by the word after");
+    equal(await lines({ sort: ["before1", "after1"], reversed: true }), ["باسم", "وليد", "أحمد"], "by two words, backwards");
+    equal(await lines({ offset: 1, limit: 1 }), ["أحمد"], "the second page of one");
+    await fails(study.concordance("x", { sort: "colour" }), "bad-options");
+    await fails(study.concordance("x", { limit: "many" }), "bad-options");
+  },
+
+  async "rows of words, collocates, spread and key words"(mubin) {
+    const text = "رفع البنك المركزي سعر الفائدة. وقال البنك المركزي إن التضخم مرتفع. وأضاف البنك المركزي أن التضخم سيتراجع.";
+    const study = mubin.study(await mubin.analyze(text));
+    const ngrams = await study.ngrams();
+    equal([ngrams.total, ngrams.rows[0].text, ngrams.rows[0].count], [3, "البنك المركزي", 3], "n-grams, hamza or none");
+    equal(text.slice(ngrams.rows[0].start, ngrams.rows[0].end), "البنك المركزي", "the first place");
+    const near = await study.collocations("بنك", { mode: "lemma", by: "form", before: 0, after: 1 });
+    equal([near.total, near.words, near.rows[0].text, near.rows[0].after, near.rows[0].logDice], [3, 1, "المركزي", 3, 14], "collocates");
+    const { total, words, positions, counts, dp } = await study.dispersion("التضخم");
+    equal([total, words, positions.length, counts.length], [2, 17, 2, 10], "dispersion");
+    holds(positions[0] > 0.5 && positions[1] < 1 && dp > 0 && dp < 1, "shares");
+    const keys = await study.keyness();
+    equal([keys.words, keys.corpus], [17, 1e8], "what is compared");
+    const best = keys.rows.find(({ root }) => root === "بنك");
+    holds(best.count === 3 && best.g2 > 15.13 && best.ratio > 4 && best.here > best.general && best.upos === "NOUN" && !best.closed, "a key word");
+    equal((await study.search(best.lemma, { mode: "lemma" })).total, 3, "which is found again");
+  },
+
+  async "any result may be asked at any time"(mubin) {
+    const texts = Array.from({ length: 6 }, (_, i) => `وصل الوفد ${"ثم غادر ".repeat(i)}.`);
+    const results = [];
+    for (const text of texts) results.push(await mubin.analyze(text));
+    const ask = async (result) => (await mubin.study(result).search("غادر")).total;
+    equal(await Promise.all(results.map(ask)), [0, 1, 2, 3, 4, 5], "the engine keeps three of them");
+    equal(await ask(results[0]), 0, "again");
+    await fails((async () => mubin.study({ ...results[0] }))(), "bad-options");
+  },
+
+  async "without packs words are found by their spelling"(_, make) {
+    const mubin = await make({ packs: null });
+    const study = mubin.study(await mubin.analyze(STORY));
+    equal((await study.search("الكتاب")).total, 1, "a word");
+    equal((await study.search("كتب", { mode: "root" })).total, 0, "roots are not known");
+    const { corpus, rows } = await study.keyness();
+    equal([corpus, rows], [null, []], "nor what is common");
+    mubin.dispose();
   },
 
   async "the same packs are the same analyzer"(_, make) {

@@ -24,6 +24,7 @@
  * @typedef {import("./types.js").TransliterateOptions} TransliterateOptions
  * @typedef {import("./types.js").NormalizeOptions} NormalizeOptions
  * @typedef {import("./types.js").ErrorKind} ErrorKind
+ * @typedef {import("./types.js").Study} Study
  */
 
 import { readingsOf } from "./alternatives.js";
@@ -32,6 +33,7 @@ import { defaultWasm, loadModule } from "./load.js";
 import { defaultPacks, EARLY, LATE, PACKS, PackShelf } from "./packs.js";
 import { PageHost } from "./page-host.js";
 import { makeResult } from "./result.js";
+import { makeStudy } from "./study.js";
 import { needsWords, wordless, wordsOf } from "./transliterate.js";
 import { WorkerHost } from "./worker-host.js";
 
@@ -45,6 +47,9 @@ const analyzers = new Map();
 /** @type {WeakMap<object, number>} */
 const numbers = new WeakMap();
 let lastNumber = 0;
+/** What each result was made of. @type {WeakMap<Result, import("./types.js").StudySource>} */
+const origins = new WeakMap();
+let lastName = 0;
 
 /**
  * @param {AnalyzerOptions} [options]
@@ -98,8 +103,12 @@ async function start(wasm, sources, worker, forget) {
   const analyze = async (text, { signal, onProgress, ...wishes } = {}) => {
     if (signal?.aborted) throw abortError();
     const { layers = null, date = null, folding, roles = null, pins = null, words = null, consistent = false } = wishes;
-    const raw = await ready().analyze(text, { layers, date, folding, roles, pins, words, consistent }, { signal, onProgress });
-    return makeResult(text, raw);
+    const options = { layers, date, folding, roles, pins, words, consistent };
+    const name = ++lastName; // one that was never given before, not even to an engine that crashed
+    const result = makeResult(text, await ready().analyze(text, options, name, { signal, onProgress }));
+    // Names, corrections and the rest need not be found again for questions about words.
+    origins.set(result, { name, text, options: { ...options, layers: [result.morphology ? "morphology" : "tokens"] } });
+    return result;
   };
 
   return {
@@ -109,8 +118,10 @@ async function start(wasm, sources, worker, forget) {
     analyze,
     open: async (text) => openDocument(text, analyze),
     alternatives: (result, token) => readingsOf(result, token, async (...word) => ready().alternatives(...word)),
-    study() {
-      throw new MubinError("bad-options", "This build has no studies yet.");
+    study(result) {
+      const origin = origins.get(result);
+      if (!origin) throw new MubinError("bad-options", "A study needs a result of this engine.");
+      return makeStudy((question) => ready().ask(origin, question));
     },
     glosses: async () => shelf.give(LATE, ready()),
     async retryPacks() {

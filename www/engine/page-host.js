@@ -2,14 +2,17 @@
  * The engine on the calling thread, in small slices. After a crash the next call
  * opens a fresh instance with the packs that the broken one had taken.
  *
- * @import { AnalyzeOptions, Decoded, PackName, RawAlternative, RawOptions, RawResult, RawWords, Repair, TransliterateOptions } from "./types.js"
+ * @import {
+ *   AnalyzeOptions, Decoded, PackName, RawAlternative, RawAnswer, RawOptions, RawResult, RawWords, Repair, StudyQuestion, StudySource,
+ *   TransliterateOptions,
+ * } from "./types.js"
  * @import { Instance } from "./load.js"
  */
 
 import { asEngineError, MubinError } from "./errors.js";
 import { openInstance } from "./load.js";
 import { SLICE } from "./protocol.js";
-import { runJob } from "./run.js";
+import { askWords, runJob } from "./run.js";
 import { written } from "./transliterate.js";
 
 /** @typedef {Pick<AnalyzeOptions, "signal" | "onProgress">} Watch */
@@ -41,11 +44,22 @@ export class PageHost {
   /**
    * @param {string} text
    * @param {RawOptions} options
+   * @param {number} name
    * @param {Watch} watch
    * @returns {Promise<RawResult>}
    */
-  analyze(text, options, watch) {
-    return this.#guard((instance) => runJob(instance, text, options, { sliceMs: SLICE.page, ...watch }));
+  analyze(text, options, name, watch) {
+    return this.#guard((instance) => runJob(instance, text, options, name, { sliceMs: SLICE.page, ...watch }));
+  }
+
+  /**
+   * @param {StudySource} source
+   * @param {StudyQuestion} question
+   * @returns {Promise<RawAnswer>}
+   */
+  ask(source, question) {
+    const pace = { sliceMs: SLICE.page };
+    return this.#guard(async (instance) => /** @type {RawAnswer} */ (await askWords(instance, source.name, question, source, pace)));
   }
 
   /**

@@ -3,14 +3,18 @@
  * an id and gets exactly one final reply, `{id, ok}` or `{id, error}`, with any
  * number of `{id, progress}` before it; a cancel has no reply of its own.
  *
- * @import { Decoded, ErrorKind, PackName, RawAlternative, RawOptions, RawResult, RawWords, Repair, TransliterateOptions } from "./types.js"
+ * @import {
+ *   Decoded, ErrorKind, PackName, RawAlternative, RawAnswer, RawOptions, RawResult, RawWords, Repair, StudyQuestion, StudySource,
+ *   TransliterateOptions,
+ * } from "./types.js"
  */
 
 /**
  * @typedef {{ id: number, call: "hello", module: WebAssembly.Module }
  *   | { id: number, call: "pack", name: PackName, bytes: Uint8Array }
- *   | { id: number, call: "analyze", text: string, options: RawOptions }
+ *   | { id: number, call: "analyze", text: string, options: RawOptions, name: number }
  *   | { id: number, call: "alternatives", text: string, start: number, end: number }
+ *   | { id: number, call: "ask", name: number, question: StudyQuestion, source: StudySource | null }
  *   | { id: number, call: "decode", bytes: Uint8Array, label: string | undefined }
  *   | { id: number, call: "repair", text: string }
  *   | { id: number, call: "fold", texts: string[] }
@@ -19,7 +23,7 @@
  *   | { id: number, call: "cancel" }} Request
  */
 
-/** @typedef {{ version: string } | RawResult | RawAlternative[] | Decoded | Repair | null | string | string[]} Answer */
+/** @typedef {{ version: string } | RawResult | RawAlternative[] | RawAnswer | Decoded | Repair | null | string | string[]} Answer */
 
 /**
  * @typedef {{ id: number, ok: Answer }

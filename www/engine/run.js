@@ -4,7 +4,7 @@
  * handed back between slices: that alone makes progress, cancelling and a page
  * that stays alive without a worker possible.
  *
- * @import { RawOptions, RawResult } from "./types.js"
+ * @import { RawAnswer, RawOptions, RawResult, StudyQuestion, StudySource } from "./types.js"
  * @import { Instance } from "./load.js"
  */
 
@@ -13,14 +13,47 @@ import { abortError } from "./errors.js";
 const SMALLEST = 1 << 10;
 const LARGEST = 4 << 20;
 
+/** @typedef {{ sliceMs: number, signal?: AbortSignal, onProgress?: (share: number) => void }} Pace */
+
 /**
  * @param {Instance} instance
  * @param {string} text
  * @param {RawOptions} options
- * @param {{ sliceMs: number, signal?: AbortSignal, onProgress?: (share: number) => void }} pace
+ * @param {number} name  under which the words of the result may be asked about
+ * @param {Pace} pace
  * @returns {Promise<RawResult>}
  */
-export async function runJob({ bindings, packs }, text, options, { sliceMs, signal, onProgress }) {
+export function runJob(instance, text, options, name, pace) {
+  return drive(instance, text, options, pace, (job) => job.finish(name));
+}
+
+/**
+ * Asks about the words of a result, and reads its text again where that is needed and given. `null`: it is needed.
+ * @param {Instance} instance
+ * @param {number} name
+ * @param {StudyQuestion} question
+ * @param {StudySource | null} source
+ * @param {Pace} pace
+ * @returns {Promise<RawAnswer | null>}
+ */
+export async function askWords(instance, name, { what, query, numbers }, source, pace) {
+  const ask = () => instance.packs.ask(name, what, query, Uint32Array.from(numbers));
+  const answer = ask();
+  if (answer || !source) return answer;
+  await drive(instance, source.text, source.options, pace, (job) => job.keep(name));
+  return ask();
+}
+
+/**
+ * @template T
+ * @param {Instance} instance
+ * @param {string} text
+ * @param {RawOptions} options
+ * @param {Pace} pace
+ * @param {(job: import("./types.js").Job) => T} finish
+ * @returns {Promise<T>}
+ */
+async function drive({ bindings, packs }, text, options, { sliceMs, signal, onProgress }, finish) {
   const job = new bindings.Job(text, options, packs);
   let finished = false;
   try {
@@ -36,7 +69,7 @@ export async function runJob({ bindings, packs }, text, options, { sliceMs, sign
       if (signal?.aborted) throw abortError();
     }
     finished = true; // `finish` takes the job with it
-    return job.finish();
+    return finish(job);
   } finally {
     if (!finished) job.free();
   }
@@ -48,7 +81,20 @@ export async function runJob({ bindings, packs }, text, options, { sliceMs, sign
  * @returns {ArrayBuffer[]}
  */
 export function buffersOf(raw) {
-  const columns = [raw.tokens, raw.words, raw.morphology ?? {}].flatMap((layer) => /** @type {unknown[]} */ (Object.values(layer)));
+  return buffersIn([raw.tokens, raw.words, raw.morphology ?? {}].flatMap((layer) => /** @type {unknown[]} */ (Object.values(layer))));
+}
+
+/**
+ * The same of an answer.
+ * @param {RawAnswer} answer
+ */
+export const buffersOfAnswer = ({ head, whole, real }) => buffersIn([head, whole, real]);
+
+/**
+ * @param {unknown[]} columns
+ * @returns {ArrayBuffer[]}
+ */
+function buffersIn(columns) {
   const buffers = columns.filter(ArrayBuffer.isView).map((view) => /** @type {ArrayBuffer} */ (view.buffer));
   return [...new Set(buffers)];
 }

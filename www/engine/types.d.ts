@@ -438,7 +438,8 @@ export interface Dispersion extends Answered {
 }
 
 /**
- * Questions about the words of one result. Only running words of blocks that are text are asked about (no menus, no comments). The
+ * Questions about the words of one result. Only running words of blocks that are text are asked about (no menus, no comments); lemmas,
+ * roots and parts of speech are known where the result has its `morphology`. The
  * engine keeps what it needs for the last few results and makes it again where it was dropped, so any result may be asked at any
  * time; a first question takes a moment longer. Nothing has to be closed. Rejects with `bad-options` where options have the wrong shape;
  * a query that is empty or finds nothing is no error.
@@ -575,16 +576,25 @@ export interface Analyzer {
   dispose(): void;
 }
 
+/** A question as it crosses to the core: `www/engine/study.js` knows what its numbers are. */
+export interface StudyQuestion { what: number; query: string; numbers: number[] }
+/** What the core answers; the rows of each list lie one behind the other. */
+export interface RawAnswer { unclear: string[]; head: Float64Array; texts: string[]; whole: Uint32Array; real: Float64Array }
+/** What a result was made of, so that it can be made again where the engine has dropped it. */
+export interface StudySource { name: number; text: string; options: RawOptions }
+
 /** One slice-able run over a text; made and freed inside the engine only. */
 export interface Job {
   step(bytes: number): number;
-  finish(): RawResult;
+  finish(name: number): RawResult;
+  keep(name: number): void;
   free(): void;
 }
 /** Packs inside an instance. */
 export interface Packs {
   add(name: PackName, bytes: Uint8Array): void;
   alternatives(sentence: string, start: number, end: number): RawAlternative[];
+  ask(name: number, what: number, query: string, numbers: Uint32Array): RawAnswer | null;
 }
 export interface Bindings {
   default(input: { module_or_path: WebAssembly.Module }): Promise<unknown>;

@@ -2,7 +2,9 @@
  * The engine in a worker. It answers the same questions as the one on the page;
  * after a crash the next call starts a new worker, which is given the packs again.
  *
- * @import { Decoded, PackName, RawAlternative, RawOptions, RawResult, RawWords, Repair, TransliterateOptions } from "./types.js"
+ * @import {
+ *   Decoded, PackName, RawAlternative, RawAnswer, RawOptions, RawResult, RawWords, Repair, StudyQuestion, StudySource, TransliterateOptions,
+ * } from "./types.js"
  * @import { Reply, Request } from "./protocol.js"
  * @import { Watch } from "./page-host.js"
  */
@@ -77,12 +79,26 @@ export class WorkerHost {
   /**
    * @param {string} text
    * @param {RawOptions} options
+   * @param {number} name
    * @param {Watch} watch
    * @returns {Promise<RawResult>}
    */
-  async analyze(text, options, watch) {
+  async analyze(text, options, name, watch) {
     await this.start();
-    return this.#send({ id: 0, call: "analyze", text, options }, watch);
+    return this.#send({ id: 0, call: "analyze", text, options, name }, watch);
+  }
+
+  /**
+   * The text travels only when the worker does not have the result any more.
+   * @param {StudySource} source
+   * @param {StudyQuestion} question
+   * @returns {Promise<RawAnswer>}
+   */
+  async ask(source, question) {
+    await this.start();
+    const { name } = source;
+    return await this.#send({ id: 0, call: "ask", name, question, source: null })
+      ?? this.#send({ id: 0, call: "ask", name, question, source });
   }
 
   /**

@@ -10,7 +10,7 @@
 import { asEngineError, MubinError } from "./errors.js";
 import { openInstance } from "./load.js";
 import { SLICE } from "./protocol.js";
-import { buffersOf, runJob } from "./run.js";
+import { askWords, buffersOf, buffersOfAnswer, runJob } from "./run.js";
 import { written } from "./transliterate.js";
 
 /** @type {Instance | undefined} */
@@ -54,7 +54,7 @@ async function answer(request) {
     case "analyze": {
       const abort = new AbortController();
       running.set(request.id, abort);
-      const raw = await runJob(instance, request.text, request.options, {
+      const raw = await runJob(instance, request.text, request.options, request.name, {
         sliceMs: SLICE.worker,
         signal: abort.signal,
         onProgress: (progress) => self.postMessage({ id: request.id, progress }),
@@ -63,6 +63,10 @@ async function answer(request) {
     }
     case "alternatives":
       return [instance.packs.alternatives(request.text, request.start, request.end), []];
+    case "ask": {
+      const found = await askWords(instance, request.name, request.question, request.source, { sliceMs: SLICE.worker });
+      return [found, found ? buffersOfAnswer(found) : []];
+    }
     case "decode":
       return [decode(request.bytes, request.label), []];
     case "repair":

@@ -146,13 +146,12 @@ pub fn transliterate(args: &Transliterate) -> ExitCode {
     rewrite(&args.files, |text| {
         let text = from.and_then(|from| tl::to_arabic(&text, from)).unwrap_or(text);
         let Some(to) = to else { return Ok(text) };
-        // Letters need no analysis.
-        let layers = match (to.of_letters(), style.capitals) {
-            (true, _) => Layers::from_names(["tokens"]),
-            (_, false) => Layers::from_names(["morphology"]),
-            (_, true) => Layers::from_names(["morphology", "entities"]),
-        };
-        match mubin::analyze_with(&packs, &text, &Options { layers: layers?, ..Options::default() }) {
+        if to.of_letters() {
+            return Ok(tl::transliterate_words(&text, [], to, style));
+        }
+        let layers = ["morphology", "entities"];
+        let layers = Layers::from_names(layers.into_iter().take(if style.capitals { 2 } else { 1 }))?;
+        match mubin::analyze_with(&packs, &text, &Options { layers, ..Options::default() }) {
             Ok(analysis) => Ok(tl::transliterate(&text, &analysis, to, style)),
             Err(Error::EmptyText) => Ok(text),
             Err(error) => Err(error),

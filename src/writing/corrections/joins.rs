@@ -91,8 +91,10 @@ pub fn split(lookup: &Lookup<'_>, text: &str, word: &Written) -> Option<(String,
             let Some(place) = word.letters.get(cut).map(|l| l.start as usize) else { continue };
             let Some((left, right)) = text.split_at_checked(place) else { continue };
             let written = Written::new(right);
+            // Two letters after يا are a word only where they are a common one: يا رب.
+            let needed = if spelled.len() - cut < 3 { 20.0 } else { least(next) };
             let Some(known) = lookup.relaxed(&written, |tag| follows(next, tag)) else { continue };
-            if known.prior >= least(next) && best.as_ref().is_none_or(|(_, prior)| known.prior > *prior) {
+            if known.prior >= needed && best.as_ref().is_none_or(|(_, prior)| known.prior > *prior) {
                 best = Some((format!("{left} {}", respell(right, &written, &known.right)), known.prior));
             }
         }

@@ -33,7 +33,7 @@ mod cost {
     /// ت for ة, ن for the alef of tanwin.
     pub const ENDING: f32 = 1.5;
     /// A letter doubled.
-    pub const DOUBLED: f32 = 1.0;
+    pub const DOUBLED: f32 = 0.5;
     /// Two letters exchanged.
     pub const SWAPPED: f32 = 2.0;
     /// A letter of like look or sound.
@@ -133,7 +133,9 @@ pub fn by_convention(lookup: &Lookup<'_>, written: &Written) -> Vec<Near> {
     if let Some((last, front)) = bytes.split_last() {
         match last {
             b't' => search.ask(&[front, b"p"].concat(), Rule::TaaMarbuta, cost::ENDING, |_| true),
-            b'w' => search.ask(&[&bytes[..], b"A"].concat(), Rule::MissingLetter, cost::ENDING, |tag| tag.verbal()),
+            b'w' => search.ask(&[&bytes[..], b"A"].concat(), Rule::MissingLetter, cost::ENDING, |tag| {
+                tag.aspect == 2 || tag.aspect == 3 && tag.conjunction != 0
+            }),
             b'n' => search.ask(&[front, b"A"].concat(), Rule::TanwinNoon, cost::ENDING, |tag| {
                 matches!(tag.slot, Slot::AccusativeAlef | Slot::Adverbial) || tag.upos == crate::morph::Upos::Adv
             }),

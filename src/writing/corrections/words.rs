@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxBuildHasher;
 
-use super::habits::Habits;
+use super::habits::{Habits, Slip};
 use super::inna::Hamza;
 use super::lookup::Lookup;
 use super::near::Near;
@@ -28,7 +28,7 @@ use crate::text::fold::{Folding, fold};
 use crate::text::hidden::{Kind, Note};
 
 /// A word is reported where the written spelling is less probable than the others together by this.
-const REPORTED: f32 = 0.5;
+const REPORTED: f32 = 0.6;
 /// Other spellings are offered where they are so probable beside the first.
 const OFFERED: f32 = 0.1;
 
@@ -37,7 +37,7 @@ const JOINED: f32 = 2.0;
 /// The least score of a word that differs by the seat of a hamza, ة or tanwin.
 const LEAST_CONVENTION: f32 = 14.0;
 /// The least score of a word one edit away: common words only.
-const LEAST_EDIT: f32 = 20.0;
+const LEAST_EDIT: f32 = 21.0;
 /// So many unknown words of a text are searched for; a longer text holds more names, not more to find.
 const MOST_SEARCHED: usize = 300;
 
@@ -147,7 +147,21 @@ impl<'a> Speller<'a> {
         let explained = self.source.morphology?.of(at)?;
         let guessed = explained.source == "guess" || misspelling.is_some_and(|m| !m.sound);
         // Whoever writes marks has looked at the word.
-        let Some(lookup) = self.lookup.as_ref().filter(|_| guessed && !explained.written.marked) else { return meant };
+        let Some(lookup) = self.lookup.as_ref().filter(|_| !explained.written.marked) else { return meant };
+        // شئ and بطئ are words too, but rare ones.
+        let seat = !guessed && explained.written.letters.last().is_some_and(|l| l.byte == b'}');
+        if seat {
+            let conventions = near::by_convention(lookup, &explained.written);
+            let written = lookup.exact(&explained.written, |_| true).map_or(0.0, |known| known.prior);
+            return conventions
+                .first()
+                .filter(|n| n.score > written)
+                .map(|first| self.nearest(token.span, &conventions, first, 0.9))
+                .or(meant);
+        }
+        if !guessed {
+            return meant;
+        }
         // How common the word is that the tagger took it for.
         let taken = misspelling.and_then(|m| {
             m.meant.iter().map(|m| m.prior - weigh::slips(text, &explained.written, &m.letters).count() as f32).reduce(f32::max)
@@ -156,10 +170,15 @@ impl<'a> Speller<'a> {
             joins::split(lookup, text, &explained.written).filter(|(_, prior)| taken.is_none_or(|t| *prior + JOINED > t))
         {
             let confidence = if prior > 18.0 { 0.95 } else { 0.8 };
-            let tier = if taken.is_none() && explained.source == "guess" { Tier::Certain } else { Tier::Contextual };
-            return Some(Correction { span: token.span, rule: Rule::MergedWords, tier, suggestions: vec![to], confidence });
+            return Some(Correction {
+                span: token.span,
+                rule: Rule::MergedWords,
+                tier: Tier::Contextual,
+                suggestions: vec![to],
+                confidence,
+            });
         }
-        let conventions = near::by_convention(lookup, &explained.written);
+        let conventions = if self.is_name(token.span) { Vec::new() } else { near::by_convention(lookup, &explained.written) };
         if let Some(first) = conventions.first().filter(|n| n.score > taken.unwrap_or(0.0).max(LEAST_CONVENTION)) {
             return Some(self.nearest(token.span, &conventions, first, 0.9));
         }
@@ -193,11 +212,7 @@ impl<'a> Speller<'a> {
         let close = all.iter().filter(|n| n.score > first.score - 2.0).take(3);
         let suggestions: Vec<String> = close.map(|n| arabic(&n.right)).collect();
         let convention = matches!(first.rule, Rule::HamzaSeat | Rule::TaaMarbuta | Rule::TanwinNoon);
-        let tier = match (convention, suggestions.len()) {
-            (true, 1) => Tier::Certain,
-            (true, _) => Tier::Contextual,
-            (false, _) => Tier::Unknown,
-        };
+        let tier = if convention { Tier::Contextual } else { Tier::Unknown };
         let confidence = if suggestions.len() == 1 { confidence } else { confidence * 0.8 };
         Correction { span, rule: first.rule, tier, suggestions, confidence }
     }
@@ -279,13 +294,23 @@ fn meant(place: &Place<'_>, span: ByteSpan, wanted: impl Fn() -> Option<(Hamza, 
         rule_of = Some(if saying { Rule::AnAfterQal } else { Rule::AnInna });
     }
     let (first, best) = *ranked.first()?;
-    if ranked.iter().map(|(_, p)| p).sum::<f32>() < REPORTED {
+    let certain = is_certain(place);
+    if !certain && ranked.iter().map(|(_, p)| p).sum::<f32>() < REPORTED {
         return None;
     }
     let suggestions = ranked.iter().filter(|(_, p)| *p >= best * OFFERED).map(|(m, _)| respelled(place.text, found, m)).collect();
     let rule = rule_of.unwrap_or_else(|| rule(&found.written, &first.letters));
-    let tier = if !found.sound && found.others == 1 && rule != Rule::SimilarSound { Tier::Certain } else { Tier::Contextual };
-    Some(Correction { span, rule, tier, suggestions, confidence: best.min(0.99) })
+    let (tier, confidence) = if certain { (Tier::Certain, best.clamp(0.95, 0.99)) } else { (Tier::Contextual, best.min(0.99)) };
+    Some(Correction { span, rule, tier, suggestions, confidence })
+}
+
+/// Whether a word has one spelling wherever it stands: its letters make no word, one word lies behind them, and the slips are those that
+/// everyone makes. Neither sentence nor writer is asked, so that mending one word makes no other certain.
+fn is_certain(place: &Place<'_>) -> bool {
+    let found = place.found;
+    let common = |slip: Slip| matches!(slip, Slip::Hamza | Slip::Taa | Slip::Yaa | Slip::WrongHamza);
+    let all = found.meant.first().is_some_and(|m| weigh::slips(place.text, &found.written, &m.letters).all(common));
+    !found.sound && !found.guessed && found.others == 1 && all && !found.written.marked
 }
 
 /// What the first wrong letter is.

@@ -153,6 +153,7 @@ impl Writer<'_> {
     }
 
     /// Writes the short vowel that was held back.
+    #[inline(never)]
     fn flush(&mut self) {
         if let Some(vowel) = self.held.take() {
             self.out.push(vowel);
@@ -161,6 +162,8 @@ impl Writer<'_> {
     }
 
     /// Writes a combination; the vowel that was held back is part of it.
+    // Not drawn into each of its callers: in the browser, size counts here and not speed.
+    #[inline(never)]
     fn combination(&mut self, sound: &str) {
         self.held = None;
         self.last = None;

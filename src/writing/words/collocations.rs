@@ -3,9 +3,11 @@
 //! A node counts a word of its window once, and an occurrence of a word counts for one node, the earliest that can have it: so nothing is
 //! met more often than it occurs, and logDice keeps to its scale however close nodes stand to each other.
 
+use std::cmp::Ordering;
+
 use super::index::NONE;
 use super::search::Hits;
-use super::{Corpus, Joined, Units, measures, sort_numbers};
+use super::{Corpus, Joined, Units, at, bump, measures, sorted};
 
 /// By what they are sorted, largest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,10 +53,10 @@ impl Default for Wanted {
 }
 
 /// A word that stands near the node.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Collocate {
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Collocate<'a> {
     /// Lemma, or most frequent spelling.
-    pub text: String,
+    pub text: &'a str,
     /// Whether it is a function word.
     pub closed: bool,
     /// Times before the node.
@@ -72,90 +74,98 @@ pub struct Collocate {
 }
 
 /// The collocates of a node, and how many there are in all.
-pub fn of(corpus: Corpus<'_>, hits: &Hits, wanted: &Wanted) -> (usize, Vec<Collocate>) {
+pub fn of<'a>(corpus: Corpus<'a>, hits: &Hits, wanted: &Wanted) -> (usize, Vec<Collocate<'a>>) {
     let units = Units::new(corpus, wanted.by);
     let (before, after) = (wanted.before.min(10), wanted.after.min(10));
-    let (met_before, met_after) = meet(&units, hits, before, after);
+    let met = Met::new(&units, hits, before, after);
     let mut frequency = vec![0u32; units.len()];
     for (word, &unit) in corpus.index.words.iter().zip(&units.of) {
-        if let Some(count) = frequency.get_mut(unit as usize) {
-            *count += word.count;
-        }
+        bump(&mut frequency, unit, word.count);
     }
-    let at = |list: &[u32], unit: u32| list.get(unit as usize).copied().unwrap_or(0);
     let node = hits.positions.len() as f64;
-    let collocate = |unit: u32| {
-        let (before_it, after_it) = (at(&met_before, unit), at(&met_after, unit));
+    let minimum = wanted.minimum.max(1);
+    let (mut found, mut rows) = (Vec::new(), Vec::new());
+    for unit in 0..units.len() as u32 {
+        let (before_it, after_it) = (at(&met.before, unit), at(&met.after, unit));
+        let closed = before_it + after_it >= minimum && units.closed(unit);
+        if before_it + after_it < minimum || closed && !wanted.closed {
+            continue;
+        }
         let (both, own) = (f64::from(before_it + after_it), f64::from(at(&frequency, unit)));
         let chance = measures::expected(node, own, (before + after) as f64, corpus.index.len() as f64);
-        Collocate {
-            text: String::new(),
-            closed: units.closed(unit),
+        found.push(unit);
+        rows.push(Collocate {
+            text: units.text(unit),
+            closed,
             before: before_it,
             after: after_it,
             frequency: at(&frequency, unit),
             log_dice: measures::log_dice(both, node, own),
             mi: measures::mutual_information(both, chance),
             t: measures::t_score(both, chance),
-        }
+        });
+    }
+    let score = |row: &Collocate<'_>| match wanted.sort {
+        Sort::LogDice => row.log_dice,
+        Sort::Mi => row.mi,
+        Sort::T => row.t,
+        Sort::Count => f64::from(row.before + row.after),
     };
-    let together = |unit: u32| at(&met_before, unit) + at(&met_after, unit);
-    let minimum = wanted.minimum.max(1);
-    let found: Vec<u32> =
-        (0..units.len() as u32).filter(|&unit| together(unit) >= minimum && (wanted.closed || !units.closed(unit))).collect();
-    let rows: Vec<Collocate> = found.iter().map(|&unit| collocate(unit)).collect();
-    let score = |row: u32| {
-        rows.get(row as usize).map_or(0.0, |row| match wanted.sort {
-            Sort::LogDice => row.log_dice,
-            Sort::Mi => row.mi,
-            Sort::T => row.t,
-            Sort::Count => f64::from(row.before + row.after),
-        })
-    };
-    let mut order: Vec<u32> = (0..rows.len() as u32).collect();
-    let unit = |row: u32| found.get(row as usize).copied().unwrap_or(NONE);
-    sort_numbers(&mut order, &|a, b| {
-        let by_count = together(unit(b)).cmp(&together(unit(a)));
-        score(b).total_cmp(&score(a)).then(by_count).then_with(|| units.compare(unit(a), unit(b))).then(a.cmp(&b))
+    let order = sorted(rows.len(), &|a, b| {
+        let (Some(left), Some(right)) = (rows.get(a as usize), rows.get(b as usize)) else { return Ordering::Equal };
+        let together = (right.before + right.after).cmp(&(left.before + left.after));
+        score(right).total_cmp(&score(left)).then(together).then_with(|| units.compare(at(&found, a), at(&found, b)))
     });
-    let shown = order
-        .iter()
-        .take(wanted.limit)
-        .filter_map(|&row| Some(Collocate { text: units.text(unit(row)).to_string(), ..rows.get(row as usize)?.clone() }));
-    (found.len(), shown.collect())
+    let mut shown = Vec::new();
+    for &row in order.iter().take(wanted.limit) {
+        shown.extend(rows.get(row as usize).copied());
+    }
+    (rows.len(), shown)
 }
 
 /// For each unit, how often it was met before and after a node.
-fn meet(units: &Units<'_>, hits: &Hits, before: usize, after: usize) -> (Vec<u32>, Vec<u32>) {
-    let index = units.corpus.index;
-    let (mut met_before, mut met_after) = (vec![0u32; units.len()], vec![0u32; units.len()]);
-    let mut latest = vec![NONE; units.len()];
-    let mut taken = vec![false; index.len()];
-    let mut meet = |hit: u32, at: usize, sentence: Option<&u32>, met: &mut [u32]| {
-        if sentence != index.sentence.get(at) || taken.get(at) != Some(&false) {
+struct Met {
+    before: Vec<u32>,
+    after: Vec<u32>,
+    /// The node that met each unit last.
+    latest: Vec<u32>,
+    /// Running words that were met.
+    taken: Vec<bool>,
+}
+
+impl Met {
+    fn new(units: &Units<'_>, hits: &Hits, before: usize, after: usize) -> Met {
+        let none = vec![0u32; units.len()];
+        let mut met =
+            Met { before: none.clone(), after: none, latest: vec![NONE; units.len()], taken: vec![false; units.corpus.index.len()] };
+        for (hit, &position) in (0..).zip(&hits.positions) {
+            let first = position as usize;
+            let last = first + (hits.len as usize).saturating_sub(1);
+            // The nearest first.
+            for distance in 1..=before.max(after) {
+                if distance <= before && distance <= first {
+                    met.meet(units, hit, first, first - distance);
+                }
+                if distance <= after {
+                    met.meet(units, hit, last, last + distance);
+                }
+            }
+        }
+        met
+    }
+
+    /// A node meets the word at a position; `from` is the end of the node that is next to it.
+    fn meet(&mut self, units: &Units<'_>, hit: u32, from: usize, position: usize) {
+        let sentence = &units.corpus.index.sentence;
+        let unit = units.at(position);
+        if sentence.get(position) != sentence.get(from) {
             return;
         }
-        let unit = units.at(at) as usize;
-        if let (Some(slot), Some(count), Some(taken)) = (latest.get_mut(unit), met.get_mut(unit), taken.get_mut(at)) {
-            if *slot != hit {
-                (*slot, *taken) = (hit, true);
-                *count += 1;
-            }
-        }
-    };
-    for (hit, &position) in hits.positions.iter().enumerate() {
-        let from = position as usize;
-        let past = from + hits.len as usize;
-        let sentence = index.sentence.get(from);
-        // The nearest first.
-        for distance in 1..=before.max(after) {
-            if let Some(at) = from.checked_sub(distance).filter(|_| distance <= before) {
-                meet(hit as u32, at, sentence, &mut met_before);
-            }
-            if distance <= after {
-                meet(hit as u32, past + distance - 1, sentence, &mut met_after);
+        if let (Some(latest), Some(taken)) = (self.latest.get_mut(unit as usize), self.taken.get_mut(position)) {
+            if *latest != hit && !*taken {
+                (*latest, *taken) = (hit, true);
+                bump(if position < from { &mut self.before } else { &mut self.after }, unit, 1);
             }
         }
     }
-    (met_before, met_after)
 }

@@ -3,11 +3,9 @@
 //! Places are found and sorted as numbers; only the lines of the page that is looked at are made. `before` and `after` are meant in
 //! reading order: in Arabic what stands before is on the right.
 
-use std::cmp::Ordering;
-
 use super::index::NONE;
 use super::search::Hits;
-use super::{Corpus, sort_numbers};
+use super::{Corpus, at, sorted};
 use crate::text::ByteSpan;
 
 /// By what lines are sorted. Words are compared by their folded letters in the order of the alphabet; the place in the text decides last.
@@ -73,38 +71,43 @@ pub struct Line {
 
 /// The lines of a page.
 pub fn lines(corpus: Corpus<'_>, hits: &Hits, wanted: &Wanted) -> Vec<Line> {
-    let mut order: Vec<u32> = (0..hits.positions.len() as u32).collect();
-    sort(corpus, hits, &wanted.sort, &mut order);
-    if wanted.reversed {
-        order.reverse();
+    let order = order(corpus, hits, &wanted.sort);
+    let total = hits.positions.len();
+    let mut page = Vec::new();
+    for place in wanted.offset..wanted.offset.saturating_add(wanted.limit).min(total) {
+        let place = if wanted.reversed { total - 1 - place } else { place };
+        let hit = order.as_ref().map_or(place as u32, |order| at(order, place as u32));
+        page.extend(line(corpus, at(&hits.positions, hit), hits.len, wanted.window));
     }
-    let page = order.iter().skip(wanted.offset).take(wanted.limit);
-    page.filter_map(|&hit| line(corpus, *hits.positions.get(hit as usize)?, hits.len, wanted.window)).collect()
+    page
 }
 
-fn sort(corpus: Corpus<'_>, hits: &Hits, by: &[Sort], order: &mut [u32]) {
-    let by = by.iter().position(|sort| *sort == Sort::Position).map_or(by, |at| by.get(..at).unwrap_or_default());
-    if by.is_empty() {
-        return;
+/// The hits in the order asked for; none where that is the order of the text.
+fn order(corpus: Corpus<'_>, hits: &Hits, by: &[Sort]) -> Option<Vec<u32>> {
+    if matches!(by.first(), None | Some(Sort::Position)) {
+        return None;
     }
     // The keys of a line, side by side: for each word compared, one more than its place in the alphabet, 0 for none.
     let mut keys: Vec<u32> = Vec::new();
     for &position in &hits.positions {
         for &sort in by {
-            match sort {
-                Sort::Position => {}
-                Sort::Node => keys.extend((0..hits.len).map(|i| key(corpus, position, i64::from(position) + i64::from(i)))),
-                Sort::Before(n) => keys.push(key(corpus, position, i64::from(position) - i64::from(n))),
-                Sort::After(n) => keys.push(key(corpus, position, i64::from(position) + i64::from(hits.len) - 1 + i64::from(n))),
+            let words = match sort {
+                Sort::Position => {
+                    keys.push(position);
+                    continue;
+                }
+                Sort::Node => 0..i64::from(hits.len),
+                Sort::Before(n) => -i64::from(n)..1 - i64::from(n),
+                Sort::After(n) => i64::from(hits.len) - 1 + i64::from(n)..i64::from(hits.len) + i64::from(n),
+            };
+            for word in words {
+                keys.push(key(corpus, position, i64::from(position) + word));
             }
         }
     }
     let width = keys.len() / hits.positions.len().max(1);
     let row = |hit: u32| keys.get(hit as usize * width..(hit as usize + 1) * width);
-    sort_numbers(order, &|a, b| match row(a).cmp(&row(b)) {
-        Ordering::Equal => a.cmp(&b),
-        other => other,
-    });
+    Some(sorted(hits.positions.len(), &|a, b| row(a).cmp(&row(b))))
 }
 
 /// One more than the place in the alphabet of the word at `at`, 0 when it is not in the block of the hit.

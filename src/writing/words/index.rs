@@ -7,11 +7,10 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
-use super::{collate, sort_numbers};
+use super::{bump, collate, folded, sorted};
 use crate::layout::{Layout, Token, TokenKind};
 use crate::morph::{Expanded, Upos};
 use crate::morphology::{Explained, Morphology};
-use crate::text::fold::{Folding, fold};
 
 /// No row.
 pub const NONE: u32 = u32::MAX;
@@ -25,6 +24,7 @@ pub struct Strings {
 
 impl Strings {
     /// The string of a number; empty for a number that is none.
+    #[inline(never)]
     pub fn get(&self, number: u32) -> &str {
         let start = number.checked_sub(1).map_or(Some(0), |before| self.ends.get(before as usize).copied());
         let range = start.zip(self.ends.get(number as usize).copied());
@@ -50,6 +50,7 @@ struct Collector {
 }
 
 impl Collector {
+    #[inline(never)]
     fn number(&mut self, text: &str) -> u32 {
         if let Some(&known) = self.numbers.get(text) {
             return known;
@@ -126,7 +127,7 @@ pub(super) fn runs(kind: TokenKind) -> bool {
 }
 
 /// Whether a reading is that of a function word.
-pub(super) fn is_function_word(explained: &Explained) -> bool {
+fn is_function_word(explained: &Explained) -> bool {
     explained.source == "closed"
         || matches!(explained.word.upos, Upos::Adp | Upos::Cconj | Upos::Det | Upos::Part | Upos::Pron | Upos::Sconj)
 }
@@ -169,20 +170,18 @@ impl Builder {
         if spelling as usize == self.written.len() {
             self.written.push(0);
         }
-        if let Some(count) = self.written.get_mut(spelling as usize) {
-            *count += 1;
-        }
+        bump(&mut self.written, spelling, 1);
         let answer = morphology.and_then(|m| m.answers.get(at as usize).copied()).unwrap_or(NONE);
         let word = match self.words.get(&(spelling, answer)) {
             Some(&known) => known,
             None => {
                 let fresh = number(self.index.words.len());
                 let explained = morphology.and_then(|m| m.table.get(answer as usize));
-                let form = self.folded.number(&fold(surface, Folding::Full));
+                let form = self.folded.number(&folded(surface));
                 let mut word = Word { token: at, count: 0, form, core: form, lemma: NONE, answer, kind: token.kind };
                 if let Some(explained) = explained {
                     if let Some(core) = core(&explained.word) {
-                        word.core = self.folded.number(&fold(&core, Folding::Full));
+                        word.core = self.folded.number(&folded(&core));
                     }
                     word.lemma = self.lemma(explained, answer);
                 }
@@ -214,7 +213,7 @@ impl Builder {
         self.lemmas.insert(key.into(), fresh);
         self.index.lemmas.push(Lemma {
             answer,
-            folded: self.folded.number(&fold(&word.lemma, Folding::Full)),
+            folded: self.folded.number(&folded(&word.lemma)),
             root: if root.is_empty() { NONE } else { self.roots.number(root) },
             closed: is_function_word(explained),
         });
@@ -269,8 +268,7 @@ impl Index {
     /// For each folded spelling, its place in the alphabet; made when it is first asked for.
     pub(super) fn order(&self) -> &[u32] {
         self.order.get_or_init(|| {
-            let mut sorted: Vec<u32> = (0..number(self.folded.len())).collect();
-            sort_numbers(&mut sorted, &|a, b| collate::compare(self.folded.get(a), self.folded.get(b)));
+            let sorted = sorted(self.folded.len(), &|a, b| collate::compare(self.folded.get(a), self.folded.get(b)));
             let mut order = vec![0; sorted.len()];
             for (place, &at) in sorted.iter().enumerate() {
                 if let Some(slot) = order.get_mut(at as usize) {

@@ -4,13 +4,14 @@
 //! logarithm, so a count is true to within 4 %. It comes from the word list of wordfreq, which gives shares; the hundred million are the size of
 //! the corpus it is compared as, large enough that a text decides the test and the corpus does not. Both totals are all running words of either
 //! side, names and unknown words among them; those have no rows of their own, because the lexicon cannot say how common a name is.
-//! Only lemmas that the text has are compared.
+//! Only lemmas that the text has are compared. Where lemmas share a spelling (مِن and مَن), the pack has shared its occurrences out by estimate, and
+//! a lemma of a rare homograph may look more particular to the text than it is.
 
-use super::index::{NONE, is_function_word};
-use super::{Corpus, measures, sort_numbers};
+use super::index::NONE;
+use super::{Corpus, at, bump, measures, sorted};
 use crate::Packs;
 use crate::layout::TokenKind;
-use crate::lexicon::LemmaId;
+use crate::lexicon::Lexicon;
 use crate::morph::Upos;
 
 /// The size of general Arabic, in words.
@@ -90,10 +91,11 @@ pub struct Keyness {
 /// Compares a text with general Arabic.
 pub fn of(corpus: Corpus<'_>, packs: &Packs, wanted: &Wanted) -> Keyness {
     let index = corpus.index;
-    let mut out = Keyness { compared: packs.frequency.is_some() && corpus.morphology.is_some(), ..Keyness::default() };
-    // Occurrences of each lemma, and every entry of the lexicon that it stands for: spellings of the text may go back to several.
+    let mut out = Keyness::default();
+    // Of each lemma, its occurrences in the text, and those of every entry of the lexicon that it stands for.
     let mut counts = vec![0u32; index.lemmas.len()];
-    let mut entries: Vec<(u32, LemmaId)> = Vec::new();
+    let mut general = vec![0.0; counts.len()];
+    let mut seen = vec![false; packs.lexicon.as_ref().map_or(0, Lexicon::lemma_count)];
     for word in index.words.iter().filter(|word| matches!(word.kind, TokenKind::Word | TokenKind::Latin)) {
         out.words += word.count;
         let Some(explained) = corpus.explained(word.answer).filter(|_| word.lemma != NONE) else {
@@ -102,32 +104,42 @@ pub fn of(corpus: Corpus<'_>, packs: &Packs, wanted: &Wanted) -> Keyness {
         };
         if explained.word.upos == Upos::Propn {
             out.names += word.count;
-        } else if explained.source == "guess" {
+            continue;
+        }
+        if explained.source == "guess" {
             out.unknown += word.count;
-        } else if let Some(count) = counts.get_mut(word.lemma as usize) {
-            *count += word.count;
-            entries.extend(explained.word.lemma_id.map(|id| (word.lemma, id)));
+            continue;
+        }
+        bump(&mut counts, word.lemma, word.count);
+        let Some((frequency, id)) = packs.frequency.as_ref().zip(explained.word.lemma_id) else { continue };
+        if let (Some(seen), Some(general)) = (seen.get_mut(id.0 as usize), general.get_mut(word.lemma as usize)) {
+            if !*seen {
+                *seen = true;
+                *general += occurrences(frequency.log(id));
+            }
         }
     }
+    out.compared = packs.frequency.is_some() && corpus.morphology.is_some();
     if !out.compared {
         return out;
     }
-    entries.sort_unstable_by_key(|&(lemma, id)| (lemma, id.0));
-    entries.dedup();
-    let general = general(corpus, packs, &entries, wanted.closed);
+    if wanted.closed {
+        add_function_words(corpus, packs, &mut general);
+    }
     let words = f64::from(out.words);
     let minimum = wanted.minimum.max(1);
-    for (lemma, row) in (0..).zip(&index.lemmas) {
-        let count = counts.get(lemma as usize).copied().unwrap_or(0);
+    let mut rows = Vec::new();
+    for (lemma, (row, there)) in (0..).zip(index.lemmas.iter().zip(general)) {
+        let count = at(&counts, lemma);
         if count < minimum || row.closed && !wanted.closed {
             continue;
         }
-        let (here, there) = (f64::from(count), general.get(lemma as usize).copied().unwrap_or(0.0));
+        let here = f64::from(count);
         let g2 = measures::log_likelihood(here, there, words, CORPUS);
         if wanted.side == Side::Over && g2 <= 0.0 || wanted.side == Side::Under && g2 >= 0.0 {
             continue;
         }
-        out.rows.push(Key {
+        rows.push(Key {
             lemma,
             upos: corpus.explained(row.answer).map_or(Upos::X, |e| e.word.upos),
             count,
@@ -137,36 +149,35 @@ pub fn of(corpus: Corpus<'_>, packs: &Packs, wanted: &Wanted) -> Keyness {
             ratio: measures::log_ratio(here, there, words, CORPUS),
         });
     }
-    out.total = out.rows.len();
-    let mut order: Vec<u32> = (0..out.rows.len() as u32).collect();
-    let strength = |at: u32| out.rows.get(at as usize).map_or(0.0, |row| row.g2.abs());
-    sort_numbers(&mut order, &|a, b| strength(b).total_cmp(&strength(a)).then(a.cmp(&b)));
-    out.rows = order.iter().take(wanted.limit).filter_map(|&at| out.rows.get(at as usize).copied()).collect();
+    let strength = |row: u32| rows.get(row as usize).map_or(0.0, |row| row.g2.abs());
+    for &row in sorted(rows.len(), &|a, b| strength(b).total_cmp(&strength(a))).iter().take(wanted.limit) {
+        out.rows.extend(rows.get(row as usize).copied());
+    }
+    out.total = rows.len();
     out
 }
 
-/// For each lemma, its occurrences among the words of general Arabic.
-fn general(corpus: Corpus<'_>, packs: &Packs, entries: &[(u32, LemmaId)], closed: bool) -> Vec<f64> {
-    let mut out = vec![0.0; corpus.index.lemmas.len()];
-    let (Some(frequency), Some(lexicon)) = (&packs.frequency, &packs.lexicon) else { return out };
-    let occurrences = |log: f32| f64::from(log).exp_m1();
-    for &(lemma, id) in entries {
-        if let Some(sum) = out.get_mut(lemma as usize) {
-            *sum += occurrences(frequency.log(id));
+/// Occurrences among the words of general Arabic, from what the pack has.
+fn occurrences(log: f32) -> f64 {
+    f64::from(log.exp() - 1.0)
+}
+
+/// Function words are counted row by row of their table, and a lemma has several rows: له, لها, لهم.
+fn add_function_words(corpus: Corpus<'_>, packs: &Packs, general: &mut [f64]) {
+    let (Some(frequency), Some(lexicon)) = (&packs.frequency, &packs.lexicon) else { return };
+    let mut closed = Vec::new();
+    for (lemma, row) in (0..).zip(&corpus.index.lemmas) {
+        if row.closed {
+            closed.push((lemma, corpus.lemma(lemma)));
         }
     }
-    if !closed {
-        return out;
-    }
-    // Function words are counted row by row of their table, and a lemma has several rows: له, لها, لهم.
-    let rows = (0..lexicon.function_count() as u16).filter_map(|at| Some((crate::morph::expand::arabic(&lexicon.function(at)?.lemma), at)));
-    let rows: Vec<(String, u16)> = rows.collect();
-    for (lemma, sum) in (0..).zip(&mut out) {
-        let row = corpus.index.lemmas.get(lemma as usize).and_then(|row| corpus.explained(row.answer));
-        let text = corpus.lemma(lemma);
-        if row.is_some_and(is_function_word) {
-            *sum += rows.iter().filter(|(own, _)| own == text).map(|&(_, at)| occurrences(frequency.log_function(at))).sum::<f64>();
+    for number in 0..lexicon.function_count() as u16 {
+        let Some(row) = lexicon.function(number) else { continue };
+        let text = crate::morph::expand::arabic(&row.lemma);
+        for &(lemma, own) in &closed {
+            if let Some(sum) = general.get_mut(lemma as usize).filter(|_| own == text) {
+                *sum += occurrences(frequency.log_function(number));
+            }
         }
     }
-    out
 }

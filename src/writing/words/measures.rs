@@ -1,5 +1,10 @@
 //! The formulas, each with its source.
 
+/// Binary logarithm, by the natural one, which the engine has anyway.
+fn log2(x: f64) -> f64 {
+    x.ln() / std::f64::consts::LN_2
+}
+
 /// Log-likelihood of a word that occurs `a` times among `c` words here and `b` times among `d` words there; negative where it is rarer here.
 ///
 /// T. Dunning, Accurate methods for the statistics of surprise and coincidence, Computational Linguistics 19 (1993), in the form of
@@ -20,14 +25,14 @@ pub fn log_likelihood(a: f64, b: f64, c: f64, d: f64) -> f64 {
 ///
 /// A. Hardie, Log Ratio, an informal introduction (2014).
 pub fn log_ratio(a: f64, b: f64, c: f64, d: f64) -> f64 {
-    if c <= 0.0 || d <= 0.0 { 0.0 } else { ((a + 0.5) / c).log2() - ((b + 0.5) / d).log2() }
+    if c <= 0.0 || d <= 0.0 { 0.0 } else { log2((a + 0.5) / c * d / (b + 0.5)) }
 }
 
 /// logDice of two words that occur `x` and `y` times, `both` times together: 14 + log₂ (2 both / (x + y)). At most 14; a step is half as often.
 ///
 /// P. Rychlý, A lexicographer-friendly association score, RASLAN (2008).
 pub fn log_dice(both: f64, x: f64, y: f64) -> f64 {
-    14.0 + (2.0 * both / (x + y)).log2()
+    14.0 + log2(2.0 * both / (x + y))
 }
 
 /// How often two words of `x` and `y` occurrences among `n` words meet by chance in a window of so many words.
@@ -37,7 +42,7 @@ pub fn expected(x: f64, y: f64, window: f64, n: f64) -> f64 {
 
 /// Mutual information: log₂ (O/E). K. Church and P. Hanks, Word association norms, Computational Linguistics 16 (1990).
 pub fn mutual_information(observed: f64, expected: f64) -> f64 {
-    (observed / expected).log2()
+    log2(observed / expected)
 }
 
 /// t-score: (O − E)/√O. K. Church, W. Gale, P. Hanks and D. Hindle, Using statistics in lexical analysis (1991).

@@ -4,12 +4,10 @@
 //! (R. Agrawal and R. Srikant, Fast algorithms for mining association rules, 1994). Each round gives the rows it sees numbers; memory is a few
 //! numbers a running word, whatever the text.
 
-use std::cmp::Ordering;
-
 use rustc_hash::FxHashMap;
 
 use super::index::NONE;
-use super::{Corpus, Joined, Units, sort_numbers};
+use super::{Corpus, Joined, Units, at, bump, sort_numbers};
 use crate::text::ByteSpan;
 
 /// A row of words.
@@ -53,54 +51,60 @@ pub fn count(corpus: Corpus<'_>, wanted: &Wanted) -> (usize, Vec<Ngram>) {
     let index = corpus.index;
     let units = Units::new(corpus, wanted.by);
     // For each position, the number of the row that begins there; and for each row, its count and first position.
-    let mut rows: Vec<u32> = (0..index.len()).map(|at| units.at(at)).collect();
+    let mut rows: Vec<u32> = Vec::with_capacity(index.len());
     let mut counts = vec![0u32; units.len()];
-    rows.iter().for_each(|&unit| bump(&mut counts, unit));
+    for position in 0..index.len() {
+        let unit = units.at(position);
+        rows.push(unit);
+        bump(&mut counts, unit, 1);
+    }
     let mut firsts: Vec<u32> = Vec::new();
     for length in 2..=n {
         let mut numbers: FxHashMap<(u32, u32), u32> = FxHashMap::default();
         let mut next_counts = Vec::new();
         firsts.clear();
-        for at in 0..rows.len() {
-            let next = at + length - 1;
-            let inside = index.sentence.get(next).is_some_and(|sentence| index.sentence.get(at) == Some(sentence));
-            let row = rows.get(at).copied().unwrap_or(NONE);
-            let frequent = inside && counts.get(row as usize).is_some_and(|&count| count >= minimum);
-            let number = if frequent {
+        for (position, row) in rows.iter_mut().enumerate() {
+            let next = position + length - 1;
+            let inside = index.sentence.get(next).is_some_and(|sentence| index.sentence.get(position) == Some(sentence));
+            *row = if inside && at(&counts, *row) >= minimum {
                 let fresh = next_counts.len() as u32;
-                *numbers.entry((row, units.at(next))).or_insert(fresh)
+                *numbers.entry((*row, units.at(next))).or_insert(fresh)
             } else {
                 NONE
             };
-            if number as usize == next_counts.len() {
+            if *row as usize == next_counts.len() {
                 next_counts.push(0);
-                firsts.push(at as u32);
+                firsts.push(position as u32);
             }
-            bump(&mut next_counts, number);
-            if let Some(slot) = rows.get_mut(at) {
-                *slot = number;
-            }
+            bump(&mut next_counts, *row, 1);
         }
         counts = next_counts;
     }
-    let first = |row: u32| firsts.get(row as usize).map_or(0, |&at| at as usize);
-    let count_of = |row: u32| counts.get(row as usize).copied().unwrap_or(0);
-    let open = |row: u32| wanted.closed || !units.closed(units.at(first(row))) && !units.closed(units.at(first(row) + n - 1));
-    let mut frequent: Vec<u32> = (0..counts.len() as u32).filter(|&row| count_of(row) >= minimum && open(row)).collect();
-    let alphabet = |a: u32, b: u32| {
-        let words = (0..n).map(|i| units.compare(units.at(first(a) + i), units.at(first(b) + i)));
-        words.fold(Ordering::Equal, Ordering::then)
-    };
-    sort_numbers(&mut frequent, &|a, b| count_of(b).cmp(&count_of(a)).then_with(|| alphabet(a, b)).then(a.cmp(&b)));
-    let shown = frequent.iter().skip(wanted.offset).take(wanted.limit).map(|&row| {
-        let words: Vec<&str> = (0..n).map(|i| units.text(units.at(first(row) + i))).collect();
-        Ngram { text: words.join(" "), count: count_of(row), first: corpus.span(first(row) as u32, n as u32) }
-    });
-    (frequent.len(), shown.collect())
-}
-
-fn bump(counts: &mut [u32], at: u32) {
-    if let Some(count) = counts.get_mut(at as usize) {
-        *count += 1;
+    // The unit at a place of a row.
+    let unit = |row: u32, i: usize| units.at(at(&firsts, row) as usize + i);
+    let mut frequent: Vec<u32> = Vec::new();
+    for (row, &count) in (0..).zip(&counts) {
+        if count >= minimum && (wanted.closed || !units.closed(unit(row, 0)) && !units.closed(unit(row, n - 1))) {
+            frequent.push(row);
+        }
     }
+    sort_numbers(&mut frequent, &|a, b| {
+        let mut order = at(&counts, b).cmp(&at(&counts, a));
+        for i in 0..n {
+            order = order.then_with(|| units.compare(unit(a, i), unit(b, i)));
+        }
+        order
+    });
+    let mut shown = Vec::new();
+    for &row in frequent.iter().skip(wanted.offset).take(wanted.limit) {
+        let mut text = String::new();
+        for i in 0..n {
+            if i > 0 {
+                text.push(' ');
+            }
+            text.push_str(units.text(unit(row, i)));
+        }
+        shown.push(Ngram { text, count: at(&counts, row), first: corpus.span(at(&firsts, row), n as u32) });
+    }
+    (frequent.len(), shown)
 }

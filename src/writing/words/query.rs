@@ -3,12 +3,11 @@
 //! A query is one or more elements that stand for words in a row. The mode says how they are meant; an element may say its own
 //! (`lemma:قال PREP`). Words are cut out of a query as they are cut out of a text, so that what was copied from a text finds its place.
 
-use super::index::{Lemma, NONE, Word};
-use super::{Corpus, glob};
+use super::index::{NONE, Strings, Word};
+use super::{Corpus, folded, glob};
 use crate::layout::{Lexer, TokenKind};
 use crate::morph::Upos;
 use crate::text::chars::{Class, class};
-use crate::text::fold::{Folding, fold};
 
 /// How an element is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,14 +70,14 @@ pub struct Query {
     pub unclear: Vec<String>,
 }
 
-fn is_seat(c: char) -> bool {
-    matches!(c, 'أ' | 'إ' | 'آ' | 'ٱ' | 'ا' | 'ؤ' | 'ئ' | 'ء')
+fn is_hamza(c: char) -> bool {
+    matches!(c, 'ؤ' | 'ئ' | 'ء')
 }
 
-/// Radicals, with one hamza for all its seats and for alef, which no radical is.
+/// Radicals, with one letter for hamza, its seats and alef, which no radical is; and for the two forms of yā'.
 fn radicals(text: &str) -> String {
-    let letters = fold(text, Folding::Light);
-    letters.chars().filter(|c| c.is_alphabetic()).map(|c| if is_seat(c) { 'ء' } else { c }).collect()
+    let letters = folded(text);
+    letters.chars().filter(|c| c.is_alphabetic()).map(|c| if is_hamza(c) { 'ا' } else { c }).collect()
 }
 
 fn has_marks(text: &str) -> bool {
@@ -105,6 +104,7 @@ impl Query {
         query
     }
 
+    #[inline(never)]
     fn add(&mut self, mode: Mode, piece: &str) {
         let element = match mode {
             _ if piece == "*" => Element::Any,
@@ -116,9 +116,20 @@ impl Query {
             }
             Mode::Root => Element::Is(mode, radicals(piece)),
             Mode::Wildcard => {
-                let folded = fold(&piece.replace('؟', "?").replace('٭', "*"), Folding::Full);
-                let sign = |c: char| !matches!(c, '*' | '?') && class(c) == Class::Punctuation;
-                let pattern: Vec<char> = folded.trim_matches(sign).chars().collect();
+                let sign = |c: char| !matches!(c, '*' | '?' | '؟' | '٭') && class(c) == Class::Punctuation;
+                let folded = folded(piece.trim_matches(sign));
+                let pattern: Vec<char> = folded
+                    .chars()
+                    .map(|c| {
+                        if c == '؟' {
+                            '?'
+                        } else if c == '٭' {
+                            '*'
+                        } else {
+                            c
+                        }
+                    })
+                    .collect();
                 if pattern.len() > LONGEST_WILDCARD { Element::Is(Mode::Root, String::new()) } else { Element::Fits(pattern) }
             }
             Mode::Tags => {
@@ -166,72 +177,60 @@ impl Query {
 
     fn answer(&self, corpus: Corpus<'_>, element: &Element) -> Vec<bool> {
         let index = corpus.index;
-        let words = &index.words;
-        let (mode, text) = match element {
-            Element::Any => return vec![true; words.len()],
-            Element::Fits(pattern) => {
-                let fits: Vec<bool> = (0..index.folded.len() as u32).map(|at| glob::fits(pattern, index.folded.get(at))).collect();
-                return self.by_spelling(words, &|folded| fits.get(folded as usize) == Some(&true));
+        // What is asked of the tables of spellings, lemmas or roots; a word then asks those.
+        let (mode, text, table) = match element {
+            Element::Any => return vec![true; index.words.len()],
+            Element::Fits(pattern) => (Mode::Wildcard, "", matching(&index.folded, &|folded| glob::fits(pattern, folded))),
+            Element::Is(Mode::Root, text) => (Mode::Root, text.as_str(), matching(&index.roots, &|root| radicals(root) == *text)),
+            Element::Is(mode, text) => {
+                let wanted = folded(text);
+                (*mode, text.as_str(), matching(&index.folded, &|folded| folded == wanted))
             }
-            Element::Is(mode, text) => (*mode, text.as_str()),
         };
-        match mode {
-            Mode::Folded => {
-                let wanted = folded_number(corpus, text);
-                self.by_spelling(words, &|folded| folded == wanted)
-            }
-            Mode::Exact => {
-                let wanted = folded_number(corpus, text);
-                let exact = |word: &Word| {
-                    word.form == wanted && corpus.written(word.token) == text
-                        || self.clitics && word.core == wanted && core_as_written(corpus, word) == Some(text)
-                };
-                words.iter().map(exact).collect()
-            }
-            Mode::Lemma => {
-                let lemmas = lemmas_of(corpus, text);
-                let wanted = folded_number(corpus, text);
-                let of = |word: &Word| {
-                    if word.lemma == NONE { word.form == wanted } else { lemmas.get(word.lemma as usize) == Some(&true) }
-                };
-                words.iter().map(of).collect()
-            }
-            Mode::Root => {
-                let roots: Vec<bool> = (0..index.roots.len() as u32).map(|at| radicals(index.roots.get(at)) == text).collect();
-                let root =
-                    |word: &Word| index.lemmas.get(word.lemma as usize).and_then(|lemma| roots.get(lemma.root as usize)) == Some(&true);
-                words.iter().map(root).collect()
-            }
-            Mode::Tags | Mode::Wildcard => words.iter().map(|word| has_tag(corpus, word, text)).collect(),
+        let lemmas = if mode == Mode::Lemma { lemmas_of(corpus, text, &table) } else { Vec::new() };
+        let has = |table: &[bool], row: u32| table.get(row as usize) == Some(&true);
+        let mut out = Vec::with_capacity(index.words.len());
+        for word in &index.words {
+            let spelled = || has(&table, word.form) || self.clitics && has(&table, word.core);
+            out.push(match mode {
+                Mode::Folded | Mode::Wildcard => spelled(),
+                Mode::Exact => {
+                    spelled() && (corpus.written(word.token) == text || self.clitics && core_as_written(corpus, word) == Some(text))
+                }
+                Mode::Lemma if word.lemma == NONE => has(&table, word.form),
+                Mode::Lemma => has(&lemmas, word.lemma),
+                Mode::Root => index.lemmas.get(word.lemma as usize).is_some_and(|lemma| has(&table, lemma.root)),
+                Mode::Tags => has_tag(corpus, word, text),
+            });
         }
-    }
-
-    fn by_spelling(&self, words: &[Word], is: &dyn Fn(u32) -> bool) -> Vec<bool> {
-        words.iter().map(|word| is(word.form) || self.clitics && is(word.core)).collect()
+        out
     }
 }
 
-/// The number of a folded spelling; one that no word has where the text has none.
-fn folded_number(corpus: Corpus<'_>, text: &str) -> u32 {
-    let folded = fold(text, Folding::Full);
-    let strings = &corpus.index.folded;
-    (0..strings.len() as u32).find(|&at| strings.get(at) == folded).unwrap_or(NONE)
+/// Which strings of a table are those sought.
+fn matching(strings: &Strings, is: &dyn Fn(&str) -> bool) -> Vec<bool> {
+    let mut out = Vec::with_capacity(strings.len());
+    for number in 0..strings.len() as u32 {
+        out.push(is(strings.get(number)));
+    }
+    out
 }
 
-/// Which lemmas a word stands for.
-fn lemmas_of(corpus: Corpus<'_>, text: &str) -> Vec<bool> {
-    let lemmas = &corpus.index.lemmas;
-    let rows = || (0..lemmas.len() as u32).zip(lemmas);
-    if has_marks(text) {
-        let same: Vec<bool> = rows().map(|(at, _)| corpus.lemma(at) == text).collect();
-        if same.contains(&true) {
-            return same;
-        }
+/// Which lemmas a word stands for; `folded` are the spellings it may have.
+fn lemmas_of(corpus: Corpus<'_>, text: &str, folded: &[bool]) -> Vec<bool> {
+    let index = corpus.index;
+    let has = |row: u32| folded.get(row as usize) == Some(&true);
+    let (mut same, mut of) = (Vec::new(), Vec::new());
+    let marked = has_marks(text);
+    for (number, lemma) in (0..).zip(&index.lemmas) {
+        same.push(marked && corpus.lemma(number) == text);
+        of.push(has(lemma.folded));
     }
-    let wanted = folded_number(corpus, text);
-    let mut of: Vec<bool> = lemmas.iter().map(|lemma: &Lemma| lemma.folded == wanted).collect();
-    if wanted != NONE && !of.contains(&true) {
-        for word in corpus.index.words.iter().filter(|word| word.form == wanted || word.core == wanted) {
+    if same.contains(&true) {
+        return same;
+    }
+    if !of.contains(&true) {
+        for word in index.words.iter().filter(|word| has(word.form) || has(word.core)) {
             if let Some(slot) = of.get_mut(word.lemma as usize) {
                 *slot = true;
             }

@@ -1,7 +1,7 @@
 //! How often each lemma and each root occurs. Spellings are counted in [`crate::writing::frequency`], as a reader folds them.
 
 use super::index::NONE;
-use super::{Corpus, sort_numbers};
+use super::{Corpus, sorted};
 
 /// A lemma or a root.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,8 +30,6 @@ pub fn count(corpus: Corpus<'_>, roots: bool) -> Vec<Row> {
             row.closed &= lemma.closed;
         }
     }
-    let mut order: Vec<u32> = (0..rows.len() as u32).collect();
-    let of = |at: u32| rows.get(at as usize).map_or(0, |row| row.count);
-    sort_numbers(&mut order, &|a, b| of(b).cmp(&of(a)).then(a.cmp(&b)));
-    order.iter().filter_map(|&at| rows.get(at as usize).cloned()).collect()
+    let of = |row: u32| rows.get(row as usize).map_or(0, |row| row.count);
+    sorted(rows.len(), &|a, b| of(b).cmp(&of(a))).iter().filter_map(|&at| rows.get(at as usize).cloned()).collect()
 }
