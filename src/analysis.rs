@@ -13,7 +13,7 @@ use crate::text::chars::{Class, class};
 use crate::text::hidden::{self, Note};
 use crate::writing::corrections::{self, Correction};
 use crate::writing::frequency::{Counter, WordTable};
-use crate::writing::statistics::{self, Statistics};
+use crate::writing::measures::{self, Statistics, Variety};
 
 /// Everything found in a text. Spans are UTF-8 bytes of the text that was analysed.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,6 +36,8 @@ pub struct Analysis {
     pub corrections: Vec<Correction>,
     /// Figures over the whole text.
     pub statistics: Statistics,
+    /// The variety of Arabic, and what tells it.
+    pub variety: Variety,
 }
 
 /// Analyses `text` without language packs: layout, tokens, statistics.
@@ -178,7 +180,14 @@ impl Job {
     pub fn finish(mut self, packs: &Packs, text: &str) -> Analysis {
         while self.step(packs, text, usize::MAX) < 1.0 {}
         let characters = if self.options.layers.has(Layer::Characters) { hidden::scan(text) } else { Vec::new() };
-        let statistics = statistics::count(text, &self.tokens, &self.layout);
+        let (statistics, variety) = measures::measure(&measures::Source {
+            packs,
+            text,
+            tokens: &self.tokens,
+            layout: &self.layout,
+            words: &self.words,
+            morphology: self.morphology.as_ref(),
+        });
         let content = self.content(packs, text);
         let corrections = if self.options.layers.has(Layer::Corrections) {
             corrections::read(&corrections::Source {
@@ -204,6 +213,7 @@ impl Job {
             words: self.words,
             characters,
             statistics,
+            variety,
         }
     }
 }

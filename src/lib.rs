@@ -8,7 +8,7 @@
 //!      ──► tagger     one reading for each word, by its sentence; case and mood
 //!      ──► morphology the two together over a text: what every word was found to be
 //!      ──► content    names, times, amounts, who said what, the gist
-//!      ──► writing    word frequencies, statistics
+//!      ──► writing    word frequencies, measures, corrections, concordance, transliteration
 //!      ──► report     the result model: JSON, CoNLL-U, the text with vowels; columns for JavaScript (src/wasm)
 //! ```
 //!

@@ -128,7 +128,8 @@ impl Layers {
 
     /// Whether any of them is or reads morphology.
     pub fn needs_morphology(self) -> bool {
-        self.has(Layer::Morphology) || self.has(Layer::Corrections) || Layer::CONTENT.iter().any(|&l| self.has(l))
+        let others = [Layer::Morphology, Layer::Corrections, Layer::Statistics];
+        others.iter().chain(&Layer::CONTENT).any(|&l| self.has(l))
     }
 
     /// The layers asked for that this version does not fill.

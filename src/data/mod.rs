@@ -114,6 +114,9 @@ pub const ROMANISATION: &str = include_str!("romanisation.tsv");
 /// Words that are not read as they are spelled: `written`, `read`.
 pub const IRREGULAR_READINGS: &str = include_str!("irregular-readings.tsv");
 
+/// Words that tell a dialect: `words`, `varieties` with their weights, `meaning`.
+pub const DIALECT_SIGNS: &str = include_str!("dialect-signs.tsv");
+
 /// The rows of a table, each split into its columns.
 pub fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     table
@@ -168,6 +171,7 @@ mod tests {
             ("currencies", CURRENCIES, 4),
             ("money-countries", MONEY_COUNTRIES, 3),
             ("hedges", HEDGES, 2),
+            ("dialect-signs", DIALECT_SIGNS, 3),
             ("letter-maps", LETTER_MAPS, 4),
             ("romanisation", ROMANISATION, 5),
             ("irregular-readings", IRREGULAR_READINGS, 2),

@@ -37,7 +37,7 @@ impl<'t> Converter<'t> {
     }
 }
 
-fn index(n: usize) -> u32 {
+pub(super) fn index(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
@@ -67,26 +67,11 @@ pub fn outline(analysis: &Analysis, at: &Converter<'_>) -> model::Document {
         let code = format!("U+{:04X}", n.character as u32);
         model::Character { start, end, kind: n.kind.name(), code, unbalanced: n.unbalanced }
     };
-    let figures = &analysis.statistics;
-    let vocabulary = analysis.morphology.as_ref().map(|m| m.vocabulary(analysis.words.tokens.iter().map(|&t| t as usize)));
-    let statistics = model::Statistics {
-        words: index(figures.words),
-        types: index(analysis.words.forms.len()),
-        lemmas: vocabulary.map(|v| index(v.0)),
-        roots: vocabulary.map(|v| index(v.1)),
-        sentences: index(figures.sentences),
-        paragraphs: index(figures.paragraphs),
-        characters: index(figures.characters),
-        mattr: None,
-        mtld: None,
-        reading_seconds: u32::try_from(figures.reading_seconds).unwrap_or(u32::MAX),
-        osman: None,
-    };
     let mut out = model::Document {
         schema: SCHEMA,
         version: VERSION,
         unit: at.unit.name(),
-        language: model::Language { arabic_share: (figures.arabic_share * 10_000.0).round() / 10_000.0, variety: None },
+        language: super::measures::language(analysis, at),
         text: None,
         blocks: if asked(Layer::Blocks) { layout.blocks.iter().map(block).collect() } else { Vec::new() },
         sentences: if asked(Layer::Sentences) { layout.sentences.iter().map(sentence).collect() } else { Vec::new() },
@@ -103,7 +88,7 @@ pub fn outline(analysis: &Analysis, at: &Converter<'_>) -> model::Document {
         summary: Vec::new(),
         gist: None,
         corrections: super::corrections::list(analysis, at),
-        statistics: asked(Layer::Statistics).then_some(statistics),
+        statistics: asked(Layer::Statistics).then(|| super::measures::statistics(&analysis.statistics)),
         missing: missing(analysis),
     };
     if let Some(content) = &analysis.content {

@@ -9,6 +9,7 @@ pub mod content;
 pub mod corrections;
 pub mod document;
 pub mod json;
+pub mod measures;
 pub mod model;
 mod vowelled;
 pub mod words;

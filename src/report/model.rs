@@ -84,8 +84,38 @@ model! {
     pub struct Language {
         /// Share of Arabic among the letters, 0 to 1.
         pub arabic_share: f64,
-        /// `msa` or a dialect; null when not known.
+        /// Shares of the scripts among letters and digits.
+        pub scripts: Scripts,
+        /// msa, egyptian, levantine, gulf, iraqi, maghrebi, sudanese, yemeni or mixed; null where too little is said to know, or in another language.
         pub variety: Option<&'static str>,
+        /// Words and phrases that tell a dialect, ascending; the first 300.
+        pub signs: Vec<Sign>,
+    }
+
+    /// Shares of the scripts among letters and digits: together 1, or all 0 where there are none.
+    pub struct Scripts {
+        /// Arabic letters.
+        pub arabic: f64,
+        /// Latin letters.
+        pub latin: f64,
+        /// Letters of other scripts.
+        pub other: f64,
+        /// Digits of any family.
+        pub digits: f64,
+    }
+
+    /// A word or phrase that tells a dialect.
+    pub struct Sign {
+        /// First position.
+        pub start: u32,
+        /// One past the last.
+        pub end: u32,
+        /// The variety it tells: that of the text where it is one of its signs, else the one it is the strongest sign of; any: every dialect.
+        pub variety: &'static str,
+        /// Whether it stands in quotation marks, where it does not count for the text.
+        pub quoted: bool,
+        /// What the standard language says for it; null where nothing is to be said.
+        pub means: Option<&'static str>,
     }
 
     /// A part of the page.
@@ -407,13 +437,57 @@ model! {
         pub paragraphs: u32,
         /// Code points.
         pub characters: u32,
-        /// Moving-average type-token ratio.
+        /// Words to a sentence, on the average.
+        pub sentence_length: Option<f64>,
+        /// Letters to an Arabic word, on the average.
+        pub word_length: Option<f64>,
+        /// Moving-average type-token ratio over windows of 50 words, 0 to 1; null for shorter texts.
         pub mattr: Option<f64>,
-        /// Measure of textual lexical diversity.
+        /// Measure of textual lexical diversity; null where no word comes again.
         pub mtld: Option<f64>,
-        /// Seconds to read the text.
+        /// The moving-average ratio of lemmas in place of spellings.
+        pub lemma_mattr: Option<f64>,
+        /// The measure of textual lexical diversity of lemmas.
+        pub lemma_mtld: Option<f64>,
+        /// Share of the different words that occur once, 0 to 1.
+        pub hapax_share: Option<f64>,
+        /// Share of function words, 0 to 1.
+        pub function_share: Option<f64>,
+        /// Seconds to read the text in silence.
         pub reading_seconds: u32,
-        /// OSMAN readability.
+        /// Seconds to read it aloud.
+        pub speaking_seconds: u32,
+        /// OSMAN readability: the higher the easier, plain prose between 0 and 100.
         pub osman: Option<f64>,
+        /// What it is made of.
+        pub osman_counts: Option<OsmanCounts>,
+        /// How common the words are; null for texts of few content words.
+        pub level: Option<Level>,
+    }
+
+    /// The counts of OSMAN.
+    pub struct OsmanCounts {
+        /// Words with morphology.
+        pub words: u32,
+        /// Sentences that have any.
+        pub sentences: u32,
+        /// Words of more than five letters.
+        pub hard: u32,
+        /// Syllables, the long and the stressed ones twice.
+        pub syllables: u32,
+        /// Words of more than four syllables.
+        pub complex: u32,
+        /// Complex words with ء ئ ؤ ذ ظ or ending in وا or ون.
+        pub faseeh: u32,
+    }
+
+    /// The level of the vocabulary.
+    pub struct Level {
+        /// From 1, the commonest words, to 6, the rarest.
+        pub step: u8,
+        /// Mean Zipf value of the content words: the decimal logarithm of the occurrences in a thousand million words.
+        pub zipf: f64,
+        /// Share of the content words that are met less than twice in a million words, 0 to 1.
+        pub rare: f64,
     }
 }

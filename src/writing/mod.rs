@@ -5,6 +5,6 @@
 
 pub mod corrections;
 pub mod frequency;
-pub mod statistics;
+pub mod measures;
 pub mod transliteration;
 pub mod words;

@@ -9,6 +9,7 @@ mod corpus;
 mod corrections;
 mod gist;
 mod golden;
+mod measures;
 mod packs;
 mod pages;
 mod properties;

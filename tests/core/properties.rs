@@ -64,6 +64,25 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
+    fn measures_are_within_their_scales(text in text(), dialect in prop::collection::vec(prop::sample::select(vec!["شو", "بدي", "«", "»", "وش", "اللي", "ما", "ماعرفش", "\n", "لم", "عم", "بحكي"]), 0..30)) {
+        let text = format!("{text} {}", dialect.join(" "));
+        let Some(analysis) = analyse(&text) else { return Ok(()) };
+        let of = &analysis.statistics;
+        for share in [of.mattr, of.lemma_mattr, of.hapax_share, of.function_share, Some(of.arabic_share)].into_iter().flatten() {
+            prop_assert!((0.0..=1.0).contains(&share), "{of:?}");
+        }
+        let scripts = of.scripts.arabic + of.scripts.latin + of.scripts.other + of.scripts.digits;
+        prop_assert!(scripts == 0.0 || (scripts - 1.0).abs() < 1e-9, "{scripts}");
+        prop_assert!(of.mtld.is_none_or(|m| m >= 1.0 && m.is_finite()), "{of:?}");
+        let mut end = 0;
+        for sign in &analysis.variety.signs {
+            prop_assert!(sign.span.start >= end && !sign.span.of(&text).is_empty(), "signs ascend and hold something");
+            prop_assert!(analysis.layout.sentences.iter().any(|s| s.span.contains(sign.span)), "a sign lies in one sentence");
+            end = sign.span.end;
+        }
+    }
+
+    #[test]
     fn tokens_cover_all_that_is_seen_and_cut_no_cluster(text in text()) {
         let boundaries: std::collections::HashSet<usize> =
             text.grapheme_indices(true).map(|(i, _)| i).chain([text.len()]).collect();
