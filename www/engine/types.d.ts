@@ -71,12 +71,44 @@ export interface Pin extends Span { reading: number }
 /** `tokens` are indices into the token list, in the order of the text. */
 export interface Word { form: string; count: number; closed: boolean; tokens: Uint32Array }
 
+/** Figures over the content of the text; `null` where a layer they need is missing or the text is too short for them. */
 export interface Statistics {
   words: number; types: number; lemmas: number | null; roots: number | null;
   sentences: number; paragraphs: number; characters: number;
+  /** Words to a sentence, letters to an Arabic word. */
+  sentence_length: number | null; word_length: number | null;
+  /** Diversity over spellings: the moving-average type-token ratio of windows of 50 words, and MTLD. */
   mattr: number | null; mtld: number | null;
-  reading_seconds: number; osman: number | null;
+  /** The same over lemmas. */
+  lemma_mattr: number | null; lemma_mtld: number | null;
+  /** Of the different words those that occur once, and of all words the function words; 0 to 1. */
+  hapax_share: number | null; function_share: number | null;
+  /** In silence, and aloud. */
+  reading_seconds: number; speaking_seconds: number;
+  /** OSMAN readability, the higher the easier, plain prose between 0 and 100; and what it is made of. */
+  osman: number | null; osman_counts: OsmanCounts | null;
+  level: Level | null;
 }
+export interface OsmanCounts { words: number; sentences: number; hard: number; syllables: number; complex: number; faseeh: number }
+/** How common the content words are: the step from 1, the commonest, to 6; their mean Zipf value; the share of those met less than twice in a million words. */
+export interface Level { step: number; zipf: number; rare: number }
+
+export type Dialect = "egyptian" | "levantine" | "gulf" | "iraqi" | "maghrebi" | "sudanese" | "yemeni";
+export interface Language {
+  /** Share of Arabic among the letters. */
+  arabic_share: number;
+  /** Shares of letters and digits, together 1, or all 0. */
+  scripts: { arabic: number; latin: number; other: number; digits: number };
+  /** `null` where too little is said to know, or in another language. */
+  variety: "msa" | Dialect | "mixed" | null;
+  /** In the order of the text; the first 300. */
+  signs: DialectSign[];
+}
+/**
+ * A word or phrase that tells a dialect: that of the text where it is one of its signs, else the one it is the strongest sign of. In quotation marks
+ * it does not count for the text. `means` is what the standard language says for it.
+ */
+export interface DialectSign extends Span { variety: Dialect | "any"; quoted: boolean; means: string | null }
 
 export type EntityKind = "person" | "place" | "organisation" | "other";
 
@@ -192,7 +224,7 @@ export interface Gist { who: Span | null; what: Span | null; place: Span | null;
 /** The layers that stay plain objects on both sides of the worker boundary. */
 export interface PlainLayers {
   schema: "mubin/1"; unit: "utf16"; version: string;
-  language: { arabic_share: number; variety: string | null };
+  language: Language;
   blocks: Block[];
   sentences: Sentence[];
   characters: HiddenCharacter[];

@@ -1,20 +1,24 @@
 /**
- * The overview: what the text amounts to in numbers, what it is made of, and what
- * hides in it. Labels are definite plurals beside their number, so that no noun
+ * The overview: what the text amounts to in numbers, how it reads, what it is made
+ * of, and what hides in it. Labels are definite plurals beside their number, so that no noun
  * has to be declined in a table; bars grow from the side the language starts on.
  *
  * @import { Result } from "../engine/types.js"
  * @import { Translator } from "../i18n/index.js"
+ * @import { Linked } from "./links.js"
  */
 
 import { html, nothing } from "lit-html";
+import { figure, measuresView } from "./measures.js";
 
 /**
  * @param {Result} result
- * @param {{ t: Translator, onHidden: (kind: string) => void }} view
+ * @param {Linked} linked
+ * @param {(kind: string) => void} onHidden
  */
-export function overviewView(result, { t, onHidden }) {
-  const { statistics: s, language } = result;
+export function overviewView(result, linked, onHidden) {
+  const { t } = linked;
+  const { statistics: s } = result;
   if (!s) return nothing;
   return html`
     <section aria-labelledby="overview-counts">
@@ -22,17 +26,14 @@ export function overviewView(result, { t, onHidden }) {
       <dl class="figures">
         ${figure(t.text("overview.words"), t.number(s.words))}
         ${figure(t.text("overview.types"), t.number(s.types))}
-        ${s.lemmas === null ? nothing : figure(t.text("overview.lemmas"), t.number(s.lemmas))}
-        ${s.roots === null ? nothing : figure(t.text("overview.roots"), t.number(s.roots))}
+        ${figure(t.text("overview.lemmas"), s.lemmas === null ? null : t.number(s.lemmas))}
+        ${figure(t.text("overview.roots"), s.roots === null ? null : t.number(s.roots))}
         ${figure(t.text("overview.sentences"), t.number(s.sentences))}
         ${figure(t.text("overview.paragraphs"), t.number(s.paragraphs))}
         ${figure(t.text("overview.characters"), t.number(s.characters))}
-        ${figure(t.text("overview.reading"), readingTime(s.reading_seconds, t))}
-        ${figure(t.text("overview.arabic"), t.percent(language.arabic_share))}
-        ${s.mattr === null ? nothing
-          : figure(t.text("overview.diversity"), t.ratio(s.mattr), t.text("overview.diversityHint"))}
       </dl>
     </section>
+    ${measuresView(result, s, linked)}
     <section aria-labelledby="overview-tokens">
       <h3 id="overview-tokens">${t.text("overview.tokens")}</h3>
       ${kindsView(result, t)}
@@ -41,22 +42,6 @@ export function overviewView(result, { t, onHidden }) {
       <h3 id="overview-hidden">${t.text("overview.hidden")}</h3>
       ${hiddenView(result, t, onHidden)}
     </section>`;
-}
-
-/**
- * @param {string} label
- * @param {string} value
- * @param {string} [hint]
- */
-const figure = (label, value, hint) => html`
-  <div><dt>${label}${hint ? html`<small>${hint}</small>` : nothing}</dt><dd dir="ltr"><bdi>${value}</bdi></dd></div>`;
-
-/**
- * @param {number} seconds
- * @param {Translator} t
- */
-function readingTime(seconds, t) {
-  return seconds < 60 ? t.text("overview.underMinute") : t.text("count.minutes", { n: Math.round(seconds / 60) });
 }
 
 /**

@@ -117,7 +117,7 @@ function panelOf(state, on, { step }) {
   if (!result) return nothing;
   const linked = { t, lit, pressed: focus?.id ?? null, visit: on.visit, light: on.light };
   if (tab === "overview") {
-    return html`${gistView(result, gistAll, linked, on.toggleGist)}${overviewView(result, { t, onHidden: on.showHidden })}`;
+    return html`${gistView(result, gistAll, linked, on.toggleGist)}${overviewView(result, linked, on.showHidden)}`;
   }
   if (tab === "statements") return statementsView(result, statements, linked, on.changeStatements);
   if (tab === "names") {
