@@ -15,6 +15,10 @@ import { holdButton } from "./links.js";
 
 const SCRIPTS = /** @type {const} */ (["arabic", "latin", "other", "digits"]);
 const STEPS = [1, 2, 3, 4, 5, 6];
+/** The figures of the explanations, which are written in the reader's digits like all others. */
+const SCALES = {
+  easy: 100, newsFrom: 60, newsTo: 75, hard: 50, low: 1, high: 7, once: 3, thousandfold: 6, shorter: 15, longer: 25, silent: 180, aloud: 138, whole: 1,
+};
 /** So many different words are shown as signs of a variety. */
 const MOST_SIGNS = 24;
 
@@ -45,10 +49,16 @@ export function measuresView(result, statistics, linked) {
 /**
  * @param {string} label
  * @param {string | null} value  nothing is shown for `null`
- * @param {string} [help]  what it is and how its scale goes
+ * @param {string} [about]  what it is and how its scale goes
  */
-export const figure = (label, value, help) => (value === null ? nothing : html`
-  <div><dt>${help ? html`<details><summary>${label}</summary><p>${help}</p></details>` : label}</dt><dd dir="ltr"><bdi>${value}</bdi></dd></div>`);
+export const figure = (label, value, about) => (value === null ? nothing : html`
+  <div><dt>${about ? html`<details><summary>${label}</summary><p>${about}</p></details>` : label}</dt><dd dir="ltr"><bdi>${value}</bdi></dd></div>`);
+
+/**
+ * @param {string} of
+ * @param {Translator} t
+ */
+const help = (of, t) => t.text(`measures.help.${of}`, SCALES);
 
 /**
  * @template V
@@ -63,13 +73,13 @@ const known = (value, write) => (value === null ? null : write(value));
  */
 function easeView(s, t) {
   const { osman_counts: counts } = s;
-  const osmanHelp = `${t.text("measures.help.osman")} ${counts ? t.text("measures.osmanCounts", { ...counts }) : ""}`;
+  const osmanHelp = `${help("osman", t)} ${counts ? t.text("measures.osmanCounts", { ...counts }) : ""}`;
   return html`
     ${figure(t.text("measures.osman"), known(s.osman, t.ratio), osmanHelp)}
-    ${figure(t.text("measures.sentenceLength"), known(s.sentence_length, t.ratio), t.text("measures.help.sentenceLength"))}
-    ${figure(t.text("measures.wordLength"), known(s.word_length, t.ratio), t.text("measures.help.wordLength"))}
-    ${figure(t.text("measures.reading"), minutes(s.reading_seconds, t), t.text("measures.help.reading"))}
-    ${figure(t.text("measures.speaking"), minutes(s.speaking_seconds, t), t.text("measures.help.speaking"))}`;
+    ${figure(t.text("measures.sentenceLength"), known(s.sentence_length, t.ratio), help("sentenceLength", t))}
+    ${figure(t.text("measures.wordLength"), known(s.word_length, t.ratio), help("wordLength", t))}
+    ${figure(t.text("measures.reading"), minutes(s.reading_seconds, t), help("reading", t))}
+    ${figure(t.text("measures.speaking"), minutes(s.speaking_seconds, t), help("speaking", t))}`;
 }
 
 /**
@@ -82,10 +92,10 @@ function diversityView(s, t) {
   const [mattr, mtld] = by === "lemma" ? [s.lemma_mattr, s.lemma_mtld] : [s.mattr, s.mtld];
   const counted = t.text(`measures.counted.${by}`);
   return html`
-    ${figure(t.text("measures.mattr"), known(mattr, t.ratio), `${t.text("measures.help.mattr")} ${counted}`)}
-    ${figure(t.text("measures.mtld"), known(mtld, (value) => t.number(Math.round(value))), `${t.text("measures.help.mtld")} ${counted}`)}
-    ${figure(t.text("measures.hapax"), known(s.hapax_share, t.percent), t.text("measures.help.hapax"))}
-    ${figure(t.text("measures.function"), known(s.function_share, t.percent), t.text("measures.help.function"))}`;
+    ${figure(t.text("measures.mattr"), known(mattr, t.ratio), `${help("mattr", t)} ${counted}`)}
+    ${figure(t.text("measures.mtld"), known(mtld, (value) => t.number(Math.round(value))), `${help("mtld", t)} ${counted}`)}
+    ${figure(t.text("measures.hapax"), known(s.hapax_share, t.percent), help("hapax", t))}
+    ${figure(t.text("measures.function"), known(s.function_share, t.percent), help("function", t))}`;
 }
 
 /**
@@ -106,7 +116,7 @@ function levelView({ step, zipf, rare }, t) {
       <bdi class="number">${t.text("measures.of", { step, all: STEPS.length })}</bdi></p>
     <div class="steps" aria-hidden="true">${STEPS.map((one) => html`<span ?data-reached=${one <= step}></span>`)}</div>
     <details><summary>${t.text("measures.what")}</summary>
-      <p>${t.text("measures.help.level")} ${t.text("measures.levelFigures", { zipf: t.ratio(zipf), rare: t.percent(rare) })}</p></details>
+      <p>${help("level", t)} ${t.text("measures.levelFigures", { zipf: t.ratio(zipf), rare: t.percent(rare) })}</p></details>
   </div>`;
 }
 

@@ -8,7 +8,6 @@
 //! where it is the other way round; those with no sign at all, of which a dialect has many, say nothing. Where dialect has most
 //! of the words of such sentences the text is of the dialect with the greatest weight; where each has its share it is mixed.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -97,21 +96,20 @@ impl Word {
     }
 }
 
-/// The rows by their first word, those with an open first word apart; of one first word the longer phrases first.
+/// The rows by their first word, those with an open first word apart.
 struct Table {
     entries: Vec<Entry>,
-    by_word: HashMap<&'static str, Vec<u16>>,
+    by_word: FxHashMap<&'static str, Vec<u16>>,
     open: Vec<u16>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { entries: Vec::new(), by_word: HashMap::new(), open: Vec::new() };
+    let mut table = Table { entries: Vec::new(), by_word: FxHashMap::default(), open: Vec::new() };
     for [forms, varieties, means] in data::columns::<3>(data::DIALECT_SIGNS) {
         for form in forms.split(',') {
             table.entries.push(Entry::new(form, varieties, if means == "-" { "" } else { means }));
         }
     }
-    table.entries.sort_by_key(|e| std::cmp::Reverse(e.words.len()));
     for (i, entry) in table.entries.iter().enumerate() {
         match entry.words.first() {
             Some(Word::Whole(word)) => table.by_word.entry(word).or_default().push(i as u16),
@@ -222,7 +220,10 @@ pub fn read(source: &Source<'_>, types: &[u32]) -> Variety {
             let counted = whole || !is(&quoted, at);
             tally.words += usize::from(counted && arabic(&at));
             let rows = types.get(at).and_then(|t| starts.get(t));
-            let hit = rows.and_then(|rows| rows.iter().find(|&&row| matches(source, row, at, sentence.tokens.end)));
+            let fits = |row: &&u16| matches(source, **row, at, sentence.tokens.end);
+            let length = |row: &&u16| TABLE.entries.get(**row as usize).map_or(0, |e| e.words.len());
+            // Of phrases with the same beginning the longest holds; of equals the first, which is the less cut.
+            let hit = rows.and_then(|rows| rows.iter().rev().filter(fits).max_by_key(length));
             let Some((&row, entry)) = hit.and_then(|row| Some((row, TABLE.entries.get(*row as usize)?))) else {
                 at += 1;
                 continue;
@@ -297,13 +298,17 @@ fn decide(source: &Source<'_>, words: usize, tallies: &[Tally], found: &[Found],
 fn strongest(found: &[Found], whole: bool) -> &'static str {
     let entries = || found.iter().filter(|f| whole || !f.quoted).filter_map(|f| TABLE.entries.get(f.entry as usize));
     let weight = |i: usize| entries().filter_map(|e| e.weights.get(i)).map(|&w| u32::from(w)).sum::<u32>();
-    let mut order: Vec<(u32, usize)> = (0..NAMES.len()).map(|i| (weight(i), i)).collect();
-    order.sort_by_key(|&(weight, i)| (std::cmp::Reverse(weight), i));
-    let (Some(&(most, first)), Some(&(next, second))) = (order.first(), order.get(1)) else { return MIXED };
+    // Of equals the first of the list.
+    let best =
+        |other_than: Option<usize>| (0..NAMES.len()).rev().filter(|&i| Some(i) != other_than).max_by_key(|&i| weight(i)).unwrap_or(0);
+    let first = best(None);
+    let second = best(Some(first));
     let own = |one: usize, other: usize| {
         entries().filter(|e| e.weights.get(other) == Some(&0)).filter_map(|e| e.weights.get(one)).map(|&w| u32::from(w)).sum::<u32>()
     };
-    let rivals = f64::from(next) >= SECOND * f64::from(most) && own(first, second) >= OF_ITS_OWN && own(second, first) >= OF_ITS_OWN;
+    let rivals = f64::from(weight(second)) >= SECOND * f64::from(weight(first))
+        && own(first, second) >= OF_ITS_OWN
+        && own(second, first) >= OF_ITS_OWN;
     if rivals { MIXED } else { NAMES.get(first).copied().unwrap_or(MIXED) }
 }
 
