@@ -217,7 +217,7 @@ test("decisions move along with an edit, and so do caret and scroll place", () =
   const wanted = await page.locator(".card-word bdi").textContent();
   await page.keyboard.press("Escape");
   await rows(page).first().locator(".act.first").click();
-  await page.waitForFunction(() => document.querySelector("#surface").value.includes("تعلن إجراءات"));
+  await page.waitForFunction(() => document.querySelector(".reader").textContent.includes("تعلن إجراءات"));
   await openCard(page, "القديمة");
   await page.locator(".card-decided").waitFor();
   assert.equal(await page.locator(".card-word bdi").textContent(), wanted);
@@ -245,6 +245,18 @@ test("a text without mistakes says so", () => write({
   text: "افتتحت البلدية صباح اليوم حديقة عامة جديدة على شاطئ المدينة القديمة.\n\nوقال رئيس البلدية إن الحديقة تضم مئتي شجرة وملعبا للأطفال ومسارا للمشي.",
 }, async (page) => {
   await page.getByText("لا أخطاء ظاهرة في هذا النص.").waitFor();
+}));
+
+test("spellings that are all right are made one on request", () => write({
+  text: `${TEXT}\n\nوقال مسؤول في الوزارة إن مسؤول القرية وافق، ثم عاد مسئول آخر إلى المدينة.`,
+}, async (page) => {
+  assert.equal(await row(page, "مسئول").count(), 0);
+  await page.getByLabel("توحيد الإملاء").check();
+  await row(page, "مسئول").locator(".act.first", { hasText: "مسؤول" }).waitFor();
+  assert.equal(await row(page, "مسئول").getAttribute("data-tier"), "variant");
+  await page.waitForFunction(() => CSS.highlights.get("mubin-fix-variant")?.size === 1);
+  await page.getByLabel("توحيد الإملاء").uncheck();
+  await row(page, "مسئول").waitFor({ state: "detached" });
 }));
 
 test("a hundred stand at a time, counted as Arabic counts and in the digits of the reader's choice", () => write({

@@ -25,6 +25,7 @@ import { Problem, shownError } from "./errors.js";
 import { mendedText, readFile } from "./files.js";
 import { packNotice } from "./lexicon.js";
 import { namesDefaults } from "./names.js";
+import { tokenAt } from "./pointer.js";
 import { searchable } from "./rows.js";
 import { statementsDefaults } from "./statements.js";
 import { afresh } from "./studies.js";
@@ -136,8 +137,7 @@ export function createIntake({ state, set }, engine, page) {
       mode: quiet ? state.mode : "reader",
       ...(fresh && { automatic: result.blocks, parts: false }),
       ...(edited && { automatic: steps.reduce(moved, state.automatic) }),
-      ...(changed && { card: null }),
-      ...(changed && { ignored }),
+      ...(changed && { card: edited ? followed(result, steps) : null, ignored }),
       correcting: { ...(fresh ? { ...correctingDefaults, grouped: state.correcting.grouped } : state.correcting), done: new Set() },
       words: { ...state.words, open: null, ...(!result.morphology && { by: "form" }) },
       study: afresh(state.study),
@@ -187,6 +187,17 @@ export function createIntake({ state, set }, engine, page) {
     set({ share: null, error: shownError(thrown, state.result ? "earlier" : kept) });
   }
 
+  /**
+   * The card of the word that is explained, wherever it is now; its readings are asked for anew.
+   * @param {Result} result
+   * @param {Edit[][]} steps
+   */
+  function followed(result, steps) {
+    const start = state.card && state.result?.tokens.columns.start[state.card.token];
+    const token = typeof start === "number" ? tokenAt(result, along(steps)(start)) : -1;
+    return token < 0 ? null : { token, readings: null, all: false, latin: null };
+  }
+
   /** What stands in front is the newest again. */
   function goBack() {
     asked = { decisions: state.decisions, choices: state.choices };
@@ -199,7 +210,7 @@ export function createIntake({ state, set }, engine, page) {
    * Writes places of the text otherwise, and analyses it.
    * @param {Edit[]} wanted  of the text in front; of the newest where an edition is given
    * @param {{ said: string, to?: number }} manner  to: the edition it becomes again
-   * @returns {{ edits: Edit[], edition: number, steps: Edit[][], done: Promise<void> } | null}  what takes it back and the edition before; null where
+   * @returns {{ edits: Edit[], edition: number, done: Promise<void> } | null}  what takes it back and the edition before; null where
    *   nothing is left to be done, because the places were written otherwise already
    */
   function revise(wanted, { said, to }) {
@@ -216,7 +227,7 @@ export function createIntake({ state, set }, engine, page) {
     edition.newest = to ?? ++edition.last;
     page.rewrite(text, mover(edits));
     const done = take(text, { quiet: true, notices, said, steps: ahead.steps, decisions: [typed, edits].reduce(moved, asked.decisions) });
-    return { ...back, steps: ahead.steps, done };
+    return { ...back, done };
   }
 
   /** @param {Ignored[]} ignored */

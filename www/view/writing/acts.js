@@ -13,8 +13,6 @@
  */
 
 import { ignoredOf, standing } from "../corrections.js";
-import { mover } from "../edits.js";
-import { tokenAt } from "../pointer.js";
 import { hiddenOf } from "./hidden.js";
 import { tally } from "./list.js";
 import { visibleText } from "./visible.js";
@@ -53,7 +51,7 @@ export function createActs({ state, set }, intake, page) {
    */
   async function rewrite(edits, said, { done = [], to } = {}) {
     const focus = heldFocus();
-    const card = state.card && state.result ? { start: state.result.tokens.columns.start[state.card.token], inside: inCard() } : null;
+    const inside = inCard();
     const revised = intake.revise(edits, { said, to });
     if (!revised) return;
     if (to === undefined) remember({ label: said, to: revised.edition, edits: revised.edits, ignored: null });
@@ -61,21 +59,12 @@ export function createActs({ state, set }, intake, page) {
     set({ said });
     focus();
     await revised.done;
-    if (card) reopen(revised.steps.map(mover).reduce((at, move) => move(at), card.start), card.inside);
-    else focus(true);
-  }
-
-  /**
-   * The card of the word that was explained, wherever it is now.
-   * @param {number} start
-   * @param {boolean} enter
-   */
-  function reopen(start, enter) {
-    const { result, said } = state;
-    const token = result ? tokenAt(result, start) : -1;
-    if (token < 0) return;
-    page.openCard(token, { enter });
-    set({ said });
+    if (state.card && !state.card.readings) {
+      page.openCard(state.card.token, { enter: inside }); // the word is explained anew
+      set({ said });
+    } else {
+      focus(true);
+    }
   }
 
   /** @param {number[]} indices @param {string} [suggestion]  else the best */
