@@ -10,6 +10,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use mubin::text::offsets::Unit;
 use mubin::{Input, Layers, Options, Packs};
 
+#[path = "mubin/corpus.rs"]
+mod corpus;
 #[path = "mubin/correct.rs"]
 mod correct;
 #[path = "mubin/input.rs"]
@@ -20,6 +22,8 @@ mod packs;
 mod script;
 #[path = "mubin/stream.rs"]
 mod stream;
+#[path = "mubin/table.rs"]
+mod table;
 
 /// Reads Arabic text: clean text, sentences, words, and everything built on them.
 #[derive(Parser)]
@@ -41,6 +45,14 @@ enum Command {
     Transliterate(script::Transliterate),
     /// Make differences of writing equal.
     Normalize(script::Normalize),
+    /// Count words, lemmas or roots; or find the lemmas that are more frequent than in general Arabic.
+    Words(corpus::Words),
+    /// Show every place of a word, lemma, root or row of words with what stands around it.
+    Concordance(corpus::Concordance),
+    /// Find the words that stand near others more often than elsewhere.
+    Collocations(corpus::Collocations),
+    /// Count rows of words that return.
+    Ngrams(corpus::Ngrams),
     /// Print the JSON Schema of a result.
     Schema,
 }
@@ -218,6 +230,10 @@ fn main() -> ExitCode {
         Command::Correct(args) => correct::run(&args),
         Command::Transliterate(args) => script::transliterate(&args),
         Command::Normalize(args) => script::normalise(&args),
+        Command::Words(args) => corpus::words(&args),
+        Command::Concordance(args) => corpus::lines(&args),
+        Command::Collocations(args) => corpus::collocates(&args),
+        Command::Ngrams(args) => corpus::rows(&args),
         Command::Schema => {
             print!("{}", mubin::report::json::SCHEMA_TEXT);
             ExitCode::SUCCESS

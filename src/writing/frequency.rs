@@ -15,7 +15,7 @@ static CLOSED: LazyLock<HashSet<String>> =
     LazyLock::new(|| data::columns::<1>(data::CLOSED_CLASS).map(|[word]| fold(word, Folding::Full)).collect());
 
 /// Whether a word, folded in full, is a function word, with or without a conjunction in front.
-pub(crate) fn is_closed(folded: &str) -> bool {
+pub fn is_closed(folded: &str) -> bool {
     let bare = folded.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().count() >= 2);
     CLOSED.contains(folded) || bare.is_some_and(|rest| CLOSED.contains(rest))
 }

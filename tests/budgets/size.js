@@ -5,7 +5,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 
 const dist = new URL("../../dist/", import.meta.url);
 /** Kilobytes of 1,000 bytes. */
-const BUDGETS = { ready: 1500, script: 120, map: 150, single: 6000 };
+const BUDGETS = { ready: 1500, script: 120, panels: 40, map: 150, single: 6000 };
 
 const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 const kilo = (bytes) => (bytes / 1000).toFixed(1).padStart(8);
@@ -15,11 +15,13 @@ const files = (await readdir(site, { recursive: true, withFileTypes: true }))
   .filter((entry) => entry.isFile() && !entry.name.endsWith(".br"))
   .map((entry) => new URL(`${entry.parentPath.replaceAll("\\", "/")}/${entry.name}`, "file:"));
 
-/** Fonts, notices, the glosses, the map and the studies of words come after the first result could be there. */
-const lazy = (name) => /\.(woff2|txt)$/.test(name) || /\bglosses-\w+\.pack$/.test(name) || /\bstudy-\w+\.js$/.test(name) || isMap(name);
+/** Fonts, notices, the glosses, the map and the panels that are scripts of their own come after the first result could be there. */
+const lazy = (name) => /\.(woff2|txt)$/.test(name) || /\bglosses-\w+\.pack$/.test(name) || isPanel(name) || isMap(name);
 const isMap = (name) => /\batlas-\w+\.js$/.test(name);
+const isPanel = (name) => /\b(study|writing)-\w+\.js$/.test(name);
 let ready = 0;
 let script = 0;
+let panels = 0;
 let map = 0;
 console.log(" kB plain | kB brotli |");
 for (const file of files.sort((a, b) => a.href.localeCompare(b.href))) {
@@ -29,6 +31,7 @@ for (const file of files.sort((a, b) => a.href.localeCompare(b.href))) {
   const sent = name.endsWith(".woff2") ? bytes.length : brotli(bytes);
   if (!lazy(name)) ready += sent;
   if (isMap(name)) map += sent;
+  else if (isPanel(name)) panels += sent;
   else if (/\.(js|css)$/.test(name)) script += sent;
   console.log(`${kilo(bytes.length)}  | ${kilo(sent)}  | ${name}${lazy(name) ? " (later)" : ""}`);
 }
@@ -38,6 +41,7 @@ let exceeded = false;
 for (const [what, bytes, limit] of [
   ["page ready to analyse, brotli", ready, BUDGETS.ready],
   ["script and style, brotli", script, BUDGETS.script],
+  ["panels loaded later, brotli", panels, BUDGETS.panels],
   ["geography of the map, brotli", map, BUDGETS.map],
   ["single file", single, BUDGETS.single],
 ]) {

@@ -190,3 +190,36 @@ fn differences_of_writing_are_made_equal() {
         assert!(!output.stderr.is_empty() && output.stdout.is_empty());
     }
 }
+
+#[test]
+fn words_are_counted_and_looked_up() {
+    let out = |arguments: &[&str], input: &str| {
+        let output = mubin(arguments, input.as_bytes());
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", stderr(&output));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let text = "قال الوزير إن الإدارة جديدة. وأكد الوزير أن اداره أخرى، \"كبيرة\"، آتية.";
+    assert_eq!(out(&["words", "--limit", "1", "--function-words", "drop"], text), "form    count\nالوزير  2\n");
+    assert_eq!(out(&["words", "--limit", "1", "--format", "jsonl"], text), "{\"form\":\"أن\",\"count\":2}\n");
+    assert_eq!(out(&["ngrams", "--format", "csv"], "كان يا ما كان يا\nما كان يا\n"), "words,count\r\nكان يا,3\r\nما كان,2\r\n");
+    let csv = out(&["concordance", "--query", "ادارة", "--format", "csv", "--window", "3"], text);
+    let line = "start,end,sentence,before,node,after\r\n44,49,1,وأكد الوزير أن,اداره,\"أخرى، \"\"كبيرة\"\"، آتية\"\r\n";
+    assert_eq!(csv, line);
+    let near = out(&["collocations", "--query", "الوزير", "--join", "form", "--minimum", "1", "--after", "0", "--format", "jsonl"], text);
+    assert_eq!(near.lines().count(), 2, "{near}");
+    assert!(near.starts_with("{\"word\":\"قال\",\"count\":1,\"before\":1,\"after\":0,\"frequency\":1,\"log_dice\":13.415,"), "{near}");
+    if crate::packs::packs().is_some() {
+        assert!(out(&["words", "--by", "root"], text).contains("وزر   2\n"));
+        assert_eq!(out(&["concordance", "--query", "VERB NOUN", "--by", "tags", "--format", "jsonl"], text).lines().count(), 2);
+        assert!(out(&["words", "--keyness"], text).contains("NOUN  2"));
+    }
+    for (arguments, message) in [
+        (&["concordance", "--query", "WORDY", "--by", "tags"][..], "'WORDY' means nothing"),
+        (&["concordance", "--query", "x", "--sort", "colour"], "no sort key called 'colour'"),
+        (&["ngrams", "--n", "9"], "9 is not in 2..=5"),
+    ] {
+        let output = mubin(arguments, b"x");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(stderr(&output).contains(message), "{}", stderr(&output));
+    }
+}

@@ -191,7 +191,7 @@ fn what_the_first_article_misspells_is_found() {
 #[test]
 fn own_words_are_respected_and_variants_left_alone() {
     let Some(packs) = packs() else { return };
-    let text = "اجراءات مسئول كبير، والمسؤولون عن الشئون في مائة بلد.";
+    let text = "اجراءات مسئول كبير، والمسؤولون عن الشئون وشؤون الناس في مائة بلد ومئة مدينة.";
     assert_eq!(corrections(packs, text).len(), 1);
     let own = Options { words: vec!["اجراءات".into()], ..options() };
     assert_eq!(analyze_with(packs, text, &own).unwrap().corrections, []);
@@ -211,6 +211,7 @@ fn marks_and_spaces() {
         ("وصل الوفد،ثم عاد.", "وصل الوفد، ثم عاد."),
         ("قال: “ نعم ”، ثم خرج.", "قال: “نعم”، ثم خرج."),
         ("يا للعجب!!! كيف؟؟", "يا للعجب! كيف؟"),
+        ("حضر، ، الوفد،، ثم ; غاب!!ثم عاد.", "حضر، الوفد، ثم؛ غاب! ثم عاد."),
         ("خرج ( مسرعا ) من البيت.", "خرج (مسرعا) من البيت."),
         ("الساعة 10:30 والنتيجة 2-1 والسعر 3,5 ومعه iPhone, iPad فقط.", "الساعة 10:30 والنتيجة 2-1 والسعر 3,5 ومعه iPhone, iPad فقط."),
         ("آم\u{200B}ن و\u{202B}نص", "آمن ونص"),

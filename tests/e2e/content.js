@@ -83,7 +83,8 @@ export const LAYERS = {
   ],
   date: { value: "2025-10-14", stated: at("الثلاثاء 14 أكتوبر 2025") },
   gist: { who: at("قمة النقل"), what: at("تقر مشروع السكة الساحلية"), place: at("الرباط"), when: at("أمس الاثنين") },
-  missing: ["corrections"],
+  corrections: [],
+  missing: [],
 };
 
 /** Best first, as indices into the sentences of the text; the fourth is shown when asked for. */

@@ -111,6 +111,7 @@ test("the map comes when it is wanted, shows every place, and the list below say
   }
   await page.locator(".pin", { hasText: "القاهرة" }).locator(".pin-name").click();
   await goneTo(page, "القاهرة");
+  await page.mouse.move(1, 1);
   await page.locator(".entity .name", { hasText: "تونس" }).focus();
   await page.locator(".pin[data-lit]", { hasText: "تونس" }).waitFor({ state: "attached" });
 }));

@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
+const WHY = "corrections.why.";
 const FORMS = { ar: ["zero", "one", "two", "few", "many", "other"], en: ["one", "other"] };
 
 /** @param {"ar" | "en"} lang */
 async function read(lang) {
-  const files = await Promise.all(["", ".content", ".study"].map((part) => readFile(new URL(`../../www/i18n/${lang}${part}.json`, import.meta.url), "utf8")));
+  const files = await Promise.all(["", ".content", ".study", ".writing"].map((part) => readFile(new URL(`../../www/i18n/${lang}${part}.json`, import.meta.url), "utf8")));
   const parts = files.map((file) => JSON.parse(file));
   const keys = parts.flatMap((part) => Object.keys(part));
   assert.equal(new Set(keys).size, keys.length, "no part stands in two files");
@@ -25,7 +26,15 @@ const messages = (node, path = "") => Object.entries(node).flatMap(([key, value]
 const [ar, en] = (await Promise.all([read("ar"), read("en")])).map((catalog) => new Map(messages(catalog)));
 
 test("both languages have the same messages", () => {
-  assert.deepEqual([...ar.keys()].sort(), [...en.keys()].sort());
+  assert.deepEqual([...ar.keys()].sort(), [...en.keys()].filter((key) => !key.startsWith(WHY)).sort());
+});
+
+test("every rule of the corrections has its sentence in English; in Arabic the engine says it", async () => {
+  const table = await readFile(new URL("../../src/data/correction-rules.tsv", import.meta.url), "utf8");
+  const rules = table.split("\n").filter((line) => line && !line.startsWith("#")).map((line) => line.split("\t")[0]);
+  assert.ok(rules.length > 30);
+  assert.deepEqual([...en.keys()].filter((key) => key.startsWith(WHY)).sort(), rules.map((rule) => WHY + rule).sort());
+  for (const rule of rules) assert.doesNotMatch(String(en.get(WHY + rule)).replaceAll(/\{(from|to)\}/g, ""), /[{}]/, rule);
 });
 
 test("counted messages have every plural form of their language", () => {

@@ -14,7 +14,7 @@ const spaced = (text) => text.replace(/\s+/g, " ").trim();
 
 test("each layer has its switch with how many it has, and paints its places", () => readNews(here, {}, async (page) => {
   const labels = (await page.locator(".switch").allTextContents()).map(spaced);
-  assert.deepEqual(labels, ["الأشخاص 4", "الأماكن 7", "المؤسسات 1", "أسماء أخرى 2", "الزمن 7", "المقادير 7", "الأقوال 7"]);
+  assert.deepEqual(labels, ["الأشخاص 4", "الأماكن 7", "المؤسسات 1", "أسماء أخرى 2", "الزمن 7", "المقادير 7", "الأقوال 7", "التصويبات 0"]);
   assert.deepEqual(await highlighted(page, "mubin-person"), ["هند العلمي", "سامي بدران", "بدران", "العلمي"]);
   assert.deepEqual(await highlighted(page, "mubin-quantity"), [], "not switched on at first");
   await button(page, "quantity").click();
@@ -31,7 +31,7 @@ test("the switches are remembered, and the words of a text stay one run of lette
   await button(page, "statement").click();
   await button(page, "time").click();
   const kept = await page.evaluate(() => JSON.parse(localStorage.getItem("mubin.preferences")).layers);
-  assert.deepEqual(kept, ["person", "place", "organisation", "statement"]);
+  assert.deepEqual(kept, ["person", "place", "organisation", "correction", "statement"]);
   assert.ok(await page.locator(".reader p.body").evaluateAll((paragraphs) => paragraphs.every(({ childNodes }) => childNodes.length === 1)));
 }));
 

@@ -40,8 +40,8 @@ test("the panels are reached and turned by the keyboard", () => visit(here, {}, 
   await page.keyboard.press("ArrowLeft");
   assert.equal(await page.evaluate(() => document.activeElement.id), "tab-statements");
   await page.keyboard.press("End");
-  await page.locator("#panel-words .word").first().waitFor();
-  assert.equal(await page.evaluate(() => document.activeElement.id), "tab-words");
+  await page.locator("#panel-writing #writing-title").waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.id), "tab-writing");
   await page.keyboard.press("Home");
   await page.locator("#panel-overview .figures").waitFor();
 }));

@@ -62,23 +62,31 @@ const filled = (template, parts) => template.replace(/\{\{(\w+)\}\}\n?/g, (_, na
 /** @param {string} text */
 const sha256 = (text) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
 
+/** Parts of the page that are scripts of their own, under the names by which it knows their files. */
+const LATER = { __STUDY__: "study", __WRITING__: "writing" };
+
 /**
- * The page's script, the studies of words that it loads later, and what the two have in common. The page knows the studies by
- * the name of their file, so theirs is made first.
+ * The page's script, the parts that it loads later, and what they have in common: a file of its own, because there may be one
+ * lit-html only. The page knows the parts by the names of their files, so they are made first.
  * @param {Record<string, string>} known  what is filled in
  */
 async function writeScripts(known) {
-  const parts = (/** @type {string} */ study) => bundle("view/site.js", {
-    entryPoints: ["site", "study"].map((name) => `${www}view/${name}.js`), format: "esm", splitting: true, chunkNames: "shared-[hash]",
-    define: { ...known, __STUDY__: JSON.stringify(study) },
+  const made = (/** @type {Record<string, string>} */ later) => bundle("view/site.js", {
+    entryPoints: { site: `${www}view/site.js`, study: `${www}view/study.js`, writing: `${www}view/writing/index.js` }, format: "esm", splitting: true,
+    chunkNames: "shared-[hash]", define: { ...known, ...later },
   });
   const textOf = (/** @type {import("esbuild").OutputFile[]} */ files, /** @type {string} */ name) => (
-    files.find(({ path }) => basename(path) === name)?.text ?? "");
-  const study = await writeHashed(textOf(await parts(""), "study.js"), "study.js");
-  const files = await parts(study);
+    files.find(({ path }) => basename(path) === `${name}.js`)?.text ?? "");
+  const unnamed = await made(Object.fromEntries(Object.keys(LATER).map((key) => [key, '""'])));
+  /** @type {Record<string, string>} */
+  const names = {};
+  for (const [key, part] of Object.entries(LATER)) names[key] = JSON.stringify(await writeHashed(textOf(unnamed, part), `${part}.js`));
+  const files = await made(names);
   const shared = files.filter(({ path }) => basename(path).startsWith("shared-"));
   for (const { path, contents } of shared) await writeFile(path, contents);
-  return { main: await writeHashed(textOf(files, "site.js"), "main.js"), shared: shared.map(({ path }) => basename(path)) };
+  const site = textOf(files, "site");
+  const early = shared.map(({ path }) => basename(path)).filter((name) => site.includes(name));
+  return { main: await writeHashed(site, "main.js"), shared: early };
 }
 
 /**

@@ -17,8 +17,16 @@ import enStudy from "./en.study.json" with { type: "json" };
 /** @typedef {Record<string, string | number>} Values */
 /** @typedef {{ text: string, value: boolean }} Piece */
 
-/** What is said of the content layers, and of the studies of words, stands in files of their own. */
+/** What is said of the content layers, and of the studies of words, stands in files of their own. @type {Record<Language, Record<string, any>>} */
 const catalogs = { ar: { ...ar, ...arContent, ...arStudy }, en: { ...en, ...enContent, ...enStudy } };
+
+/**
+ * What a part of the page says that is loaded later.
+ * @param {Record<Language, object>} more
+ */
+export function addMessages(more) {
+  for (const lang of /** @type {const} */ (["ar", "en"])) Object.assign(catalogs[lang], more[lang]);
+}
 
 /** @typedef {ReturnType<typeof createTranslator>} Translator */
 

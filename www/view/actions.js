@@ -27,6 +27,7 @@ const SHOWN_MS = 3000;
  * @property {HTMLTextAreaElement} area
  * @property {HTMLInputElement} chooser
  * @property {(at?: number, focus?: boolean) => void} show  lays the result out in the reader
+ * @property {() => void} loadWriting  loads what shows corrections, once; and after a failure once more
  * @property {() => number | null} firstInView
  * @property {(focus: Focus | null, go?: boolean) => void} follow
  * @property {(focus: Pick<Focus, "places"> | null) => void} hover  lights places for as long as the pointer stays
@@ -77,7 +78,7 @@ export function createActions({ state, set }, engine, intake, page) {
     typed(text) {
       clearTimeout(typing);
       set({ long: null });
-      if (text.trim()) typing = setTimeout(() => intake.take(text, { quiet: true }), TYPING_MS);
+      if (text.trim()) typing = setTimeout(() => intake.take(page.area.value, { quiet: true }), TYPING_MS);
     },
     /** @param {ClipboardEvent} event */
     paste(event) {
@@ -145,6 +146,7 @@ export function createActions({ state, set }, engine, intake, page) {
     ...preferences, ...surface, ...words, ...createLinks({ state, set }, engine, page, preferences.prefer),
     ...createStudies({ state, set }, engine, page, words.changeWords),
     cancel: intake.cancel,
+    loadWriting: () => page.loadWriting(),
     toggleParts() {
       set({ parts: !state.parts });
       page.show();

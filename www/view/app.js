@@ -5,6 +5,7 @@
  * scroll place, a laid-out text.
  *
  * @import { AnalyzerOptions } from "../engine/types.js"
+ * @import { Move } from "./edits.js"
  * @import { Focus } from "./focus.js"
  * @import { Later } from "./studies.js"
  * @import { State } from "./state.js"
@@ -13,6 +14,7 @@
 import { render } from "lit-html";
 import { createActions } from "./actions.js";
 import { createCards } from "./cards.js";
+import { standing } from "./corrections.js";
 import { createCursor, isWord } from "./cursor.js";
 import { element } from "./dom.js";
 import { readDraft } from "./draft.js";
@@ -22,6 +24,7 @@ import { Highlighter } from "./highlight.js";
 import { createIntake } from "./intake.js";
 import { pageView } from "./page.js";
 import { listen, tokenAt } from "./pointer.js";
+import { readOwnWords } from "./own-words.js";
 import { applyPreferences, readPreferences } from "./preferences.js";
 import { Reader } from "./reader.js";
 import { initialState } from "./state.js";
@@ -45,6 +48,7 @@ export async function start(options, later) {
   const area = element("textarea", {
     id: "surface", dir: "auto", spellcheck: "false", autocomplete: "off", rows: "4", "aria-describedby": "surface-hint",
     input: () => actions.typed(area.value),
+    focus: () => placeCaret(),
     paste: (event) => actions.paste(/** @type {ClipboardEvent} */ (event)),
   });
   const chooser = element("input", {
@@ -59,20 +63,51 @@ export async function start(options, later) {
   const reader = new Reader(article);
   const highlighter = new Highlighter(reader);
 
+  let tries = 0;
+  /** In the surface, when the focus comes back to it: set earlier, it would be lost to the click that is going on. @type {[number, number] | null} */
+  let caret = null;
+  const placeCaret = () => {
+    if (caret) area.setSelectionRange(...caret);
+    caret = null;
+  };
+
   const page = {
     area, chooser, article, ...later,
     /** @param {string} text */
     fill(text) {
       area.value = isLong(text) ? "" : text;
+      caret = null;
     },
+    /**
+     * @param {string} text
+     * @param {Move} move
+     */
+    rewrite(text, move) {
+      const { selectionStart, selectionEnd, scrollTop } = area;
+      const [from, to] = caret ?? [selectionStart, selectionEnd];
+      page.fill(text);
+      caret = [move(from), move(to)];
+      if (document.activeElement === area) placeCaret();
+      area.scrollTop = scrollTop;
+      if (state.long !== null) set({ long: text.length });
+    },
+    typed: () => (state.mode === "surface" && state.long === null && area.value ? area.value.toWellFormed() : null),
     /**
      * @param {number} [at]  what stays in place
      * @param {boolean} [focus]  and takes the focus
+     * @param {Move} [move]  from the text that was shown to this one
      */
-    show(at, focus = false) {
+    show(at, focus = false, move) {
       const { result, t, parts, vowels } = state;
-      if (result) reader.show(result, { t, parts, vowels }, at === undefined ? at : { at, focus });
+      if (result) reader.show(result, { t, parts, vowels }, at === undefined ? at : { at, focus }, move);
+      if (move) cursor.follow(move);
       page.follow(state.focus);
+    },
+    async loadWriting() {
+      if (state.writing !== null && state.writing !== "failed") return;
+      set({ writing: "loading" });
+      const made = await later.writing(tries++).catch(() => null);
+      set({ writing: made ? made.createWriting(store, engine, intake, { ...page, ...cards, highlighter }) : "failed" });
     },
     firstInView: () => reader.firstInView(),
     /** @param {number} token  that a card may have come to lie on */
@@ -145,7 +180,8 @@ export async function start(options, later) {
     area.placeholder = now.t.text("surface.placeholder");
     area.setAttribute("aria-label", now.t.text("surface.label"));
     render(pageView(now, actions, page), root);
-    paint(now.result, now.preferences.layers);
+    paint(now.result, now.preferences.layers, standing(now));
+    if (typeof now.writing === "object") now.writing?.paint();
     actions.wantMap();
     actions.wantStudies();
   }
@@ -154,14 +190,19 @@ export async function start(options, later) {
   draw(state);
   loadFaces();
   closeOnEscape(cards.closeCard);
+  engine.ready().then(page.loadWriting, () => {}); // when all that a first result needs is there
   wireDocument(intake, area, (dropping) => state.dropping !== dropping && set({ dropping }));
 
+  const ownWords = await readOwnWords();
+  if (ownWords.length) set({ ownWords: [...ownWords, ...state.ownWords] });
   if (!preferences.draft) return;
   addEventListener("visibilitychange", () => document.hidden && actions.leave());
-  const { allowed, text } = await readDraft();
+  const { allowed, text, ignored } = await readDraft();
   set({ draft: allowed ? "kept" : "denied", drafted: Boolean(text) });
   const untouched = !state.result && state.share === null && !area.value;
-  if (text && untouched) await intake.take(text, { notices: [{ id: "restored", key: "restored" }] });
+  if (!text || !untouched) return;
+  set({ ignored });
+  await intake.take(text, { notices: [{ id: "restored", key: "restored" }] });
 }
 
 /** The whole face now, though no Latin letter or digit may be on the page yet: nothing is fetched later on. */

@@ -6,6 +6,7 @@
  * @import { Translator } from "../i18n/index.js"
  * @import { Card } from "./cards.js"
  * @import { Choice } from "./choices.js"
+ * @import { State } from "./state.js"
  */
 
 import { html, nothing } from "lit-html";
@@ -36,10 +37,10 @@ const FEW = 3;
  */
 
 /**
- * @param {{ card: Card | null, result: Result | null, choices: Choice[], preferences: import("./preferences.js").Preferences, t: Translator }} view
+ * @param {{ card: Card | null, result: Result | null, choices: Choice[], writing: State["writing"], preferences: import("./preferences.js").Preferences, t: Translator }} view
  * @param {On} on
  */
-export function cardView({ card, result, choices, preferences, t }, on) {
+export function cardView({ card, result, choices, writing, preferences, t }, on) {
   if (!card || !result?.morphology) return nothing;
   const analysis = result.morphology.analysis(card.token);
   const form = formOf(result, card.token);
@@ -50,6 +51,7 @@ export function cardView({ card, result, choices, preferences, t }, on) {
       <button type="button" class="icon" aria-label=${t.text("card.close")} title=${t.text("card.close")} @click=${on.closeCard}>${cross}</button>
     </div>
     <h2 class="card-word" id="card-word" tabindex="-1"><bdi lang="ar" dir="rtl">${result.morphology.vowelled(card.token) || form}</bdi></h2>
+    ${typeof writing === "object" && writing ? writing.card(card.token) : nothing}
     ${analysis ? html`<p class="card-grammar">${grammarLine(analysis, t)}</p>
     ${piecesView(result, card.token, analysis, t)}` : nothing}
     ${hereView(result, card.token, t)}

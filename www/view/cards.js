@@ -68,7 +68,7 @@ export function createCards({ state, set }, engine, intake, page) {
     const focus = type >= 0 ? focusOnWord(result, type) : focusOnTokens(result, `token:${token}`, formOf(result, token), [token]);
     page.follow({ ...focus, index: Array.from(focus.places.starts).indexOf(start[token]) });
     const analysis = result.morphology?.analysis(token);
-    if (!analysis && !isMarked(result, start[token])) return;
+    if (!analysis && !isMarked(result, token)) return;
     const fresh = state.card?.token !== token || !state.card.readings;
     if (fresh) set({ card: { token, readings: null, all: false, latin: null } });
     set({ said: analysis ? `${formOf(result, token)}: ${grammarLine(analysis, t)}` : formOf(result, token) });

@@ -16,7 +16,7 @@ import { tabsView } from "./tabs.js";
 
 const THEMES = /** @type {const} */ (["auto", "light", "dark", "contrast"]);
 const DIGITS = /** @type {const} */ ([["latn", "123"], ["arab", "١٢٣"]]);
-const TABS = /** @type {const} */ (["overview", "statements", "names", "time", "words"]);
+const TABS = /** @type {const} */ (["overview", "statements", "names", "time", "words", "writing"]);
 
 /**
  * @param {Translator} t

@@ -4,12 +4,15 @@
  * card of the word. Up and down stay with the page, which scrolls by them.
  *
  * @import { Result } from "../engine/types.js"
+ * @import { Move } from "./edits.js"
  * @import { Highlighter } from "./highlight.js"
  * @import { Reader } from "./reader.js"
  */
 
+import { correctionsOn } from "./corrections.js";
 import { firstAtOrAfter } from "./highlight.js";
 import { isMarked } from "./layers.js";
+import { tokenAt } from "./pointer.js";
 
 /**
  * @param {Reader} reader
@@ -18,10 +21,12 @@ import { isMarked } from "./layers.js";
  */
 export function createCursor(reader, highlighter, on) {
   let at = -1;
+  let place = 0;
 
   /** @param {number} token  -1: nowhere */
   const set = (token) => {
     at = token;
+    place = on.result()?.tokens.columns.start[token] ?? 0;
     paint();
   };
 
@@ -68,16 +73,26 @@ export function createCursor(reader, highlighter, on) {
   reader.root.addEventListener("focus", paint);
   reader.root.addEventListener("blur", paint);
 
-  return { set };
+  return {
+    set,
+    /**
+     * The text was edited: to where its word is now.
+     * @param {Move} move
+     */
+    follow(move) {
+      const result = on.result();
+      if (at >= 0 && result) set(tokenAt(result, move(place)));
+    },
+  };
 }
 
 /**
- * Whether a token has something to be said of it: a word, or a number that belongs to a time or an amount.
+ * Whether a token has something to be said of it: a word, a number that belongs to a time or an amount, a mark that is wrong.
  * @param {Result} result
  * @param {number} token
  */
 export function isWord(result, token) {
   if ((result.morphology?.answerOf(token) ?? -1) >= 0 || result.words.typeOf(token) >= 0) return true;
-  const { start, kind } = result.tokens.columns;
-  return result.tokens.kinds[kind[token]] !== "punct" && isMarked(result, start[token]);
+  const punctuation = result.tokens.kinds[result.tokens.columns.kind[token]] === "punct";
+  return punctuation ? correctionsOn(result, token).length > 0 : isMarked(result, token);
 }

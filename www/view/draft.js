@@ -2,24 +2,28 @@
  * The draft: the text as last given, in this browser's IndexedDB and nowhere
  * else. Nothing here fails: a browser that allows no storage, or has no room for
  * this text, costs the reader the draft and nothing more, and an older draft stays.
+ * With it lie the corrections that the reader will not have in this text.
  */
 
+/** @import { Ignored } from "./corrections.js" */
 /** @typedef {"kept" | "denied" | "full"} Kept */
 
-import { createStore, del, get, set } from "idb-keyval";
+import { clear, createStore, getMany, set } from "idb-keyval";
 
 const KEY = "text";
+const IGNORED = "ignored";
 /** @type {ReturnType<typeof createStore> | undefined} */
 let store;
 
 const open = () => (store ??= createStore("mubin", "draft"));
 
-/** @returns {Promise<{ allowed: boolean, text: string | undefined }>} */
+/** @returns {Promise<{ allowed: boolean, text: string | undefined, ignored: Ignored[] }>} */
 export async function readDraft() {
   try {
-    return { allowed: true, text: await get(KEY, open()) };
+    const [text, ignored = []] = await getMany([KEY, IGNORED], open());
+    return { allowed: true, text, ignored };
   } catch {
-    return { allowed: false, text: undefined };
+    return { allowed: false, text: undefined, ignored: [] };
   }
 }
 
@@ -29,10 +33,19 @@ export async function readDraft() {
  */
 export async function keepDraft(text) {
   try {
-    await (text === "" ? del(KEY, open()) : set(KEY, text, open()));
+    await (text === "" ? clear(open()) : set(KEY, text, open()));
     return "kept";
   } catch (error) {
     return error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "denied";
+  }
+}
+
+/** @param {Ignored[]} ignored */
+export async function keepIgnored(ignored) {
+  try {
+    await set(IGNORED, ignored, open());
+  } catch {
+    // They hold until the page is closed.
   }
 }
 

@@ -22,7 +22,7 @@ export function holdEngine(options) {
     ready,
     /**
      * @param {string} text
-     * @param {Pick<AnalyzeOptions, "folding" | "roles" | "pins" | "onProgress">} wishes
+     * @param {Pick<AnalyzeOptions, "folding" | "roles" | "pins" | "words" | "consistent" | "onProgress">} wishes
      * @returns {Promise<Result>}
      */
     async run(text, wishes) {

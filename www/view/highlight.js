@@ -11,29 +11,47 @@
 
 import { paintOverlay } from "./overlay.js";
 
+/** @typedef {typeof paintOverlay} Painter */
+
 const registry = typeof Highlight === "function" ? globalThis.CSS?.highlights : undefined;
 
 /** @typedef {{ starts: ArrayLike<number>, ends: ArrayLike<number> }} Places  ascending */
 
-/** @typedef {LayerName | "sentence" | "word" | "hover" | "cursor" | "current"} Layer */
+/** The misspellings of each tier. @typedef {`fix-${import("../engine/types.js").CorrectionTier}`} Fix */
+
+/** @typedef {Exclude<LayerName, "correction"> | Fix | "marker" | "sentence" | "word" | "hover" | "cursor" | "current"} Layer */
 
 /** Where the colours of two layers meet, the higher one's is seen; lines are drawn beside one another. @type {Record<Layer, number>} */
 const PRIORITY = {
-  statement: 0, quantity: 1, time: 2, other: 3, organisation: 4, place: 5, person: 6, sentence: 7, word: 8, hover: 9, cursor: 10, current: 11,
+  statement: 0, quantity: 1, time: 2, other: 3, organisation: 4, place: 5, person: 6,
+  "fix-variant": 7, "fix-unknown": 8, "fix-contextual": 9, "fix-certain": 10, sentence: 11, word: 12, hover: 13, cursor: 14, current: 15, marker: 16,
 };
 
 export class Highlighter {
   /** @type {Map<Layer, Places>} */
   #layers = new Map();
+  /** Of layers that are drawn in a way of their own. @type {Map<Layer, Painter>} */
+  #painters = new Map();
 
   /** @param {Reader} reader */
   constructor(reader) {
     this.reader = reader;
     const repaint = () => this.#layers.forEach((_, layer) => this.#paint(layer));
     reader.onVisible = repaint;
-    if (registry) return;
-    new ResizeObserver(repaint).observe(reader.root);
-    document.fonts.addEventListener("loadingdone", repaint);
+    const moved = registry ? () => this.#painters.forEach((_, layer) => this.#paint(layer)) : repaint;
+    new ResizeObserver(moved).observe(reader.root);
+    document.fonts.addEventListener("loadingdone", moved);
+  }
+
+  /**
+   * Draws a layer by itself, whatever the browser has.
+   * @param {Layer} layer
+   * @param {Places | null} places
+   * @param {Painter} painter
+   */
+  draw(layer, places, painter) {
+    this.#painters.set(layer, painter);
+    this.set(layer, places);
   }
 
   /**
@@ -51,7 +69,8 @@ export class Highlighter {
     const places = this.#layers.get(layer);
     const shares = places ? this.reader.visibleSpans().map((chunk) => (
       { section: chunk.section, ranges: [...this.#ranges(chunk, places)] })) : [];
-    if (!registry) return paintOverlay(layer, shares, this.reader.root);
+    const painter = this.#painters.get(layer);
+    if (painter || !registry) return (painter ?? paintOverlay)(layer, shares, this.reader.root);
     const name = `mubin-${layer}`;
     const highlight = new Highlight();
     for (const { ranges } of shares) for (const range of ranges) highlight.add(range);

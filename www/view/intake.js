@@ -1,12 +1,15 @@
 /**
  * How a text gets in: taken, analysed, and only when its result is there put in
  * the place of the one before. Whatever goes wrong on the way, and a cancel too,
- * leaves the page as it was and the given text in reach.
+ * leaves the page as it was and the given text in reach. A text that is the one
+ * before but for some places keeps what the reader decided in it.
  *
  * @import { DecidedRole, Result, Span } from "../engine/types.js"
  * @import { Choice } from "./choices.js"
  * @import { Notice } from "./chrome.js"
+ * @import { Ignored } from "./corrections.js"
  * @import { Verdict } from "./decisions.js"
+ * @import { Edit, Move } from "./edits.js"
  * @import { Store } from "./state.js"
  */
 
@@ -14,43 +17,81 @@ import { timeDefaults } from "./amounts.js";
 import { isAbort } from "../engine/errors.js";
 import { MAX_UNITS } from "../engine/index.js";
 import { pinsFor } from "./choices.js";
+import { correctingDefaults, stillThere } from "./corrections.js";
 import { decided } from "./decisions.js";
-import { keepDraft } from "./draft.js";
+import { keepDraft, keepIgnored } from "./draft.js";
+import { applied, between, inverse, moved, mover, untouched } from "./edits.js";
 import { Problem, shownError } from "./errors.js";
 import { mendedText, readFile } from "./files.js";
 import { packNotice } from "./lexicon.js";
 import { namesDefaults } from "./names.js";
+import { tokenAt } from "./pointer.js";
 import { searchable } from "./rows.js";
 import { statementsDefaults } from "./statements.js";
 import { afresh } from "./studies.js";
 import { pastedText } from "./surface.js";
 
-/** quiet: what is in front stays so. @typedef {{ quiet?: boolean, notices?: Notice[], decisions?: DecidedRole[], choices?: Choice[] }} Manner */
+/**
+ * @typedef {object} Manner
+ * @property {boolean} [quiet]  what is in front stays so
+ * @property {Notice[]} [notices]
+ * @property {DecidedRole[]} [decisions]
+ * @property {Choice[]} [choices]
+ * @property {Edit[][]} [steps]  how this text came of the one in front
+ * @property {string} [said]  when it is there, instead of its counts
+ */
 
 /** What the reader said of this text. @typedef {{ decisions: DecidedRole[], choices: Choice[] }} Decided */
 
 /**
+ * @param {Edit[][]} steps
+ * @returns {Move}
+ */
+const along = (steps) => {
+  const moves = steps.map(mover);
+  return (offset, before) => moves.reduce((at, move) => move(at, before), offset);
+};
+
+/**
+ * @typedef {object} Surface
+ * @property {(text: string) => void} fill  the text area
+ * @property {(text: string, move: Move) => void} rewrite  the text area, whose caret and scroll place stay
+ * @property {() => string | null} typed  what stands in the text area while it is in front
+ * @property {(at?: number, focus?: boolean, move?: Move) => void} show  move: from places of the text that was shown to those of the new one
+ * @property {() => number | null} firstInView
+ * @property {(focus: null) => void} follow
+ */
+
+/**
  * @param {Store} store
  * @param {ReturnType<typeof import("./engine.js").holdEngine>} engine
- * @param {{ fill: (text: string) => void, show: (at?: number, focus?: boolean) => void, follow: (focus: null) => void }} page  fill: the text area
+ * @param {Surface} page
  */
 export function createIntake({ state, set }, engine, page) {
   let retry = () => {};
   let cancelled = false;
   /** Of the newest run; what is shown may still be behind. @type {Decided} */
   let asked = { decisions: [], choices: [] };
+  /** Edits whose analysis still runs. @type {{ base: Result, text: string, steps: Edit[][] } | null} */
+  let ahead = null;
+  /** Texts are numbered, so that an edit is taken back in the text it was made in only. */
+  let edition = { newest: 0, shown: 0, last: 0 };
 
   /**
    * @param {string} given
    * @param {Manner} [manner]
    */
-  async function take(given, { quiet = false, notices = [], decisions, choices } = {}) {
-    const text = given.toWellFormed();
+  async function take(given, { quiet = false, notices = [], decisions, choices, steps, said } = {}) {
+    let text = given.toWellFormed();
     const heard = text === given ? notices : [...notices, { id: "surrogates", key: "surrogates" }];
-    retry = () => take(given, { quiet, notices, decisions, choices });
-    const same = state.result?.text === text ? state.result : null;
-    asked = same ? { decisions: decisions ?? asked.decisions, choices: choices ?? asked.choices } : { decisions: [], choices: [] };
+    retry = () => take(given, { quiet, notices, decisions, choices, steps, said });
+    if (!steps && ahead?.base === state.result && ahead && (text === ahead.text || text === ahead.base.text)) ({ text, steps } = ahead);
+    const base = steps || state.result?.text === text ? state.result : null;
+    if (!base) ahead = null;
+    if (!base || (edition.newest === edition.shown && base.text !== text)) edition.newest = ++edition.last;
+    asked = base ? { decisions: decisions ?? asked.decisions, choices: choices ?? asked.choices } : { decisions: [], choices: [] };
     const wishes = asked;
+    const here = edition.newest;
     cancelled = false;
     try {
       if (text.length > MAX_UNITS) throw new Problem("too-large");
@@ -58,10 +99,13 @@ export function createIntake({ state, set }, engine, page) {
       saveDraft(text);
       set({ share: 0, error: null });
       const result = await engine.run(text, {
-        folding: state.words.folding, roles: wishes.decisions, pins: same && pinsFor(same, wishes.choices),
+        folding: state.words.folding, roles: wishes.decisions, pins: base && (steps ?? []).reduce(untouched, pinsFor(base, wishes.choices)),
+        words: state.ownWords, consistent: state.consistent,
         onProgress: (share) => set({ share }),
       });
-      accept(result, quiet, heard, wishes);
+      edition.shown = here;
+      ahead = null;
+      accept(result, quiet, heard, wishes, steps ?? [], said);
     } catch (thrown) {
       const lost = !state.result && !(thrown instanceof Problem);
       if (lost && (cancelled || !isAbort(thrown))) page.fill(text);
@@ -74,28 +118,41 @@ export function createIntake({ state, set }, engine, page) {
    * @param {boolean} quiet
    * @param {Notice[]} notices
    * @param {Decided} decided
+   * @param {Edit[][]} steps
+   * @param {string | undefined} said
    */
-  function accept(result, quiet, notices, { decisions, choices }) {
+  function accept(result, quiet, notices, { decisions, choices }, steps, said) {
     const { text } = result;
     const { t } = state;
-    const fresh = text !== state.result?.text;
+    const edited = steps.length > 0;
+    const changed = text !== state.result?.text;
+    const fresh = changed && !edited;
+    const way = edited || !state.result || !state.ignored.length ? steps : [between(state.result.text, text)];
+    const ignored = stillThere(way.reduce(untouched, state.ignored), text);
+    const top = edited ? page.firstInView() : null;
     const redivided = decisions !== state.decisions;
     const reread = choices !== state.choices || Boolean(result.morphology) !== Boolean(state.result?.morphology);
     set({
       result, notices: notices.filter(({ id }) => id !== "packs"), share: null, focus: null, folds: {}, decisions, choices,
       mode: quiet ? state.mode : "reader",
-      ...(fresh && { automatic: result.blocks, parts: false, card: null }),
+      ...(fresh && { automatic: result.blocks, parts: false }),
+      ...(edited && { automatic: steps.reduce(moved, state.automatic) }),
+      ...(changed && { card: edited ? followed(result, steps) : null, ignored }),
+      correcting: { ...(fresh ? { ...correctingDefaults, grouped: state.correcting.grouped } : state.correcting), done: new Set() },
       words: { ...state.words, open: null, ...(!result.morphology && { by: "form" }) },
       study: afresh(state.study),
       lit: new Set(),
       ...(fresh && { gistAll: false, statements: statementsDefaults, names: namesDefaults, time: timeDefaults }),
-      said: t.text("work.done", {
+      said: said ?? t.text("work.done", {
         words: t.text("count.words", { n: result.statistics?.words ?? 0 }),
         sentences: t.text("count.sentences", { n: result.statistics?.sentences ?? 0 }),
       }),
     });
     if (!quiet) page.fill(text);
-    if (fresh) {
+    if (changed) saveIgnored();
+    if (edited) {
+      page.show(top ?? undefined, false, along(steps));
+    } else if (fresh) {
       page.show();
       offerMending(text);
     } else if (redivided) {
@@ -126,8 +183,61 @@ export function createIntake({ state, set }, engine, page) {
    */
   function refuse(thrown, kept) {
     if (isAbort(thrown)) return; // a newer text took over, or the reader cancelled
-    asked = { decisions: state.decisions, choices: state.choices };
+    goBack();
     set({ share: null, error: shownError(thrown, state.result ? "earlier" : kept) });
+  }
+
+  /**
+   * The card of the word that is explained, wherever it is now; its readings are asked for anew.
+   * @param {Result} result
+   * @param {Edit[][]} steps
+   */
+  function followed(result, steps) {
+    const start = state.card && state.result?.tokens.columns.start[state.card.token];
+    const token = typeof start === "number" ? tokenAt(result, along(steps)(start)) : -1;
+    return token < 0 ? null : { token, readings: null, all: false, latin: null };
+  }
+
+  /** What stands in front is the newest again. */
+  function goBack() {
+    asked = { decisions: state.decisions, choices: state.choices };
+    ahead = null;
+    edition.newest = edition.shown;
+    set({ correcting: { ...state.correcting, done: new Set() } });
+  }
+
+  /**
+   * Writes places of the text otherwise, and analyses it.
+   * @param {Edit[]} wanted  of the text in front; of the newest where an edition is given
+   * @param {{ said: string, to?: number }} manner  to: the edition it becomes again
+   * @returns {{ edits: Edit[], edition: number, done: Promise<void> } | null}  what takes it back and the edition before; null where
+   *   nothing is left to be done, because the places were written otherwise already
+   */
+  function revise(wanted, { said, to }) {
+    const { result, notices } = state;
+    if (!result) return null;
+    const before = ahead?.base === result ? ahead : { base: result, text: result.text, steps: [] };
+    const from = page.typed() ?? before.text;
+    const typed = between(before.text, from);
+    const edits = untouched((to === undefined ? before.steps : []).reduce(untouched, wanted), typed);
+    if (edits.length === 0) return null;
+    const text = applied(from, edits);
+    const back = { edits: inverse(from, edits), edition: edition.newest };
+    ahead = { base: result, text, steps: [...before.steps, typed, edits] };
+    edition.newest = to ?? ++edition.last;
+    page.rewrite(text, mover(edits));
+    const done = take(text, { quiet: true, notices, said, steps: ahead.steps, decisions: [typed, edits].reduce(moved, asked.decisions) });
+    return { ...back, done };
+  }
+
+  /** @param {Ignored[]} ignored */
+  function ignore(ignored) {
+    set({ ignored });
+    saveIgnored();
+  }
+
+  async function saveIgnored() {
+    if (state.preferences.draft && state.draft === "kept") await keepIgnored(state.ignored);
   }
 
   /**
@@ -203,12 +313,13 @@ export function createIntake({ state, set }, engine, page) {
   }
 
   return {
-    take, open, takeTransfer, decide, saveDraft, foldRows,
+    take, revise, ignore, open, takeTransfer, decide, saveDraft, foldRows,
+    edition: () => edition.newest,
     retry: () => retry(),
     cancel() {
       cancelled = true;
-      asked = { decisions: state.decisions, choices: state.choices };
       engine.cancel();
+      goBack();
       set({ share: null, said: state.t.text("work.cancelled") });
     },
   };

@@ -8,18 +8,20 @@
  * @import { Places } from "./highlight.js"
  */
 
+import { correctionsOn, seenSpan } from "./corrections.js";
 import { firstAtOrAfter } from "./highlight.js";
 import { lastStartingBy } from "./pieces.js";
 
 export const NAMES = /** @type {const} */ (["person", "place", "organisation", "other"]);
-export const LAYERS = /** @type {const} */ ([...NAMES, "time", "quantity", "statement"]);
+export const LAYERS = /** @type {const} */ ([...NAMES, "time", "quantity", "statement", "correction"]);
 /** @typedef {typeof LAYERS[number]} LayerName */
 
-/** What lies at a place: `entity:3` by its number, `gist:who` by its name, `place:80` by its offset, the others by their index in the result. @typedef {`${"entity" | "time" | "quantity" | "statement" | "sentence" | "phrase" | "place"}:${number}` | `gist:${string}`} ItemId */
+/** What lies at a place: `entity:3` by its number, `gist:who` by its name, `place:80` by its offset, the others by their index in the result. @typedef {`${"entity" | "time" | "quantity" | "statement" | "sentence" | "phrase" | "fix" | "place"}:${number}` | `gist:${string}`} ItemId */
 
-/** The field of a result, and the name in `missing`, that a layer comes from. @type {Record<LayerName, "entities" | "times" | "quantities" | "statements">} */
+/** The field of a result, and the name in `missing`, that a layer comes from. @type {Record<LayerName, "entities" | "times" | "quantities" | "statements" | "corrections">} */
 export const FIELD = {
   person: "entities", place: "entities", organisation: "entities", other: "entities", time: "times", quantity: "quantities", statement: "statements",
+  correction: "corrections",
 };
 
 /** Spans by their start, with how far any of them has reached so far. */
@@ -78,10 +80,11 @@ function spansOf(result, layer) {
   if (layer === "time") return result.times;
   if (layer === "quantity") return result.quantities;
   if (layer === "statement") return result.statements.map(({ content }) => content);
+  if (layer === "correction") return result.corrections;
   return result.mentions.filter(({ type }) => type === layer);
 }
 
-/** @typedef {{ counts: Record<LayerName, number>, places: (layer: LayerName) => Places, mention: SpanIndex, time: SpanIndex, quantity: SpanIndex, statement: SpanIndex, phrase: SpanIndex, phraseOf: number[] }} LayerIndex
+/** @typedef {{ counts: Record<LayerName, number>, places: (layer: LayerName) => Places, mention: SpanIndex, time: SpanIndex, quantity: SpanIndex, statement: SpanIndex, correction: SpanIndex, phrase: SpanIndex, phraseOf: number[] }} LayerIndex
  *   phraseOf: of each span of `phrase`, the keyphrase it is a place of */
 
 /** @type {WeakMap<Result, LayerIndex>} */
@@ -108,6 +111,7 @@ export function layersOf(result) {
     time: new SpanIndex(result.times),
     quantity: new SpanIndex(result.quantities),
     statement: new SpanIndex(result.statements),
+    correction: new SpanIndex(result.corrections.map((correction) => seenSpan(result.text, correction))),
     phrase: new SpanIndex(result.keyphrases.flatMap(({ occurrences }) => occurrences)),
     phraseOf: result.keyphrases.flatMap(({ occurrences }, i) => occurrences.map(() => i)),
   };
@@ -129,6 +133,7 @@ export function itemsAt(result, offset) {
     ...index.quantity.at(offset).map((i) => /** @type {const} */ (`quantity:${i}`)),
     ...index.statement.at(offset).map((i) => /** @type {const} */ (`statement:${i}`)),
     ...index.phrase.at(offset).map((i) => /** @type {const} */ (`phrase:${index.phraseOf[i]}`)),
+    ...index.correction.at(offset).map((i) => /** @type {const} */ (`fix:${i}`)),
     ...Object.entries(result.gist ?? {}).flatMap(([aspect, span]) => (
       span && span.start <= offset && offset < span.end ? [/** @type {const} */ (`gist:${aspect}`)] : [])),
     `sentence:${lastStartingBy(result.sentences, offset)}`,
@@ -136,13 +141,14 @@ export function itemsAt(result, offset) {
 }
 
 /**
- * Whether a name, a time or an amount lies there.
+ * Whether a token is misspelled, or lies in a name, a time or an amount.
  * @param {Result} result
- * @param {number} offset
+ * @param {number} token
  */
-export function isMarked(result, offset) {
+export function isMarked(result, token) {
   const { mention, time, quantity } = layersOf(result);
-  return [mention, time, quantity].some((index) => index.at(offset).length > 0);
+  const start = result.tokens.columns.start[token];
+  return correctionsOn(result, token).length > 0 || [mention, time, quantity].some((index) => index.at(start).length > 0);
 }
 
 /**

@@ -52,6 +52,7 @@ export function createLinks({ state, set }, engine, page, prefer) {
     choose(tab) {
       set({ tab });
       wantMap();
+      if (tab === "writing") page.loadWriting();
     },
     /**
      * @param {Spot} spot

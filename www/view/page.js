@@ -5,6 +5,7 @@
  * @import { Result } from "../engine/types.js"
  * @import { createCards } from "./cards.js"
  * @import { State } from "./state.js"
+ * @import { Translator } from "../i18n/index.js"
  */
 
 import { html, nothing } from "lit-html";
@@ -13,6 +14,7 @@ import { introView, mastheadView, noticesView, panelsView, progressView } from "
 import { errorView } from "./errors.js";
 import { focusView } from "./focus.js";
 import { timeView } from "./amounts.js";
+import { standing } from "./corrections.js";
 import { gistView } from "./gist.js";
 import { namesView } from "./names.js";
 import { overviewView } from "./overview.js";
@@ -71,7 +73,8 @@ export function pageView(state, on, kept) {
  * @param {Actions} on
  * @param {Kept} kept
  */
-function readerView({ t, mode, preferences, result, card, parts, vowels, copied, focus }, on, { article, step, follow, explained }) {
+function readerView(state, on, { article, step, follow, explained }) {
+  const { t, mode, preferences, result, card, parts, vowels, copied, focus } = state;
   const token = explained();
   return html`<section class="reading" ?hidden=${mode !== "reader"} aria-label=${t.text("reader.label")}>
     <div class="reader-tools">
@@ -85,7 +88,7 @@ function readerView({ t, mode, preferences, result, card, parts, vowels, copied,
         ${t.text(copied ? "reader.copied" : "reader.copy")}</button>` : nothing}
       <a class="to-panels" href="#panels">${t.text("panel.below")}</a>
     </div>
-    ${switchesView(result, preferences.layers, t, on.toggleLayer)}
+    ${switchesView(result, preferences.layers, standing(state).length, t, on.toggleLayer)}
     <p class="unseen" id="reader-keys">${t.text("reader.keys")}</p>
     ${article}
     ${focusView(focus, t, {
@@ -113,7 +116,7 @@ function concordanceOf(lemma, on) {
  * @param {Kept} kept
  */
 function panelOf(state, on, { step }) {
-  const { tab, result, folds, statements, names, time, gistAll, atlas, lit, focus, t } = state;
+  const { tab, result, folds, statements, names, time, gistAll, atlas, writing, lit, focus, t } = state;
   if (!result) return nothing;
   const linked = { t, lit, pressed: focus?.id ?? null, visit: on.visit, light: on.light };
   if (tab === "overview") {
@@ -124,6 +127,7 @@ function panelOf(state, on, { step }) {
     return namesView(result, names, { folds: folds.names, atlas }, linked, { change: on.changeNames, step, reloadMap: on.reloadMap });
   }
   if (tab === "time") return timeView(result, time, linked, on.changeTime);
+  if (tab === "writing") return typeof writing === "object" && writing ? writing.panel(linked) : waitView(writing === "failed", t, on.loadWriting);
   return studiesView(state, studyOf(state, result, on), on);
 }
 
@@ -143,6 +147,17 @@ function studyOf(state, result, on) {
   const most = rows.reduce((sofar, { count }) => Math.max(sofar, count), 1);
   return wordsView({ rows, most, explained: result.morphology !== null, state: words, pressed: focus?.id ?? null, t },
     { change: on.changeWords, press: on.pressWord, hover: on.hoverWord, study: on.studyRow });
+}
+
+/**
+ * @param {boolean} failed
+ * @param {Translator} t
+ * @param {() => void} reload
+ */
+function waitView(failed, t, reload) {
+  if (!failed) return html`<p class="quiet">${t.text("tools.loading")}</p>`;
+  return html`<p class="remark map-failed"><span>${t.text("tools.failed")}</span>
+    <button type="button" @click=${reload}>${t.text("map.reload")}</button></p>`;
 }
 
 /**

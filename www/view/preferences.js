@@ -14,7 +14,7 @@
 const KEY = "mubin.preferences";
 
 /** @type {Preferences} */
-const defaults = { lang: "ar", theme: "auto", digits: "latn", draft: true, scheme: "ala-lc", layers: ["person", "place", "organisation", "time"] };
+const defaults = { lang: "ar", theme: "auto", digits: "latn", draft: true, scheme: "ala-lc", layers: ["person", "place", "organisation", "time", "correction"] };
 
 /** @returns {Preferences} */
 export function readPreferences() {

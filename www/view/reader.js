@@ -8,6 +8,7 @@
  * @import { Block, Result } from "../engine/types.js"
  * @import { Translator } from "../i18n/index.js"
  * @import { Verdict } from "./decisions.js"
+ * @import { Move } from "./edits.js"
  * @import { Furniture, Item } from "./outline.js"
  * @import { Piece } from "./pieces.js"
  */
@@ -29,7 +30,7 @@ export class Reader {
   /** @type {"rtl" | "ltr"} */ #dir = "rtl";
   /** @type {Chunk[]} */ #chunks = [];
   /** @type {WeakMap<Node, Piece>} */ #pieceOfNode = new WeakMap();
-  #unfolded = new Set();
+  /** @type {Set<number>} */ #unfolded = new Set();
   #visible = new Set();
   #generation = 0;
   #observer;
@@ -56,11 +57,13 @@ export class Reader {
   /**
    * @param {Result} result
    * @param {View} view
-   * @param {Hold} [hold]
+   * @param {Hold} [hold]  a place of what was shown so far
+   * @param {Move} [move]  where the places of the text that was shown are in this one, which is the same but for some edits
    */
-  show(result, view, hold) {
+  show(result, view, hold, move) {
     const before = hold && this.#pieceAt(hold.at)?.node.parentElement?.getBoundingClientRect().top;
-    if (result.text !== this.#result?.text) this.#unfolded.clear();
+    if (move) this.#unfolded = new Set([...this.#unfolded].map((start) => move(start)));
+    else if (result.text !== this.#result?.text) this.#unfolded.clear();
     this.#result = result;
     this.#view = view;
     this.#visible.clear();
@@ -75,7 +78,7 @@ export class Reader {
     this.root.dir = this.#dir;
     this.root.classList.toggle("with-parts", view.parts);
     this.#buildOn(++this.#generation);
-    if (hold && before !== undefined) this.#holdInPlace(hold, before);
+    if (hold && before !== undefined) this.#holdInPlace(move ? { ...hold, at: move(hold.at) } : hold, before);
   }
 
   /**

@@ -22,4 +22,4 @@ start({
   wasm: file("mubin-wasm"),
   worker: URL.createObjectURL(new Blob([block("mubin-worker")], { type: "text/javascript" })),
   packs: Object.fromEntries(PACKS.filter((name) => block(`mubin-pack-${name}`)).map((name) => [name, file(`mubin-pack-${name}`)])),
-}, { atlas: () => import("./atlas.js"), study: () => import("./study.js") });
+}, { atlas: () => import("./atlas.js"), study: () => import("./study.js"), writing: () => import("./writing/index.js") });

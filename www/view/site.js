@@ -11,4 +11,4 @@ start({
   wasm: beside(__WASM__),
   worker: beside(__WORKER__),
   packs: Object.fromEntries(Object.entries(__PACKS__).map(([name, file]) => [name, beside(file)])),
-}, { atlas: later(__ATLAS__), study: later(__STUDY__) });
+}, { atlas: later(__ATLAS__), study: later(__STUDY__), writing: later(__WRITING__) });

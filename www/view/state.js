@@ -5,6 +5,7 @@
  * @import { Translator } from "../i18n/index.js"
  * @import { Card } from "./cards.js"
  * @import { Choice } from "./choices.js"
+ * @import { Correcting, Ignored } from "./corrections.js"
  * @import { Notice, Tab } from "./chrome.js"
  * @import { Shown } from "./errors.js"
  * @import { Focus } from "./focus.js"
@@ -16,10 +17,12 @@
  * @import { Studies, StudyState } from "./studies.js"
  * @import { TimeState } from "./amounts.js"
  * @import { WordsState } from "./words.js"
+ * @import { Writing } from "./writing/index.js"
  */
 
 import { createTranslator } from "../i18n/index.js";
 import { timeDefaults } from "./amounts.js";
+import { correctingDefaults } from "./corrections.js";
 import { namesDefaults } from "./names.js";
 import { statementsDefaults } from "./statements.js";
 import { studyDefaults } from "./studies.js";
@@ -52,6 +55,12 @@ import { wordsDefaults } from "./words.js";
  * @property {NamesState} names
  * @property {TimeState} time
  * @property {Atlas} atlas  loaded when there are places to show
+ * @property {Writing | "loading" | "failed" | null} writing  what shows corrections and applies them; null before it was asked for
+ * @property {Correcting} correcting
+ * @property {Ignored[]} ignored  in this text
+ * @property {string[]} ownWords  which no correction flags
+ * @property {boolean} wordsKept  whether they outlive the page
+ * @property {boolean} consistent  whether spellings that differ from the rest of the text are reported
  * @property {ReadonlySet<string>} lit  the rows whose place in the text is pointed at
  * @property {Folds} folds  once the engine has answered
  * @property {import("./draft.js").Kept | "off"} draft
@@ -94,6 +103,12 @@ export const initialState = (preferences) => ({
   names: namesDefaults,
   time: timeDefaults,
   atlas: null,
+  writing: null,
+  correcting: correctingDefaults,
+  ignored: [],
+  ownWords: [],
+  wordsKept: true,
+  consistent: false,
   lit: new Set(),
   folds: {},
   draft: preferences.draft ? "kept" : "off",

@@ -59,7 +59,7 @@ export function statementsView(result, state, linked, change) {
  * @param {Translator} t
  * @param {(value: V | null) => void} choose
  */
-function choiceView(label, chosen, options, t, choose) {
+export function choiceView(label, chosen, options, t, choose) {
   /** @param {Event & { target: HTMLSelectElement }} event */
   const changed = ({ target }) => choose(options[target.selectedIndex - 1]?.value ?? null);
   return html`<label class="field"><span>${label}</span>

@@ -15,7 +15,12 @@ import { html, nothing } from "lit-html";
 import { tabsView } from "./tabs.js";
 import { PAGE } from "./words.js";
 
-/** What the page fetches later; tries: how often that failed. @typedef {{ atlas: (tries: number) => Promise<typeof import("./atlas.js")>, study: (tries: number) => Promise<typeof import("./study.js")> }} Later */
+/**
+ * @typedef {object} Later  what the page fetches later; tries: how often that failed
+ * @property {(tries: number) => Promise<typeof import("./atlas.js")>} atlas
+ * @property {(tries: number) => Promise<typeof import("./study.js")>} study
+ * @property {(tries: number) => Promise<typeof import("./writing/index.js")>} writing
+ */
 /** @typedef {ReturnType<typeof import("./study.js").createStudy>} Studies */
 
 const VIEWS = /** @type {const} */ (["frequency", "keyness", "context", "collocations", "sequences"]);

@@ -10,17 +10,19 @@
  */
 
 import { html, nothing } from "lit-html";
+import { paintedPlaces, TIERS } from "./corrections.js";
 import { FIELD, isMissing, LAYERS, layersOf } from "./layers.js";
 
 /**
  * @param {Result | null} result
  * @param {LayerName[]} on  those that are switched on
+ * @param {number} standing  how many corrections still stand
  * @param {Translator} t
  * @param {(layer: LayerName) => void} toggle
  */
-export function switchesView(result, on, t, toggle) {
+export function switchesView(result, on, standing, t, toggle) {
   if (!result?.morphology) return nothing; // what the lexicon's notice says is enough
-  const { counts } = layersOf(result);
+  const counts = { ...layersOf(result).counts, correction: standing };
   const there = LAYERS.filter((layer) => !isMissing(result, FIELD[layer]));
   return html`<div class="switches" role="group" aria-label=${t.text("layer.label")}>${there.map((layer) => html`
     <button type="button" class="switch" data-layer=${layer} aria-pressed=${on.includes(layer)} ?disabled=${counts[layer] === 0}
@@ -48,10 +50,16 @@ export function createPainter(highlighter) {
    * Paints what is switched on, where that or the result has changed.
    * @param {Result | null} result
    * @param {LayerName[]} on
+   * @param {number[]} standing  the corrections that still stand
    */
-  return (result, on) => {
-    if (known[0] === result && known[1] === on) return;
-    known = [result, on];
-    for (const layer of LAYERS) highlighter.set(layer, result && on.includes(layer) ? layersOf(result).places(layer) : null);
+  return (result, on, standing) => {
+    if (known[0] === result && known[1] === on && known[2] === standing) return;
+    const [before, switched] = known;
+    known = [result, on, standing];
+    for (const tier of TIERS) highlighter.set(`fix-${tier}`, result && on.includes("correction") ? paintedPlaces(result, standing, tier) : null);
+    if (before === result && switched === on) return;
+    for (const layer of LAYERS) {
+      if (layer !== "correction") highlighter.set(layer, result && on.includes(layer) ? layersOf(result).places(layer) : null);
+    }
   };
 }

@@ -54,7 +54,7 @@ pub fn read(source: &Source<'_>, range: Range<usize>, out: &mut Vec<Correction>)
             continue;
         }
         let gap = ByteSpan { start: token.span.end, end: next.span.start };
-        if gap.of(source.text) != " " {
+        if !gap.of(source.text).chars().all(|c| c == ' ') {
             continue;
         }
         let single = |at: usize| source.tokens.get(at).is_some_and(|t| t.span.len() <= 2 && t.kind == TokenKind::Word);

@@ -57,17 +57,23 @@ impl Block<'_> {
         }
     }
 
+    /// Whether nothing is seen between a token and the one before it.
     fn touches(&self, at: usize) -> bool {
-        at > 0 && at < self.tokens.len() && self.space_before(at).is_empty()
+        at > 0 && at < self.tokens.len() && self.space_before(at).of(self.text).chars().all(is_hidden)
     }
 
     fn is_lettered(&self, at: usize) -> bool {
         matches!(self.kind(Some(at)), Some(TokenKind::Word | TokenKind::Latin | TokenKind::Number | TokenKind::Hashtag | TokenKind::Handle))
     }
 
-    /// Which way each quotation mark and bracket faces; those that have no partner are noted.
+    /// Which way each quotation mark and bracket that has a partner faces; those that have none are noted.
     fn sides(&self, out: &mut Vec<Correction>) -> Vec<Option<Side>> {
         let mut sides = vec![None; self.tokens.len()];
+        let mut face = |at: usize, side: Side| {
+            if let Some(slot) = sides.get_mut(at) {
+                *slot = Some(side);
+            }
+        };
         // (opening character, position) of what is open.
         let mut open: Vec<(char, usize)> = Vec::new();
         for (at, token) in self.tokens.iter().enumerate() {
@@ -79,14 +85,16 @@ impl Block<'_> {
                 continue;
             }
             let side = self.side(at, c, open.iter().any(|&(f, _)| f == family));
-            if let Some(slot) = sides.get_mut(at) {
-                *slot = Some(side);
-            }
             match side {
                 Side::Open => open.push((family, at)),
                 Side::Close => match open.iter().rposition(|&(f, _)| f == family) {
                     Some(place) => {
-                        for (_, alone) in open.drain(place..).skip(1) {
+                        let mut closed = open.drain(place..);
+                        if let Some((_, partner)) = closed.next() {
+                            face(partner, Side::Open);
+                            face(at, Side::Close);
+                        }
+                        for (_, alone) in closed {
                             self.alone(alone, out);
                         }
                     }
@@ -136,12 +144,13 @@ impl Block<'_> {
     /// The space between a token and the one before it.
     fn gap(&self, at: usize, sides: &[Option<Side>], out: &mut Vec<Correction>) {
         let gap = self.space_before(at);
-        let space = gap.of(self.text);
         let (mark, before) = (self.word(at), self.word(at - 1));
-        if space.is_empty() {
+        if self.touches(at) {
             return self.missing(at, out);
         }
-        if !space.chars().all(|c| matches!(c, ' ' | '\u{A0}')) {
+        // What is hidden in the gap goes with its spaces.
+        let seen = || gap.of(self.text).chars().filter(|&c| !is_hidden(c));
+        if !seen().all(is_space) {
             return;
         }
         let side = |at: usize| sides.get(at).copied().flatten();
@@ -150,7 +159,7 @@ impl Block<'_> {
             out.push(Correction::certain(gap, Rule::SpaceInQuotes, ""));
         } else if self.stands_close(at) && !before.ends_with(['(', '[', '{', '-', '–', '—', '*', '/', '|']) {
             out.push(Correction::certain(gap, Rule::SpaceBeforeMark, ""));
-        } else if (2..COLUMN).contains(&space.chars().count()) && class(after) != Class::Symbol {
+        } else if (2..COLUMN).contains(&seen().count()) && class(after) != Class::Symbol {
             out.push(Correction::certain(gap, Rule::DoubleSpace, " "));
         }
     }
@@ -198,11 +207,13 @@ impl Block<'_> {
         let word_before = self.kind(at.checked_sub(2)) == Some(TokenKind::Word) && self.touches(at - 1);
         let after_number = self.kind(at.checked_sub(2)) == Some(TokenKind::Number);
         let quoted = self.word(at - 2).chars().next().is_some_and(|c| chars::is_quote(c) || chars::is_closer(c));
-        let needs = match self.word(at - 1) {
+        let run = self.word(at - 1);
+        let first = run.chars().next().filter(|&c| run.chars().all(|other| other == c));
+        let needs = match first.map_or(run, |c| run.get(..c.len_utf8()).unwrap_or(run)) {
             "،" | "؛" | "؟" | "!" => word_before || after_number || quoted,
-            "," | ";" | "?" => self.in_arabic(at - 1) && (word_before || quoted),
+            "," | ";" | "?" => self.in_arabic(at - 1) && (word_before || after_number || quoted),
             // Stops stand in abbreviations and initials, colons in ratios and prefixes of one letter.
-            "." | ":" => word_before && long(at) && long(at - 2),
+            "." | ":" if run.len() == 1 => word_before && long(at) && long(at - 2),
             _ => false,
         };
         if needs {
@@ -215,13 +226,21 @@ impl Block<'_> {
     fn mark(&self, at: usize, out: &mut Vec<Correction>) {
         let Some(token) = self.tokens.get(at) else { return };
         let text = self.word(at);
+        let arabic = self.in_arabic(at);
         let latin = match text {
             "," if !self.between_numbers(at) => Some((Rule::LatinComma, "،")),
             ";" => Some((Rule::LatinSemicolon, "؛")),
             "?" => Some((Rule::LatinQuestionMark, "؟")),
             _ => None,
         };
-        if let Some((rule, to)) = latin.filter(|_| self.in_arabic(at)) {
+        let latin = latin.filter(|_| arabic);
+        let shown = latin.map_or(text, |(_, to)| to);
+        if matches!(shown, "،" | "؛") && at > 0 && self.is_again(at, shown) {
+            // The space between them goes with the second.
+            let span = ByteSpan { start: self.space_before(at).start, end: token.span.end };
+            return out.push(Correction::certain(span, Rule::RepeatedMark, ""));
+        }
+        if let Some((rule, to)) = latin {
             return out.push(Correction::certain(token.span, rule, to));
         }
         let mut chars = text.chars();
@@ -229,11 +248,13 @@ impl Block<'_> {
         if count > 1 && matches!(first, '!' | '؟' | '?') && text.chars().all(|c| c == first) {
             let one = if first == '?' && self.in_arabic(at) { '؟' } else { first };
             out.push(Correction::certain(token.span, Rule::RepeatedMark, one));
-        } else if matches!(text, "،" | "؛") && at > 0 && self.word(at - 1) == text {
-            // The space between them goes with the second.
-            let span = ByteSpan { start: self.space_before(at).start, end: token.span.end };
-            out.push(Correction::certain(span, Rule::RepeatedMark, ""));
         }
+    }
+
+    /// Whether the token before is the same mark, Arabic or Latin.
+    fn is_again(&self, at: usize, mark: &str) -> bool {
+        let spaces = self.space_before(at).of(self.text).chars().all(|c| is_space(c) || is_hidden(c));
+        spaces && matches!((self.word(at - 1), mark), ("،" | ",", "،") | ("؛" | ";", "؛"))
     }
 
     fn between_numbers(&self, at: usize) -> bool {
@@ -243,6 +264,14 @@ impl Block<'_> {
 
 fn alone(span: ByteSpan, rule: Rule) -> Correction {
     Correction { span, rule, tier: Tier::Contextual, suggestions: Vec::new(), confidence: 0.8 }
+}
+
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\u{A0}')
+}
+
+fn is_hidden(c: char) -> bool {
+    class(c) == Class::Invisible
 }
 
 fn is_stop(c: char) -> bool {

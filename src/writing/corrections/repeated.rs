@@ -37,25 +37,23 @@ pub fn read(source: &Source<'_>, range: Range<usize>, out: &mut Vec<Correction>)
             continue;
         }
         let span = ByteSpan { start: gap.start, end: token.span.end };
-        match kind(source, at, word) {
-            Some(Tier::Certain) => out.push(Correction::certain(span, Rule::RepeatedWord, "")),
-            Some(tier) => {
-                out.push(Correction { span, rule: Rule::RepeatedWord, tier, suggestions: vec![String::new()], confidence: 0.8 });
-            }
-            None => {}
+        if let Some(confidence) = sure(source, at, word) {
+            let suggestions = vec![String::new()];
+            out.push(Correction { span, rule: Rule::RepeatedWord, tier: Tier::Contextual, suggestions, confidence });
         }
     }
 }
 
-fn kind(source: &Source<'_>, at: usize, word: &str) -> Option<Tier> {
+/// How sure it is that a word stands twice by mistake; none where it may be meant.
+fn sure(source: &Source<'_>, at: usize, word: &str) -> Option<f32> {
     let folded = fold(word, Folding::Full);
     if REPEATABLE.contains(&folded) {
         return None;
     }
     let found = source.morphology?.of(at)?;
     match found.word.upos {
-        Upos::Adp | Upos::Sconj | Upos::Cconj | Upos::Part | Upos::Det | Upos::Pron => Some(Tier::Certain),
-        Upos::Noun | Upos::Adj if found.source != "guess" && (found.tag.definite() || found.tag.preposition != 0) => Some(Tier::Contextual),
+        Upos::Adp | Upos::Sconj | Upos::Cconj | Upos::Part | Upos::Det | Upos::Pron => Some(0.97),
+        Upos::Noun | Upos::Adj if found.source != "guess" && (found.tag.definite() || found.tag.preposition != 0) => Some(0.8),
         _ => None,
     }
 }

@@ -21,7 +21,7 @@ use crate::data;
 use crate::layout::TokenKind;
 use crate::lexicon::buckwalter::character;
 use crate::morph::correct::respell;
-use crate::morph::{Upos, Written};
+use crate::morph::{Tag, Upos, Written};
 use crate::morphology::{Explained, Meant, Misspelling};
 use crate::text::ByteSpan;
 use crate::text::fold::{Folding, fold};
@@ -178,6 +178,9 @@ impl<'a> Speller<'a> {
                 confidence,
             });
         }
+        if meant.as_ref().is_some_and(|c| c.tier == Tier::Certain) {
+            return meant;
+        }
         let conventions = if self.is_name(token.span) { Vec::new() } else { near::by_convention(lookup, &explained.written) };
         if let Some(first) = conventions.first().filter(|n| n.score > taken.unwrap_or(0.0).max(LEAST_CONVENTION)) {
             return Some(self.nearest(token.span, &conventions, first, 0.9));
@@ -248,13 +251,20 @@ impl<'a> Speller<'a> {
     fn tanwin(&self, at: usize, text: &str) -> Option<Correction> {
         let token = self.source.tokens.get(at)?;
         let bare = fold(text, Folding::Light);
-        let stem = bare.strip_suffix("اءا")?;
-        let verb = self.source.morphology?.of(at).is_some_and(|e| matches!(e.word.upos, Upos::Verb | Upos::Aux) && e.source != "guess");
-        if verb || stem.is_empty() {
+        let stem = bare.strip_suffix("اءا").filter(|stem| !stem.is_empty())?;
+        let explained = self.source.morphology.and_then(|m| m.of(at));
+        let verbal = |tag: &Tag| matches!(tag.upos, Upos::Verb | Upos::Aux);
+        let verb = explained.is_some_and(|e| verbal(&e.tag) && e.source != "guess");
+        if verb {
             return None;
         }
         let tanwin = if text.contains('\u{64B}') { "\u{64B}" } else { "" };
-        Some(Correction::certain(token.span, Rule::TanwinHamza, format!("{stem}اء{tanwin}")))
+        let mut out = Correction::certain(token.span, Rule::TanwinHamza, format!("{stem}اء{tanwin}"));
+        // Where a verb is spelled so too, the sentence has decided.
+        if self.lookup.as_ref().zip(explained).is_some_and(|(l, e)| l.exact(&e.written, verbal).is_some()) {
+            (out.tier, out.confidence) = (Tier::Contextual, 0.9);
+        }
+        Some(out)
     }
 }
 

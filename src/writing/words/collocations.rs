@@ -161,11 +161,12 @@ impl Met {
         if sentence.get(position) != sentence.get(from) {
             return;
         }
-        if let (Some(latest), Some(taken)) = (self.latest.get_mut(unit as usize), self.taken.get_mut(position)) {
-            if *latest != hit && !*taken {
-                (*latest, *taken) = (hit, true);
-                bump(if position < from { &mut self.before } else { &mut self.after }, unit, 1);
-            }
+        if let (Some(latest), Some(taken)) = (self.latest.get_mut(unit as usize), self.taken.get_mut(position))
+            && *latest != hit
+            && !*taken
+        {
+            (*latest, *taken) = (hit, true);
+            bump(if position < from { &mut self.before } else { &mut self.after }, unit, 1);
         }
     }
 }

@@ -226,10 +226,10 @@ impl Builder {
         self.index.shown = vec![NONE; best.len()];
         for (word, spelling) in self.index.words.iter().zip(&self.spelling_of) {
             let count = self.written.get(*spelling as usize).copied().unwrap_or(0);
-            if let (Some(best), Some(shown)) = (best.get_mut(word.form as usize), self.index.shown.get_mut(word.form as usize)) {
-                if count > *best {
-                    (*best, *shown) = (count, word.token);
-                }
+            if let (Some(best), Some(shown)) = (best.get_mut(word.form as usize), self.index.shown.get_mut(word.form as usize))
+                && count > *best
+            {
+                (*best, *shown) = (count, word.token);
             }
         }
         self.index.folded = self.folded.strings;

@@ -7,12 +7,15 @@
 //! Only lemmas that the text has are compared. Where lemmas share a spelling (مِن and مَن), the pack has shared its occurrences out by estimate, and
 //! a lemma of a rare homograph may look more particular to the text than it is.
 
+use rustc_hash::FxHashMap;
+
 use super::index::NONE;
 use super::{Corpus, at, bump, measures, sorted};
 use crate::Packs;
 use crate::layout::TokenKind;
-use crate::lexicon::Lexicon;
+use crate::lexicon::LemmaId;
 use crate::morph::Upos;
+use crate::morph::expand::arabic;
 
 /// The size of general Arabic, in words.
 pub const CORPUS: f64 = 1e8;
@@ -92,10 +95,7 @@ pub struct Keyness {
 pub fn of(corpus: Corpus<'_>, packs: &Packs, wanted: &Wanted) -> Keyness {
     let index = corpus.index;
     let mut out = Keyness::default();
-    // Of each lemma, its occurrences in the text, and those of every entry of the lexicon that it stands for.
     let mut counts = vec![0u32; index.lemmas.len()];
-    let mut general = vec![0.0; counts.len()];
-    let mut seen = vec![false; packs.lexicon.as_ref().map_or(0, Lexicon::lemma_count)];
     for word in index.words.iter().filter(|word| matches!(word.kind, TokenKind::Word | TokenKind::Latin)) {
         out.words += word.count;
         let Some(explained) = corpus.explained(word.answer).filter(|_| word.lemma != NONE) else {
@@ -104,28 +104,17 @@ pub fn of(corpus: Corpus<'_>, packs: &Packs, wanted: &Wanted) -> Keyness {
         };
         if explained.word.upos == Upos::Propn {
             out.names += word.count;
-            continue;
-        }
-        if explained.source == "guess" {
+        } else if explained.source == "guess" {
             out.unknown += word.count;
-            continue;
-        }
-        bump(&mut counts, word.lemma, word.count);
-        let Some((frequency, id)) = packs.frequency.as_ref().zip(explained.word.lemma_id) else { continue };
-        if let (Some(seen), Some(general)) = (seen.get_mut(id.0 as usize), general.get_mut(word.lemma as usize)) {
-            if !*seen {
-                *seen = true;
-                *general += occurrences(frequency.log(id));
-            }
+        } else {
+            bump(&mut counts, word.lemma, word.count);
         }
     }
     out.compared = packs.frequency.is_some() && corpus.morphology.is_some();
     if !out.compared {
         return out;
     }
-    if wanted.closed {
-        add_function_words(corpus, packs, &mut general);
-    }
+    let general = general(corpus, packs, wanted.closed);
     let words = f64::from(out.words);
     let minimum = wanted.minimum.max(1);
     let mut rows = Vec::new();
@@ -157,27 +146,33 @@ pub fn of(corpus: Corpus<'_>, packs: &Packs, wanted: &Wanted) -> Keyness {
     out
 }
 
-/// Occurrences among the words of general Arabic, from what the pack has.
-fn occurrences(log: f32) -> f64 {
-    f64::from(log.exp() - 1.0)
-}
-
-/// Function words are counted row by row of their table, and a lemma has several rows: له, لها, لهم.
-fn add_function_words(corpus: Corpus<'_>, packs: &Packs, general: &mut [f64]) {
-    let (Some(frequency), Some(lexicon)) = (&packs.frequency, &packs.lexicon) else { return };
-    let mut closed = Vec::new();
-    for (lemma, row) in (0..).zip(&corpus.index.lemmas) {
-        if row.closed {
-            closed.push((lemma, corpus.lemma(lemma)));
+/// For each lemma of the text, its occurrences among the words of general Arabic. A lemma may have several entries in the lexicon (قائِم is a noun
+/// and an adjective), and a function word several rows of its table (له, لها, لهم): all count.
+fn general(corpus: Corpus<'_>, packs: &Packs, closed: bool) -> Vec<f64> {
+    let index = corpus.index;
+    let mut general = vec![0.0; index.lemmas.len()];
+    let (Some(frequency), Some(lexicon)) = (&packs.frequency, &packs.lexicon) else { return general };
+    let mut rows: FxHashMap<Box<str>, u32> = FxHashMap::default();
+    for (number, lemma) in (0..).zip(&index.lemmas) {
+        rows.insert([corpus.lemma(number), index.roots.get(lemma.root)].join(" ").into(), number);
+    }
+    let mut add = |lemma: &[u8], root: &[u8], log: f32| {
+        let key = [arabic(lemma), arabic(root)].join(" ");
+        let row = rows.get(key.as_str()).and_then(|&row| general.get_mut(row as usize));
+        if let Some(sum) = row {
+            *sum += f64::from(log.exp() - 1.0);
+        }
+    };
+    for id in (0..lexicon.lemma_count() as u32).map(LemmaId) {
+        let log = frequency.log(id);
+        if log > 0.0 {
+            add(&lexicon.lemma(id), lexicon.root(id), log);
         }
     }
     for number in 0..lexicon.function_count() as u16 {
-        let Some(row) = lexicon.function(number) else { continue };
-        let text = crate::morph::expand::arabic(&row.lemma);
-        for &(lemma, own) in &closed {
-            if let Some(sum) = general.get_mut(lemma as usize).filter(|_| own == text) {
-                *sum += occurrences(frequency.log_function(number));
-            }
+        if let Some(row) = lexicon.function(number).filter(|_| closed) {
+            add(&row.lemma, &row.root, frequency.log_function(number));
         }
     }
+    general
 }

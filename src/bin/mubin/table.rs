@@ -1,0 +1,92 @@
+//! Rows of an answer, printed as a table for readers, as JSON lines or as CSV for programs.
+
+use std::cell::Cell as Flag;
+use std::io::{self, Write};
+
+use clap::ValueEnum;
+use mubin::text::chars::{Class, class};
+use serde_json::Value;
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Columns, for reading.
+    Table,
+    /// A JSON object a row.
+    Jsonl,
+    /// Comma-separated values with a header, as RFC 4180 has them.
+    Csv,
+}
+
+/// Where the rows of all files go.
+pub struct Printer {
+    pub format: Format,
+    /// Whether rows say which file they are from.
+    pub several: bool,
+    started: Flag<bool>,
+}
+
+impl Printer {
+    pub fn new(format: Format, files: usize) -> Printer {
+        Printer { format, several: files > 1, started: Flag::new(false) }
+    }
+
+    /// Prints the rows of a file; all have the columns of `names`.
+    pub fn print<const N: usize>(&self, file: &str, names: [&str; N], rows: Vec<[Value; N]>) -> io::Result<()> {
+        let names: Vec<&str> = self.several.then_some("file").into_iter().chain(names).collect();
+        let rows = rows.into_iter().map(|row| self.several.then(|| file.into()).into_iter().chain(row).collect::<Vec<Value>>());
+        let mut out = io::BufWriter::new(io::stdout().lock());
+        let first = !self.started.replace(true);
+        match self.format {
+            Format::Jsonl => {
+                for row in rows {
+                    // In the order of the columns.
+                    let fields: Vec<String> = names.iter().zip(row).map(|(name, cell)| format!("\"{name}\":{cell}")).collect();
+                    writeln!(out, "{{{}}}", fields.join(","))?;
+                }
+            }
+            Format::Csv => {
+                if first {
+                    write!(out, "{}\r\n", names.join(","))?;
+                }
+                for row in rows {
+                    let cells: Vec<String> = row.iter().map(|cell| quoted(&shown(cell))).collect();
+                    write!(out, "{}\r\n", cells.join(","))?;
+                }
+            }
+            Format::Table => {
+                let mut lines: Vec<Vec<String>> = rows.map(|row| row.iter().map(shown).collect()).collect();
+                if first {
+                    lines.insert(0, names.iter().map(|name| name.to_string()).collect());
+                }
+                let widest = |column: usize| lines.iter().filter_map(|line| line.get(column)).map(|cell| width(cell)).max().unwrap_or(0);
+                let widths: Vec<usize> = (0..names.len()).map(widest).collect();
+                for line in &lines {
+                    let cells: Vec<String> = line.iter().zip(&widths).map(|(cell, &to)| padded(cell, to)).collect();
+                    writeln!(out, "{}", cells.join("  ").trim_end())?;
+                }
+            }
+        }
+        out.flush()
+    }
+}
+
+fn shown(cell: &Value) -> String {
+    match cell {
+        Value::Null => String::new(),
+        Value::String(text) => text.split(['\n', '\r', '\t']).collect::<Vec<_>>().join(" "),
+        other => other.to_string(),
+    }
+}
+
+fn quoted(cell: &str) -> String {
+    if cell.contains(['"', ',']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_string() }
+}
+
+/// Marks stand on their letters.
+fn width(cell: &str) -> usize {
+    cell.chars().filter(|&c| !matches!(class(c), Class::Mark | Class::Invisible)).count()
+}
+
+fn padded(cell: &str, to: usize) -> String {
+    format!("{cell}{}", " ".repeat(to.saturating_sub(width(cell))))
+}

@@ -1,0 +1,43 @@
+/**
+ * The writing panel and what the word card says of misspellings: loaded after the
+ * page, because nothing here is needed for a first result. What is painted in the
+ * text and what stands still is the page's matter, see `../corrections.js`.
+ *
+ * @import { Linked } from "../links.js"
+ * @import { Store } from "../state.js"
+ * @import { Hands } from "./acts.js"
+ */
+
+import ar from "../../i18n/ar.writing.json" with { type: "json" };
+import en from "../../i18n/en.writing.json" with { type: "json" };
+import { addMessages } from "../../i18n/index.js";
+import { createActs } from "./acts.js";
+import { cardFixesView } from "./fix.js";
+import { createMarker } from "./markers.js";
+import { panelView } from "./panel.js";
+import { createWordActs } from "./words.js";
+
+/** @typedef {ReturnType<typeof createWriting>} Writing */
+
+/**
+ * @param {Store} store
+ * @param {ReturnType<typeof import("../engine.js").holdEngine>} engine
+ * @param {ReturnType<typeof import("../intake.js").createIntake>} intake
+ * @param {Hands} page
+ */
+export function createWriting(store, engine, intake, page) {
+  addMessages({ ar, en });
+  const { state } = store;
+  const acts = createActs(store, intake, page);
+  const words = createWordActs(store, engine, intake);
+  const on = { ...acts, ...words };
+  document.addEventListener("keydown", (event) => acts.undoByKey(event));
+  return {
+    /** @param {Linked} linked */
+    panel: (linked) => panelView(state, linked, on),
+    /** @param {number} token */
+    card: (token) => cardFixesView(state, token, on),
+    /** What of it is painted in the text. */
+    paint: createMarker(state, page.highlighter),
+  };
+}
