@@ -1,14 +1,14 @@
 //! From the bytes of a file to text, and from wrongly decoded text to what it should have been.
 //!
-//! Decoding and the guess between legacy encodings are the work of encoding_rs and chardetng, the code browsers use;
-//! decided here is only the order of evidence: byte order mark, a label from outside, the shape of UTF-16, valid UTF-8,
-//! then the guess, with Arabic as the prior. Mojibake is recognised by undoing it: the characters are written back in
-//! the encoding they were wrongly read in, and if the bytes are sound and far better Arabic in another, that is offered.
+//! Decoding is the platform's work (see [`super::codec`]); decided here is the order of evidence: byte order mark, a label from outside,
+//! the shape of UTF-16, valid UTF-8, then which of the encodings that Arabic was stored in gives the best Arabic. Mojibake is recognised
+//! by undoing it: the characters are written back in the encoding they were wrongly read in, and if the bytes are sound and far better
+//! Arabic in another, that is offered.
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1256};
+use std::borrow::Cow;
 
 use super::chars::{self, Class};
+use super::codec::Codec;
 use crate::error::{Error, Result};
 
 /// How the encoding was found.
@@ -40,7 +40,7 @@ impl Basis {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Repair {
     /// WHATWG name of the encoding the bytes were really in.
-    pub encoding: &'static str,
+    pub encoding: Cow<'static, str>,
     /// The text as it should have been.
     pub text: String,
 }
@@ -51,7 +51,7 @@ pub struct Decoded {
     /// The text, without a byte order mark.
     pub text: String,
     /// WHATWG name of the encoding.
-    pub encoding: &'static str,
+    pub encoding: Cow<'static, str>,
     /// How it was found.
     pub basis: Basis,
     /// How many U+FFFD stand for bytes that could not be decoded.
@@ -66,44 +66,55 @@ pub struct Decoded {
 /// [`Error::NotText`] when the bytes are those of a binary file.
 pub fn decode(bytes: &[u8], label: Option<&str>) -> Result<Decoded> {
     let (encoding, basis) = find(bytes, label)?;
-    let (text, _) = encoding.decode_with_bom_removal(bytes);
-    let text = text.into_owned();
+    let text = encoding.decode(bytes);
     // A file of NULs and controls is binary even when it happens to decode.
     if looks_binary(&text) {
         return Err(Error::NotText);
     }
     let replaced = text.matches('\u{FFFD}').count();
     let repair = repair(&text);
-    Ok(Decoded { text, encoding: encoding.name(), basis, replaced, repair })
+    Ok(Decoded { text, encoding: encoding.name().to_string().into(), basis, replaced, repair })
 }
 
-fn find(bytes: &[u8], label: Option<&str>) -> Result<(&'static Encoding, Basis)> {
-    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
-        return Ok((encoding, Basis::Bom));
+/// The encodings that Arabic text was stored in before Unicode, and what Latin text is where it is none of them.
+const LEGACY: [&str; 2] = ["windows-1256", "iso-8859-6"];
+const LATIN: &str = "windows-1252";
+/// Text of less than this quality is not Arabic.
+const ARABIC: f64 = 0.25;
+
+fn find(bytes: &[u8], label: Option<&str>) -> Result<(Codec, Basis)> {
+    let named = |name: &str| Codec::for_label(name).unwrap_or_else(Codec::utf8);
+    for (mark, name) in [(&b"\xEF\xBB\xBF"[..], "utf-8"), (b"\xFF\xFE", "utf-16le"), (b"\xFE\xFF", "utf-16be")] {
+        if bytes.starts_with(mark) {
+            return Ok((named(name), Basis::Bom));
+        }
     }
-    if let Some(encoding) = label.and_then(|l| Encoding::for_label(l.trim().as_bytes())) {
-        return Ok((encoding, Basis::Label));
+    if let Some(codec) = label.and_then(Codec::for_label) {
+        return Ok((codec, Basis::Label));
     }
-    if let Some(encoding) = utf16_shape(bytes) {
-        return Ok((encoding, Basis::Valid));
+    if let Some(name) = utf16_shape(bytes) {
+        return Ok((named(name), Basis::Valid));
     }
     if bytes.iter().take(4096).any(|&b| b == 0) {
         return Err(Error::NotText);
     }
     match std::str::from_utf8(bytes) {
-        Ok(_) => Ok((UTF_8, Basis::Valid)),
-        Err(_) if mostly_utf8(bytes) => Ok((UTF_8, Basis::Guess)),
-        Err(_) => {
-            let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-            detector.feed(bytes, true);
-            // Someone who opens a file here expects Arabic: the hint weighs as a page of an Arabic country would.
-            Ok((detector.guess(Some(b"sa"), Utf8Detection::Deny), Basis::Guess))
-        }
+        Ok(_) => Ok((Codec::utf8(), Basis::Valid)),
+        Err(_) if mostly_utf8(bytes) => Ok((Codec::utf8(), Basis::Guess)),
+        Err(_) => Ok((legacy(bytes), Basis::Guess)),
     }
 }
 
+/// The encoding in which the bytes are the best Arabic; that of Latin text where they are none.
+fn legacy(bytes: &[u8]) -> Codec {
+    let sample = bytes.get(..bytes.len().min(65_536)).unwrap_or(bytes);
+    let judged = LEGACY.iter().filter_map(|name| Codec::for_label(name)).map(|codec| (quality(&codec.decode(sample)), codec));
+    let best = judged.reduce(|a, b| if b.0 > a.0 { b } else { a });
+    best.filter(|(quality, _)| *quality >= ARABIC).map(|(_, codec)| codec).or_else(|| Codec::for_label(LATIN)).unwrap_or_else(Codec::utf8)
+}
+
 /// UTF-16 without a mark: most units are ASCII or Arabic in one byte order and not in the other.
-fn utf16_shape(bytes: &[u8]) -> Option<&'static Encoding> {
+fn utf16_shape(bytes: &[u8]) -> Option<&'static str> {
     let sample = bytes.get(..bytes.len().min(4096) & !1)?;
     if sample.len() < 4 || !bytes.len().is_multiple_of(2) {
         return None;
@@ -117,9 +128,9 @@ fn utf16_shape(bytes: &[u8]) -> Option<&'static Encoding> {
     let (little, big) = (familiar(1, 0), familiar(0, 1));
     let clear = |a: usize, b: usize| a * 10 >= units * 9 && b * 2 < a;
     if clear(little, big) {
-        Some(UTF_16LE)
+        Some("utf-16le")
     } else if clear(big, little) {
-        Some(UTF_16BE)
+        Some("utf-16be")
     } else {
         None
     }
@@ -165,6 +176,9 @@ fn quality(text: &str) -> f64 {
     f64::from(arabic) / f64::from(arabic + foreign) * f64::from(common) / f64::from(arabic)
 }
 
+/// What text is wrongly read in, and what it is.
+const MISREAD: [(&str, &str); 3] = [("windows-1252", "utf-8"), ("windows-1256", "utf-8"), ("windows-1252", "windows-1256")];
+
 /// What `text` should have been, when it is Arabic that was read in a wrong encoding: UTF-8 read as windows-1252 («Ø§Ù„»)
 /// or windows-1256 («ط§ظ„»), windows-1256 read as windows-1252 («ÇáÚÑÈ»).
 pub fn repair(text: &str) -> Option<Repair> {
@@ -173,14 +187,12 @@ pub fn repair(text: &str) -> Option<Repair> {
         return None;
     }
     let before = quality(text);
-    for (wrong, right) in [(WINDOWS_1252, UTF_8), (WINDOWS_1256, UTF_8), (WINDOWS_1252, WINDOWS_1256)] {
-        let (bytes, _, unmappable) = wrong.encode(text);
-        if unmappable {
-            continue;
-        }
-        let (fixed, broken) = right.decode_without_bom_handling(&bytes);
-        if !broken && quality(&fixed) > before + 0.25 {
-            return Some(Repair { encoding: right.name(), text: fixed.into_owned() });
+    for (wrong, right) in MISREAD {
+        let (wrong, right) = (Codec::for_label(wrong)?, Codec::for_label(right)?);
+        let Some(bytes) = wrong.encode_single_byte(text) else { continue };
+        let fixed = right.decode(&bytes);
+        if !fixed.contains('\u{FFFD}') && quality(&fixed) > before + 0.25 {
+            return Some(Repair { encoding: right.name().to_string().into(), text: fixed });
         }
     }
     None
@@ -192,23 +204,28 @@ mod tests {
 
     const TEXT: &str = "أعلنت الوزارة اليوم أن العمل في المدرسة الجديدة سيبدأ الأسبوع المقبل، وقال المدير إن الطلاب مستعدون.\n";
 
+    fn codec(name: &str) -> Codec {
+        Codec::for_label(name).unwrap()
+    }
+
     fn utf16(text: &str, big: bool) -> Vec<u8> {
         text.encode_utf16().flat_map(|u| if big { u.to_be_bytes() } else { u.to_le_bytes() }).collect()
     }
 
     #[test]
     fn every_usual_encoding_is_found() {
-        let cases: [(Vec<u8>, &str, Basis); 6] = [
+        let cases: [(Vec<u8>, &str, Basis); 7] = [
             (TEXT.as_bytes().to_vec(), "UTF-8", Basis::Valid),
             ([b"\xEF\xBB\xBF", TEXT.as_bytes()].concat(), "UTF-8", Basis::Bom),
             ([b"\xFF\xFE".to_vec(), utf16(TEXT, false)].concat(), "UTF-16LE", Basis::Bom),
             (utf16(TEXT, false), "UTF-16LE", Basis::Valid),
             (utf16(TEXT, true), "UTF-16BE", Basis::Valid),
-            (WINDOWS_1256.encode(TEXT).0.into_owned(), "windows-1256", Basis::Guess),
+            (codec("windows-1256").encode_single_byte(TEXT).unwrap(), "windows-1256", Basis::Guess),
+            (codec("iso-8859-6").encode_single_byte(TEXT).unwrap(), "ISO-8859-6", Basis::Guess),
         ];
         for (bytes, encoding, basis) in cases {
             let decoded = decode(&bytes, None).unwrap();
-            assert_eq!((decoded.text.as_str(), decoded.encoding, decoded.basis, decoded.replaced), (TEXT, encoding, basis, 0));
+            assert_eq!((decoded.text.as_str(), &*decoded.encoding, decoded.basis, decoded.replaced), (TEXT, encoding, basis, 0));
             assert_eq!(decoded.repair, None);
         }
     }
@@ -219,7 +236,7 @@ mod tests {
         bytes.truncate(bytes.len() - 2);
         bytes.push(0xD8);
         let decoded = decode(&bytes, None).unwrap();
-        assert_eq!((decoded.encoding, decoded.replaced), ("UTF-8", 1));
+        assert_eq!((&*decoded.encoding, decoded.replaced), ("UTF-8", 1));
     }
 
     #[test]
@@ -231,13 +248,15 @@ mod tests {
 
     #[test]
     fn mojibake_is_undone() {
-        for (wrong, right) in [(WINDOWS_1252, UTF_8), (WINDOWS_1256, UTF_8), (WINDOWS_1252, WINDOWS_1256)] {
-            let bytes = right.encode(TEXT).0;
-            let broken = wrong.decode_without_bom_handling(&bytes).0;
+        for (wrong, right) in MISREAD {
+            let bytes = if right == "utf-8" { TEXT.as_bytes().to_vec() } else { codec(right).encode_single_byte(TEXT).unwrap() };
+            let broken = codec(wrong).decode(&bytes);
             let repaired = repair(&broken);
             assert_eq!(repaired.as_ref().map(|r| r.text.as_str()), Some(TEXT), "{broken}");
-            assert_eq!(repaired.map(|r| r.encoding), Some(right.name()));
+            assert_eq!(repaired.map(|r| r.encoding.to_string()), Some(codec(right).name().to_string()));
         }
+        let latin = decode(b"caf\xE9 d\xE9j\xE0 vu", None).unwrap();
+        assert_eq!((latin.text.as_str(), &*latin.encoding), ("café déjà vu", "windows-1252"));
         assert_eq!(repair(TEXT), None);
         assert_eq!(repair("Café déjà vu à Genève, là-bas où l'été"), None);
     }

@@ -5,6 +5,7 @@
 //! span that leaves the crate is a place in what the user wrote.
 
 pub mod chars;
+pub mod codec;
 pub mod encoding;
 pub mod fold;
 pub mod grapheme;

@@ -61,13 +61,13 @@ pub fn fold(text: &str) -> String {
 pub fn decode(bytes: &[u8], label: Option<String>) -> Result<JsValue, JsValue> {
     #[derive(Serialize)]
     struct Repair {
-        encoding: &'static str,
+        encoding: String,
         text: String,
     }
     #[derive(Serialize)]
     struct Decoded {
         text: String,
-        encoding: &'static str,
+        encoding: String,
         basis: &'static str,
         replaced: usize,
         repair: Option<Repair>,
@@ -75,10 +75,10 @@ pub fn decode(bytes: &[u8], label: Option<String>) -> Result<JsValue, JsValue> {
     let decoded = encoding::decode(bytes, label.as_deref()).map_err(|e| errors::to_js(&e))?;
     to_plain(&Decoded {
         text: decoded.text,
-        encoding: decoded.encoding,
+        encoding: decoded.encoding.into_owned(),
         basis: decoded.basis.name(),
         replaced: decoded.replaced,
-        repair: decoded.repair.map(|r| Repair { encoding: r.encoding, text: r.text }),
+        repair: decoded.repair.map(|r| Repair { encoding: r.encoding.into_owned(), text: r.text }),
     })
 }
 
@@ -87,10 +87,10 @@ pub fn decode(bytes: &[u8], label: Option<String>) -> Result<JsValue, JsValue> {
 pub fn repair(text: &str) -> Result<JsValue, JsValue> {
     #[derive(Serialize)]
     struct Repair {
-        encoding: &'static str,
+        encoding: String,
         text: String,
     }
-    to_plain(&encoding::repair(text).map(|r| Repair { encoding: r.encoding, text: r.text }))
+    to_plain(&encoding::repair(text).map(|r| Repair { encoding: r.encoding.into_owned(), text: r.text }))
 }
 
 /// Writes `text` in the scheme `to`, or reads it from the scheme `from`; `arabic` is a scheme here. Words of which the vowels are known

@@ -20,13 +20,13 @@ pub enum Slip {
     Maqsura,
     /// ى for ي.
     Yaa,
-    /// A hamza where there is none, or another.
+    /// A hamza where there is none.
     WrongHamza,
     /// ة for ه.
     Haa,
     /// A letter of like sound.
     Sound,
-    /// و or ي for a hamza that they carry.
+    /// و or ي for a hamza that they carry, or another hamza.
     Seat,
     /// Any other.
     Other,

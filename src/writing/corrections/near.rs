@@ -145,8 +145,9 @@ pub fn by_convention(lookup: &Lookup<'_>, written: &Written) -> Vec<Near> {
     search.finish()
 }
 
-/// Words one edit away, best first.
-pub fn by_edit(lookup: &Lookup<'_>, written: &Written) -> Vec<Near> {
+/// Words one edit away, best first. Of a word that is `formed` as words are, only slips of the hand are looked for: a letter twice, two
+/// letters exchanged.
+pub fn by_edit(lookup: &Lookup<'_>, written: &Written, formed: bool) -> Vec<Near> {
     let mut search = Search { lookup, found: by_convention(lookup, written) };
     let bytes: Vec<u8> = written.letters.iter().map(|l| l.byte).collect();
     if !(SHORTEST..=LONGEST).contains(&bytes.len()) || bytes.contains(&b'?') {
@@ -156,21 +157,19 @@ pub fn by_edit(lookup: &Lookup<'_>, written: &Written) -> Vec<Near> {
     for (at, &b) in bytes.iter().enumerate() {
         let (Some(before), Some(after)) = (bytes.get(..at), bytes.get(at + 1..)) else { continue };
         let next = after.first().copied();
-        let doubled = next == Some(b);
-        search.ask(
-            &[before, after].concat(),
-            if doubled { Rule::RepeatedLetter } else { Rule::ExtraLetter },
-            if doubled { cost::DOUBLED } else { cost::EXTRA },
-            any,
-        );
+        if next == Some(b) {
+            search.ask(&[before, after].concat(), Rule::RepeatedLetter, cost::DOUBLED, any);
+        } else if !formed {
+            search.ask(&[before, after].concat(), Rule::ExtraLetter, cost::EXTRA, any);
+        }
         if let Some(c) = next.filter(|&c| c != b) {
             search.ask(&[before, &[c, b], after.get(1..).unwrap_or_default()].concat(), Rule::SwappedLetters, cost::SWAPPED, any);
         }
-        for &(_, other, cost) in CONFUSED.iter().filter(|(from, _, _)| *from == b) {
+        for &(_, other, cost) in CONFUSED.iter().filter(|(from, _, _)| *from == b && !formed) {
             search.ask(&[before, &[other], after].concat(), Rule::WrongLetter, cost, any);
         }
     }
-    for at in 0..=bytes.len() {
+    for at in (0..=bytes.len()).filter(|_| !formed) {
         let (before, after) = bytes.split_at_checked(at).unwrap_or_default();
         for &letter in LETTERS {
             search.ask(&[before, &[letter], after].concat(), Rule::MissingLetter, cost::MISSING, any);

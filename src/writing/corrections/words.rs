@@ -28,7 +28,7 @@ use crate::text::fold::{Folding, fold};
 use crate::text::hidden::{Kind, Note};
 
 /// A word is reported where the written spelling is less probable than the others together by this.
-const REPORTED: f32 = 0.6;
+const REPORTED: f32 = 0.7;
 /// Other spellings are offered where they are so probable beside the first.
 const OFFERED: f32 = 0.1;
 
@@ -151,7 +151,9 @@ impl<'a> Speller<'a> {
         // شئ and بطئ are words too, but rare ones.
         let seat = !guessed && explained.written.letters.last().is_some_and(|l| l.byte == b'}');
         if seat {
-            let conventions = near::by_convention(lookup, &explained.written);
+            let mut conventions = near::by_convention(lookup, &explained.written);
+            // يرجئ is a verb by its right.
+            conventions.retain(|n| n.right.ends_with(b"y'"));
             let written = lookup.exact(&explained.written, |_| true).map_or(0.0, |known| known.prior);
             return conventions
                 .first()
@@ -194,20 +196,20 @@ impl<'a> Speller<'a> {
     /// The nearest words to one that no table has.
     fn edited(&self, span: ByteSpan, text: &str, explained: &Explained) -> Option<Correction> {
         let lookup = self.lookup.as_ref()?;
+        // A name, or a word formed as words are, is likelier one that the dictionary lacks.
+        let formed = explained.word.upos == Upos::Propn || explained.word.pattern.is_some();
         let mut searched = self.searched.borrow_mut();
         let found = match searched.get(text) {
             Some(found) => found.clone(),
             None if searched.len() >= MOST_SEARCHED => return None,
             None => {
-                let found = near::by_edit(lookup, &explained.written);
+                let found = near::by_edit(lookup, &explained.written, formed);
                 searched.insert(text.into(), found.clone());
                 found
             }
         };
         let first = found.first()?;
-        // A name, or a word formed as words are, is likelier one that the dictionary lacks.
-        let formed = explained.word.upos == Upos::Propn || explained.word.pattern.is_some();
-        let least = if formed { LEAST_EDIT + 3.0 } else { LEAST_EDIT };
+        let least = if formed { LEAST_EDIT + 1.5 } else { LEAST_EDIT };
         (first.score >= least).then(|| self.nearest(span, &found, first, 0.6))
     }
 
