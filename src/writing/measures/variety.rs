@@ -233,11 +233,10 @@ pub fn read(source: &Source<'_>, types: &[u32]) -> Variety {
                 tally.standard += u32::from(entry.standard);
             }
             let last = at + entry.words.len() - 1;
-            if entry.dialect() > 0 {
-                if let Some((first, last)) = source.tokens.get(at).zip(source.tokens.get(last)) {
-                    let span = ByteSpan { start: first.span.start, end: last.span.end };
-                    found.push(Found { entry: row, span, quoted: is(&quoted, at) });
-                }
+            let ends = source.tokens.get(at).zip(source.tokens.get(last)).filter(|_| entry.dialect() > 0);
+            if let Some((first, last)) = ends {
+                let span = ByteSpan { start: first.span.start, end: last.span.end };
+                found.push(Found { entry: row, span, quoted: is(&quoted, at) });
             }
             tally.words += if counted { entry.words.len() - 1 } else { 0 };
             at = last + 1;
