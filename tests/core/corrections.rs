@@ -163,8 +163,8 @@ fn marked_texts_are_corrected() {
     let sloppy = &seen["sloppy"];
     assert!(sloppy.precision() >= 0.94 && sloppy.recall() >= 0.83 && sloppy.certain_precision() >= 0.98, "{sloppy:?}");
     let habit = &seen["habit"];
-    assert!(habit.precision() >= 0.80 && habit.recall() >= 0.75, "{habit:?}");
-    assert!(seen["careful"].false_per_100() <= 0.4, "{:?}", seen["careful"]);
+    assert!(habit.precision() >= 0.85 && habit.recall() >= 0.75, "{habit:?}");
+    assert!(seen["careful"].false_per_100() <= 0.3, "{:?}", seen["careful"]);
 }
 
 #[test]
@@ -177,7 +177,7 @@ fn texts_that_nobody_has_read_are_corrected() {
 }
 
 /// Precision, recall, precision of the certain ones, false alarms in 100 careful words: a little below what is reached.
-const FLOORS: [f64; 4] = [0.0, 0.0, 0.0, 9.0];
+const FLOORS: [f64; 4] = [0.95, 0.72, 0.97, 0.5];
 
 #[test]
 fn what_the_first_article_misspells_is_found() {
@@ -227,7 +227,8 @@ fn a_mark_alone_is_told_of_and_not_mended() {
     assert_eq!(shown, [("unbalanced-quote", true), ("unbalanced-bracket", true)]);
 }
 
-/// Texts as careless people write them, and what breaks readers of text.
+/// Paragraphs as careless people write them, and what breaks readers of text. One paragraph at a time: which lines of a page are its text is
+/// for the layout to say, by all of them.
 fn careless() -> impl Strategy<Value = String> {
     let word = prop::sample::select(vec![
         "ان",
@@ -268,8 +269,8 @@ fn careless() -> impl Strategy<Value = String> {
         "3.5",
     ]);
     let gap = prop::sample::select(vec![
-        " ", " ", " ", " ", "  ", "، ", " ، ", ",", ". ", " . ", "؟؟ ", "!! ", ":", " : ", "\n", "“", " ” ", "\"", " (", ") ", "؛",
-        "\u{202E}", "..", " .. ",
+        " ", " ", " ", " ", "  ", "، ", " ، ", ",", ". ", " . ", "؟؟ ", "!! ", ":", " : ", "“", " ” ", "\"", " (", ") ", "؛", "\u{202E}",
+        "..", " .. ",
     ]);
     prop::collection::vec((word, gap), 1..20).prop_map(|pieces| pieces.into_iter().flat_map(|(w, g)| [w, g]).collect())
 }

@@ -84,7 +84,7 @@ impl Habits {
         if letters().any(|b| matches!(b, b'D' | b'Z' | b'*' | b'v')) {
             add(Slip::Sound);
         }
-        match letters().last() {
+        match letters().next_back() {
             Some(b'p') => add(Slip::Taa),
             Some(b'Y') => add(Slip::Maqsura),
             Some(b'y') => add(Slip::Yaa),

@@ -14,6 +14,7 @@ use crate::lexicon::buckwalter::encode;
 use crate::morph::correct::respell;
 use crate::morph::{Tag, Upos, Written};
 use crate::text::ByteSpan;
+use crate::text::chars::{Class, class};
 
 /// What may follow a word that is written against the next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +64,9 @@ pub fn read(source: &Source<'_>, range: Range<usize>, out: &mut Vec<Correction>)
             continue;
         }
         match token.span.of(source.text) {
-            "و" => out.push(Correction::certain(gap, Rule::SplitWord, "")),
+            "و" if !next.span.of(source.text).chars().all(|c| c == 'و' || class(c) == Class::Invisible) => {
+                out.push(Correction::certain(gap, Rule::SplitWord, ""));
+            }
             "ف" | "ب" | "ل" | "ك" | "ال" | "وال" | "بال" | "لل" | "س" => {
                 let joined = format!("{}{}", token.span.of(source.text), next.span.of(source.text));
                 if lookup.as_ref().is_some_and(|l| l.relaxed(&Written::new(&joined), |_| true).is_some()) {

@@ -46,6 +46,13 @@ impl<'a> Lookup<'a> {
         self.best(word, |bits| COMMON.contains(&bits), fits)
     }
 
+    /// Whether letters are a word and no other word is one slip away.
+    pub fn is_single(&self, word: &Written) -> bool {
+        let readings = self.analyzer.listed(word);
+        let slip = |bits: u16| bits.count_ones() == 1 && bits & (spelling::HAA_AS_TAA | spelling::OTHER) == 0;
+        readings.iter().any(|r| r.spelling == 0) && !readings.iter().any(|r| slip(r.spelling))
+    }
+
     fn best(&self, word: &Written, spelled: impl Fn(u16) -> bool, fits: impl Fn(&Tag) -> bool) -> Option<Known> {
         let readings = self.analyzer.listed(word);
         let fitting = readings.iter().filter(|r| spelled(r.spelling) && fits(&r.tag));

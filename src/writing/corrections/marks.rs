@@ -23,7 +23,7 @@ const COLUMN: usize = 4;
 /// Corrections of the marks of a block.
 pub fn read(source: &Source<'_>, range: Range<usize>, out: &mut Vec<Correction>) {
     let Some(tokens) = source.tokens.get(range) else { return };
-    let block = Block { text: source.text, tokens };
+    let block = Block::new(source.text, tokens);
     let sides = block.sides(out);
     for (at, token) in tokens.iter().enumerate() {
         if at > 0 {
@@ -38,9 +38,27 @@ pub fn read(source: &Source<'_>, range: Range<usize>, out: &mut Vec<Correction>)
 struct Block<'a> {
     text: &'a str,
     tokens: &'a [Token],
+    /// For each token, the kinds of the nearest tokens before and after it that are no marks.
+    beside: Vec<[Option<TokenKind>; 2]>,
 }
 
-impl Block<'_> {
+impl<'a> Block<'a> {
+    fn new(text: &'a str, tokens: &'a [Token]) -> Block<'a> {
+        let mut beside = vec![[None; 2]; tokens.len()];
+        for side in 0..2 {
+            let mut nearest = None;
+            let places: Box<dyn Iterator<Item = usize>> =
+                if side == 0 { Box::new(0..tokens.len()) } else { Box::new((0..tokens.len()).rev()) };
+            for at in places {
+                if let Some(slot) = beside.get_mut(at).and_then(|both| both.get_mut(side)) {
+                    *slot = nearest;
+                }
+                nearest = tokens.get(at).map(|t| t.kind).filter(|&k| k != TokenKind::Punct).or(nearest);
+            }
+        }
+        Block { text, tokens, beside }
+    }
+
     fn word(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |t| t.span.of(self.text))
     }
@@ -177,22 +195,14 @@ impl Block<'_> {
             ".." => true,
             "." => !(self.touches(at + 1) && self.is_lettered(at + 1)),
             "," | ";" | "?" => self.in_arabic(at),
-            ":" => !numbers && !(self.touches(at + 1) && self.kind(Some(at + 1)) == Some(TokenKind::Punct)),
+            ":" => !(numbers || self.touches(at + 1) && self.kind(Some(at + 1)) == Some(TokenKind::Punct)),
             run => !run.is_empty() && run.chars().all(|c| matches!(c, '!' | '؟')),
         }
     }
 
     /// Whether a mark stands beside an Arabic word and not beside a Latin one.
     fn in_arabic(&self, at: usize) -> bool {
-        let beside = |mut i: Option<usize>, step: isize| loop {
-            let kind = self.kind(i)?;
-            if kind != TokenKind::Punct {
-                break Some(kind);
-            }
-            i = i.and_then(|i| i.checked_add_signed(step));
-        };
-        let before = beside(at.checked_sub(1), -1);
-        let after = beside(Some(at + 1), 1);
+        let [before, after] = self.beside.get(at).copied().unwrap_or_default();
         let arabic = |kind: Option<TokenKind>| kind == Some(TokenKind::Word);
         let foreign = |kind: Option<TokenKind>| matches!(kind, Some(TokenKind::Latin | TokenKind::Url | TokenKind::Email));
         (arabic(before) || arabic(after)) && !(foreign(before) && foreign(after))
@@ -203,7 +213,11 @@ impl Block<'_> {
         if at < 2 || self.kind(Some(at)) != Some(TokenKind::Word) || self.kind(at.checked_sub(1)) != Some(TokenKind::Punct) {
             return;
         }
-        let long = |at: usize| self.word(at).chars().filter(|&c| class(c) == Class::Arabic).count() >= 3;
+        let letters = |at: usize| self.word(at).chars().filter(|&c| class(c) == Class::Arabic).count();
+        let word = |at: usize| self.kind(Some(at)) == Some(TokenKind::Word);
+        // A lone و belongs to the word behind it.
+        let alone = |at: usize| self.word(at) == "و" && word(at + 1) && letters(at + 1) >= 2;
+        let long = |at: usize| letters(at) + usize::from(at.checked_sub(1).is_some_and(alone)) >= 3 || alone(at);
         let word_before = self.kind(at.checked_sub(2)) == Some(TokenKind::Word) && self.touches(at - 1);
         let after_number = self.kind(at.checked_sub(2)) == Some(TokenKind::Number);
         let quoted = self.word(at - 2).chars().next().is_some_and(|c| chars::is_quote(c) || chars::is_closer(c));

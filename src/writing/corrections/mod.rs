@@ -151,21 +151,37 @@ pub fn read(source: &Source<'_>) -> Vec<Correction> {
     settle(found)
 }
 
-/// In order, the wider of two that overlap, the earlier of two alike.
-fn settle(mut found: Vec<Correction>) -> Vec<Correction> {
-    // What is put in at a place goes before what is changed from there on.
+/// In order, none overlapping another: what is certain before what is not, then the wider, then the earlier.
+fn settle(found: Vec<Correction>) -> Vec<Correction> {
+    let (mut certain, mut rest): (Vec<Correction>, Vec<Correction>) = found.into_iter().partition(|c| c.tier == Tier::Certain);
+    order(&mut certain);
+    order(&mut rest);
+    rest.retain(|c| {
+        // Those that end before it begins cannot touch it.
+        let from = certain.partition_point(|k| k.span.end < c.span.start);
+        certain.get(from..).unwrap_or_default().iter().take_while(|k| k.span.start <= c.span.end).all(|k| are_apart(k.span, c.span))
+    });
+    certain.append(&mut rest);
+    order(&mut certain);
+    certain
+}
+
+/// Sorts, and drops what overlaps one before it. What is put in at a place goes before what is changed from there on.
+fn order(found: &mut Vec<Correction>) {
     found.sort_by_key(|c| (c.span.start, !c.span.is_empty(), std::cmp::Reverse(c.span.end)));
-    let mut out: Vec<Correction> = Vec::with_capacity(found.len());
-    for correction in found {
-        let free = out.last().is_none_or(|last| {
-            last.span.end < correction.span.start
-                || last.span.end == correction.span.start && !(last.span.is_empty() && correction.span.is_empty())
-        });
+    let mut last: Option<ByteSpan> = None;
+    found.retain(|c| {
+        let free = last.is_none_or(|last| are_apart(last, c.span));
         if free {
-            out.push(correction);
+            last = Some(c.span);
         }
-    }
-    out
+        free
+    });
+}
+
+/// Whether two stretches do not overlap. Two places where something is put in are one.
+fn are_apart(a: ByteSpan, b: ByteSpan) -> bool {
+    (a.end <= b.start || b.end <= a.start) && !(a.is_empty() && b.is_empty() && a.start == b.start)
 }
 
 /// `text` with the first suggestion of each of these corrections put in. They must ascend and not overlap, as [`read`] gives them.

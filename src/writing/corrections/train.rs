@@ -38,7 +38,8 @@ pub fn fit(packs: &Packs, texts: &[Gold], rounds: usize) -> crate::Result<Values
     let mut weights = EXPECTED;
     let mut squares = Values::default();
     for round in 0..rounds {
-        let mut slope: Values = std::array::from_fn(|i| PULL * (EXPECTED[i] - weights[i]));
+        let mut slope = EXPECTED;
+        slope.iter_mut().zip(weights).for_each(|(s, w)| *s = PULL * (*s - w));
         for case in &cases {
             let probabilities = softmax(case.spellings.iter().map(|v| score(&weights, v)).collect());
             for (at, (values, p)) in case.spellings.iter().zip(probabilities).enumerate() {

@@ -136,11 +136,14 @@ impl Place<'_> {
         }
         if self.person && meant.upos != Upos::Propn {
             let function = !matches!(meant.upos, Upos::Noun | Upos::Adj | Upos::Verb | Upos::Num | Upos::X);
-            out[match meant.prior < COMMON {
+            let feature = match meant.prior < COMMON {
                 _ if function => PERSON_FUNCTION,
                 true => PERSON_RARE,
                 false => PERSON_COMMON,
-            }] = 1.0;
+            };
+            if let Some(slot) = out.get_mut(feature) {
+                *slot = 1.0;
+            }
         }
         out
     }

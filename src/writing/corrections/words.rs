@@ -114,15 +114,23 @@ impl<'a> Speller<'a> {
             }
             self.tanwin(at, text).or_else(|| self.letters(at, text, misspelling)).or_else(|| self.after_saying(at, text, token.span))
         };
-        read().or_else(|| {
-            let (rule, to) = characters(text, notes)?;
-            let mut out = Correction::certain(token.span, rule, to);
-            // A Persian yeh at the end is ي or ى, which only the word tells.
-            if text.ends_with(['ی', 'ے']) && misspelling.is_some_and(|m| m.sound) {
-                (out.tier, out.confidence) = (Tier::Contextual, 0.8);
+        let found = read();
+        if found.as_ref().is_some_and(|c| c.tier == Tier::Certain) {
+            return found;
+        }
+        let Some((rule, to)) = characters(text, notes) else { return found };
+        let mut out = Correction::certain(token.span, rule, &to);
+        if matches!(rule, Rule::LookalikeLetter | Rule::PresentationForm) {
+            if found.is_some() {
+                return found;
             }
-            Some(out)
-        })
+            // The yeh of Persian keyboards stands for ي and ى, and an unknown word may need more than other letters.
+            if self.lookup.as_ref().is_some_and(|l| !l.is_single(&Written::new(&to))) {
+                (out.tier, out.confidence) = (Tier::Contextual, 0.9);
+            }
+        }
+        // What is hidden goes first, whatever the letters should be: that can be seen when it is gone.
+        Some(out)
     }
 
     /// A row of two words that starts here, and where it ends.
