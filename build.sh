@@ -22,7 +22,7 @@ usage: ./build.sh VERB [ARGUMENTS]
   build            dist/site (static bundle), dist/mubin.html (single file), dist/npm (package), target/release/mubin
   setup            install what is missing and stop
   check            formatting, lints, types
-  train            fit the weights of the tagger and of the recogniser of names again (needs the corpora in ../shared)
+  train            fit the weights of tagger, names and corrections again (needs the corpora in ../shared)
   eval             accuracy on the development data in ../shared, where that exists
   bench [FILE…]    speed in Chromium (of the sample, or of these texts), then of each stage
   size             transferred sizes against their budgets
@@ -242,6 +242,7 @@ train() {
   target/release/mubin-build train-names --packs "$PACKS" --bio "$data/anercorp/train.bio" --bracketed src/data/annotated/*.txt \
     --out src/data/names-model.pack
   build_packs
+  target/release/mubin-build train-corrections --packs "$PACKS" --gold tests/golden/corrections/*.txt --out src/data/correction-weights.tsv
 }
 
 fuzz() {

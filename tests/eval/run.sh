@@ -21,7 +21,7 @@ if [ ! -e "$score" ]; then
 fi
 echo "== $(dirname "$score")/pages"
 python3 "$score" pages --gold "$(dirname "$score")/pages" --tool "$PWD/target/release/mubin" --errors "${ERRORS:-0}" |
-  grep -E '^(blocks|sentences|mentions\.typed\.f1|entities\.b3\.f1|statements\.(found|right)\.f1|(times|quantities)\.(span|span_value)\.f1|error)'
+  grep -E '^(blocks|sentences|mentions\.typed\.f1|entities\.b3\.f1|statements\.(found|right)\.f1|(times|quantities)\.(span|span_value)\.f1|corrections\.(p|r|f0_5|false_per_100_words|recall\.certain|recall\.contextual) |error)'
 
 data=../shared/data
 out="$(mktemp -d)"
@@ -71,6 +71,11 @@ done
 for set in duckling recognizers; do
   echo "== values of numbers and times: $set"
   show '^(found|value)' values --cases "$data/numbers-times/$set.jsonl" --tool "$mubin"
+done
+for set in fasih-v5 fasih-core; do
+  echo "== spelling: $set"
+  "$mubin" analyze --input jsonl --format jsonl --layers corrections "$data/spelling/$set-dev.jsonl" >"$out/spelling.jsonl"
+  show '^(spell|false_per_100)' spell --cases "$data/spelling/$set-dev.jsonl" --system "$out/spelling.jsonl"
 done
 echo "== summaries: EASC"
 show '(summary|lead)\.overlap_f1' summary --cases "$data/summaries/easc.jsonl" --tool "$mubin"
