@@ -78,7 +78,15 @@ mod platform {
         Some(spelled.unwrap_or_else(|| if own_case { small } else { small.to_uppercase() }))
     }
 
+    /// What windows-1252 has at 0x80 to 0x9F. Some versions of Node read Latin-1 in its place, whose characters there are controls.
+    const HIGH: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ";
+
     pub fn decode(name: &str, bytes: &[u8]) -> String {
+        if name == "windows-1252" {
+            let high: Vec<char> = HIGH.chars().collect();
+            let character = |b: u8| b.checked_sub(0x80).and_then(|at| high.get(at as usize).copied()).unwrap_or(char::from(b));
+            return bytes.iter().map(|&b| character(b)).collect();
+        }
         // The names come from `name`, and without `fatal` nothing fails.
         let decoder = TextDecoder::new_with_label(name).or_else(|_| TextDecoder::new());
         decoder.and_then(|decoder| decoder.decode_with_u8_array(bytes)).unwrap_or_default()
