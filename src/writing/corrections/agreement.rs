@@ -34,13 +34,8 @@ pub fn read(source: &Source<'_>, range: Range<usize>, out: &mut Vec<Correction>)
             continue;
         }
         let text = token.span.of(source.text);
-        let bare = fold(text, Folding::Light);
-        let (front, number) = match bare.strip_prefix(['و', 'ف', 'ب', 'ل']) {
-            Some(rest) if NUMBERS.iter().any(|(m, f)| rest == *m || rest == *f) => {
-                (bare.get(..bare.len() - rest.len()).unwrap_or(""), rest)
-            }
-            _ => ("", bare.as_str()),
-        };
+        let bare = fold(text, Folding::Full);
+        let Some((front, number)) = number_of(&bare) else { continue };
         let Some(&(masculine, feminine)) = NUMBERS.iter().find(|(m, f)| number == *m || number == *f) else { continue };
         let Some(noun) = morphology.of(at + 1) else { continue };
         let sure = |at: usize| morphology.scores.get(at).is_some_and(|&s| s >= SURE);
@@ -62,6 +57,16 @@ pub fn read(source: &Source<'_>, range: Range<usize>, out: &mut Vec<Correction>)
     }
 }
 
+/// A number, however its hamza and ة are written, and what is attached in front.
+fn number_of(folded: &str) -> Option<(&str, &'static str)> {
+    let same = |word: &str| NUMBERS.iter().flat_map(|&(m, f)| [m, f]).find(|form| fold(form, Folding::Full) == word);
+    if let Some(number) = same(folded) {
+        return Some(("", number));
+    }
+    let rest = folded.strip_prefix(['و', 'ف', 'ب', 'ل'])?;
+    Some((folded.get(..folded.len() - rest.len())?, same(rest)?))
+}
+
 /// Whether the singular is feminine; none where that is not sure.
 fn gender(source: &Source<'_>, noun: &crate::morphology::Explained) -> Option<bool> {
     let lemma = fold(&noun.word.lemma, Folding::Light);
@@ -78,5 +83,5 @@ fn gender(source: &Source<'_>, noun: &crate::morphology::Explained) -> Option<bo
     let feminine = lexicon.is_feminine(noun.word.lemma_id?);
     let sound = noun.tag.feminine_ending;
     // قرارات is the plural of a masculine noun, بنات of a feminine one: only broken and masculine plurals speak for the singular.
-    (!feminine && !sound && noun.tag.gender == b'M').then_some(false)
+    (!feminine && !sound).then_some(false)
 }
