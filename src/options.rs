@@ -116,6 +116,11 @@ impl Layers {
         Ok(Layers(set))
     }
 
+    /// One layer alone.
+    pub fn of(layer: Layer) -> Layers {
+        Layers(1 << layer as u16)
+    }
+
     /// These and one more.
     pub fn and(self, layer: Layer) -> Layers {
         Layers(self.0 | 1 << layer as u16)

@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::{self, Read, Write};
 
-use mubin::{Error, Input, Options, Packs, report};
+use mubin::{Error, Input, Layer, Layers, Options, Packs, report};
 
 use crate::Settings;
 
@@ -56,7 +56,7 @@ fn conllu(text: &str, settings: &Settings) -> mubin::Result<String> {
 pub fn diacritize(file: &str, packs: &Packs, input: Input) -> io::Result<bool> {
     let mut bytes = Vec::new();
     open(file)?.read_to_end(&mut bytes)?;
-    let options = Options { input, ..Options::default() };
+    let options = Options { layers: Layers::of(Layer::Morphology), input, ..Options::default() };
     let vowelled = text_of(bytes).and_then(|text| match mubin::analyze_with(packs, &text, &options) {
         Ok(analysis) => Ok(report::vowelled(&text, &analysis)),
         Err(Error::EmptyText) => Ok(text),
