@@ -95,6 +95,8 @@ pub const HEDGES: &str = include_str!("hedges.tsv");
 
 /// Rules of correction: `rule`, `kind`, `reason`.
 pub const CORRECTION_RULES: &str = include_str!("correction-rules.tsv");
+/// Words that the rules of correction ask for: `class`, `word`, `other`.
+pub const CORRECTION_WORDS: &str = include_str!("correction-words.tsv");
 /// Misspellings that lookup does not see through: `written`, `right`, `before`.
 pub const MISSPELLINGS: &str = include_str!("misspellings.tsv");
 /// Weights of the spellings of a word: `feature`, `weight`.
@@ -180,6 +182,7 @@ mod tests {
             ("gist-cues", GIST_CUES, 2),
             ("gist-weights", GIST_WEIGHTS, 3),
             ("correction-rules", CORRECTION_RULES, 3),
+            ("correction-words", CORRECTION_WORDS, 3),
             ("misspellings", MISSPELLINGS, 3),
             ("repeatable", REPEATABLE, 1),
             ("joinable", JOINABLE, 2),

@@ -3,24 +3,29 @@
 //! The counted noun's gender is that of its singular: its lemma. Only where the lemma shows it (ة) or nothing else can be, and the tagger
 //! is sure of both words, is anything said.
 
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use super::{Correction, Rule, Source, Tier};
+use super::{Correction, Rule, Source, Tier, words_of};
 use crate::layout::TokenKind;
 use crate::morph::Upos;
 use crate::text::fold::{Folding, fold};
 
-/// Masculine and feminine form; the one in ة counts masculine nouns.
-const NUMBERS: [(&str, &str); 8] = [
-    ("ثلاثة", "ثلاث"),
-    ("أربعة", "أربع"),
-    ("خمسة", "خمس"),
-    ("ستة", "ست"),
-    ("سبعة", "سبع"),
-    ("ثمانية", "ثماني"),
-    ("تسعة", "تسع"),
-    ("عشرة", "عشر"),
-];
+/// A number as it counts masculine nouns (with ة), as it counts feminine ones, and both folded.
+struct Number {
+    masculine: &'static str,
+    feminine: &'static str,
+    folded: [String; 2],
+}
+
+static NUMBERS: LazyLock<Vec<Number>> = LazyLock::new(|| {
+    let folded = |word: &str| fold(word, Folding::Full);
+    words_of("number").map(|(m, f)| Number { masculine: m, feminine: f, folded: [folded(m), folded(f)] }).collect()
+});
+
+/// Lemmas whose gender their letters do not show.
+static UNSURE: LazyLock<HashSet<&'static str>> = LazyLock::new(|| words_of("unsure-gender").map(|(word, _)| word).collect());
 
 /// How sure the tagger has to be of each word.
 const SURE: f32 = 0.9;
@@ -35,36 +40,30 @@ pub fn read(source: &Source<'_>, range: Range<usize>, out: &mut Vec<Correction>)
         }
         let text = token.span.of(source.text);
         let bare = fold(text, Folding::Full);
-        let Some((front, number)) = number_of(&bare) else { continue };
-        let Some(&(masculine, feminine)) = NUMBERS.iter().find(|(m, f)| number == *m || number == *f) else { continue };
+        let Some((front, number, with_taa)) = number_of(&bare) else { continue };
         let Some(noun) = morphology.of(at + 1) else { continue };
         let sure = |at: usize| morphology.scores.get(at).is_some_and(|&s| s >= SURE);
         let plural = noun.word.upos == Upos::Noun && noun.tag.number == b'P' && noun.tag.conjunction == 0 && noun.tag.preposition == 0;
-        if !plural
-            || !sure(at)
-            || !sure(at + 1)
-            || noun.source != "lexicon"
-            || noun.tag.definite() && front.is_empty() && number == feminine
-        {
+        if !plural || !sure(at) || !sure(at + 1) || noun.source != "lexicon" || noun.tag.definite() && front.is_empty() && !with_taa {
             continue;
         }
         let Some(is_feminine) = gender(source, noun) else { continue };
-        let right = if is_feminine { feminine } else { masculine };
-        if right != number {
-            let suggestions = vec![format!("{front}{right}")];
+        if is_feminine == with_taa {
+            let suggestions = vec![format!("{front}{}", if is_feminine { number.feminine } else { number.masculine })];
             out.push(Correction { span: token.span, rule: Rule::NumberAgreement, tier: Tier::Contextual, suggestions, confidence: 0.85 });
         }
     }
 }
 
-/// A number, however its hamza and ة are written, and what is attached in front.
-fn number_of(folded: &str) -> Option<(&str, &'static str)> {
-    let same = |word: &str| NUMBERS.iter().flat_map(|&(m, f)| [m, f]).find(|form| fold(form, Folding::Full) == word);
-    if let Some(number) = same(folded) {
-        return Some(("", number));
+/// A number, however its hamza and ة are written: what is attached in front, which number, and whether it has ة.
+fn number_of(folded: &str) -> Option<(&str, &'static Number, bool)> {
+    let same = |word: &str| NUMBERS.iter().find_map(|n| Some((n, n.folded.iter().position(|f| f == word)? == 0)));
+    if let Some((number, with_taa)) = same(folded) {
+        return Some(("", number, with_taa));
     }
     let rest = folded.strip_prefix(['و', 'ف', 'ب', 'ل'])?;
-    Some((folded.get(..folded.len() - rest.len())?, same(rest)?))
+    let (number, with_taa) = same(rest)?;
+    Some((folded.get(..folded.len() - rest.len())?, number, with_taa))
 }
 
 /// Whether the singular is feminine; none where that is not sure.
@@ -73,10 +72,7 @@ fn gender(source: &Source<'_>, noun: &crate::morphology::Explained) -> Option<bo
     if lemma.ends_with('ة') {
         return Some(true);
     }
-    // Feminine by form or by nature, collectives, nouns of both genders, plurals that are a lemma of their own.
-    if lemma.ends_with(['ى', 'ا', 'ء'])
-        || matches!(lemma.as_str(), "نساء" | "ليل" | "ناس" | "قوم" | "خيل" | "غنم" | "إبل" | "نحل" | "نمل" | "ذود")
-    {
+    if lemma.ends_with(['ى', 'ا', 'ء']) || UNSURE.contains(lemma.as_str()) {
         return None;
     }
     let lexicon = source.packs.lexicon.as_ref()?;

@@ -3,7 +3,10 @@
 //! The hamza is below after saying, at the beginning of speech or of a sentence, after حيث, إذ, حتى, كلا and ف; above before a subjunctive verb
 //! (Wright, *Grammar*, II §36; I §362). Elsewhere the tagger decides.
 
-use super::Source;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::{Source, words_of};
 use crate::layout::TokenKind;
 use crate::morph::Upos;
 use crate::morphology::Explained;
@@ -18,6 +21,9 @@ pub enum Hamza {
     /// أن.
     Above,
 }
+
+/// Words that إن follows, folded.
+static BEFORE: LazyLock<HashSet<String>> = LazyLock::new(|| words_of("before-inna").map(|(word, _)| fold(word, Folding::Full)).collect());
 
 /// So many words may stand between a verb of saying and its إن: the speaker with his titles.
 const LONGEST_SPEAKER: usize = 14;
@@ -51,7 +57,7 @@ pub fn wanted(source: &Source<'_>, at: usize) -> Option<(Hamza, bool)> {
     if before == ":" || before.chars().next().is_some_and(chars::is_quote) && before.chars().count() == 1 {
         return Some((Hamza::Below, false));
     }
-    if matches!(fold(before, Folding::Full).as_str(), "حيث" | "اذ" | "حتي" | "كلا" | "والله") {
+    if BEFORE.contains(&fold(before, Folding::Full)) {
         return Some((Hamza::Below, false));
     }
     let mut relative = false;

@@ -1,13 +1,13 @@
 //! Spaces that are missing inside a word, and spaces that cut a clitic off.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use rustc_hash::FxBuildHasher;
 
 use super::lookup::Lookup;
-use super::{Correction, Rule, Source, Tier};
+use super::{Correction, Rule, Source, Tier, words_of};
 use crate::data;
 use crate::layout::TokenKind;
 use crate::lexicon::buckwalter::encode;
@@ -35,6 +35,9 @@ static JOINABLE: LazyLock<HashMap<Vec<u8>, Next, FxBuildHasher>> = LazyLock::new
     };
     data::columns::<2>(data::JOINABLE).map(|[word, before]| (encode(word), next(before))).collect()
 });
+
+/// Letters that belong to the next word.
+static DETACHED: LazyLock<HashSet<&'static str>> = LazyLock::new(|| words_of("detached").map(|(letters, _)| letters).collect());
 
 /// How common the second word has to be, in logarithms, by what it is: letters that happen to spell a perfect verb are many, those that
 /// spell an imperfect one few.
@@ -67,7 +70,7 @@ pub fn read(source: &Source<'_>, range: Range<usize>, out: &mut Vec<Correction>)
             "و" if !next.span.of(source.text).chars().all(|c| c == 'و' || class(c) == Class::Invisible) => {
                 out.push(Correction::certain(gap, Rule::SplitWord, ""));
             }
-            "ف" | "ب" | "ل" | "ك" | "ال" | "وال" | "بال" | "لل" | "س" => {
+            letters if DETACHED.contains(letters) => {
                 let joined = format!("{}{}", token.span.of(source.text), next.span.of(source.text));
                 if lookup.as_ref().is_some_and(|l| l.relaxed(&Written::new(&joined), |_| true).is_some()) {
                     out.push(Correction {

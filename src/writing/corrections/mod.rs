@@ -40,6 +40,7 @@ pub use rule::Rule;
 
 use crate::content::Content;
 use crate::content::names::EntityKind;
+use crate::data;
 use crate::layout::{Layout, Role, Token};
 use crate::morphology::Morphology;
 use crate::packs::Packs;
@@ -118,11 +119,21 @@ pub fn is_proofread(role: Role) -> bool {
     matches!(role, Role::Headline | Role::Body | Role::Caption)
 }
 
+/// What kind of name a stretch lies in, if any.
+fn name_at(source: &Source<'_>, span: ByteSpan) -> Option<EntityKind> {
+    let mentions = &source.content?.mentions;
+    let at = mentions.partition_point(|m| m.span.end <= span.start);
+    mentions.get(at).filter(|m| m.span.start < span.end).map(|m| m.kind)
+}
+
 /// Whether a stretch lies inside a person's name.
 fn is_person(source: &Source<'_>, span: ByteSpan) -> bool {
-    let Some(content) = source.content else { return false };
-    let at = content.mentions.partition_point(|m| m.span.end <= span.start);
-    content.mentions.get(at).is_some_and(|m| m.kind == EntityKind::Person && m.span.start < span.end)
+    name_at(source, span) == Some(EntityKind::Person)
+}
+
+/// The rows of a class of `correction-words.tsv`: the word and its other form.
+fn words_of(class: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    data::columns::<3>(data::CORRECTION_WORDS).filter(move |row| row[0] == class).map(|[_, word, other]| (word, other))
 }
 
 /// The corrections of a text, ascending, none overlapping another.

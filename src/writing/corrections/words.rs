@@ -2,7 +2,7 @@
 //!
 //! A word whose reading is spelled otherwise is corrected to that spelling with the reading's probability. It is certain where the
 //! written letters make no word and only one word lies behind them; else the sentence has decided between two words. Letters of other
-//! alphabets and hidden characters inside the word go in the same correction.
+//! alphabets go in the same correction; hidden characters inside the word go in it where it is certain, and before it where it is not.
 
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
@@ -16,7 +16,7 @@ use super::inna::Hamza;
 use super::lookup::Lookup;
 use super::near::Near;
 use super::weigh::Place;
-use super::{Correction, Rule, Source, Tier, hidden, inna, is_person, joins, near, variants, weigh};
+use super::{Correction, Rule, Source, Tier, hidden, inna, is_person, joins, name_at, near, variants, weigh};
 use crate::data;
 use crate::layout::TokenKind;
 use crate::lexicon::buckwalter::character;
@@ -109,10 +109,10 @@ impl<'a> Speller<'a> {
             if let Some(to) = known(&bare) {
                 return Some(Correction::certain(token.span, Rule::KnownMisspelling, to));
             }
-            if variants::is_variant(&bare) && misspelling.is_none_or(|m| m.meant.iter().all(|m| m.probability < REPORTED)) {
-                return None;
-            }
-            self.tanwin(at, text).or_else(|| self.letters(at, text, misspelling)).or_else(|| self.after_saying(at, text, token.span))
+            let unlikely = || misspelling.is_none_or(|m| m.meant.iter().all(|m| m.probability < REPORTED));
+            let letters = self.tanwin(at, text).or_else(|| self.letters(at, text, misspelling));
+            let letters = letters.filter(|_| !(unlikely() && variants::is_variant(&bare)));
+            letters.or_else(|| self.after_saying(at, text, token.span))
         };
         let found = read();
         if found.as_ref().is_some_and(|c| c.tier == Tier::Certain) {
@@ -191,11 +191,12 @@ impl<'a> Speller<'a> {
         if meant.as_ref().is_some_and(|c| c.tier == Tier::Certain) {
             return meant;
         }
-        let conventions = if self.is_name(token.span) { Vec::new() } else { near::by_convention(lookup, &explained.written) };
+        let conventions =
+            if name_at(self.source, token.span).is_some() { Vec::new() } else { near::by_convention(lookup, &explained.written) };
         if let Some(first) = conventions.first().filter(|n| n.score > taken.unwrap_or(0.0).max(LEAST_CONVENTION)) {
             return Some(self.nearest(token.span, &conventions, first, 0.9));
         }
-        if meant.is_some() || person || explained.source != "guess" || self.is_name(token.span) {
+        if meant.is_some() || person || explained.source != "guess" || name_at(self.source, token.span).is_some() {
             return meant;
         }
         self.edited(token.span, text, explained)
@@ -230,14 +231,7 @@ impl<'a> Speller<'a> {
         Correction { span, rule: first.rule, tier, suggestions, confidence }
     }
 
-    /// Whether a stretch lies inside a name of any kind.
-    fn is_name(&self, span: ByteSpan) -> bool {
-        let Some(content) = self.source.content else { return false };
-        let at = content.mentions.partition_point(|m| m.span.end <= span.start);
-        content.mentions.get(at).is_some_and(|m| m.span.start < span.end)
-    }
-
-    /// أن after قال, and إن before a subjunctive verb: right letters in the wrong place.
+    /// أن after قال: a word that is right elsewhere.
     fn after_saying(&self, at: usize, text: &str, span: ByteSpan) -> Option<Correction> {
         let word = &self.source.morphology?.of(at)?.written;
         let letters: Vec<u8> = word.letters.iter().map(|l| l.byte).collect();
