@@ -62,8 +62,11 @@ const filled = (template, parts) => template.replace(/\{\{(\w+)\}\}\n?/g, (_, na
 /** @param {string} text */
 const sha256 = (text) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
 
-/** Parts of the page that are scripts of their own, under the names by which it knows their files. */
-const LATER = { __STUDY__: "study", __WRITING__: "writing" };
+/** Parts of the page that are scripts of their own, loaded when they are first wanted. @type {Record<string, string>} */
+const LATER = {
+  study: "view/study.js", writing: "view/writing/index.js", output: "view/output/index.js",
+  library: "view/library/index.js", compare: "view/compare/index.js", help: "view/help/index.js",
+};
 
 /**
  * The page's script, the parts that it loads later, and what they have in common: a file of its own, because there may be one
@@ -72,15 +75,15 @@ const LATER = { __STUDY__: "study", __WRITING__: "writing" };
  */
 async function writeScripts(known) {
   const made = (/** @type {Record<string, string>} */ later) => bundle("view/site.js", {
-    entryPoints: { site: `${www}view/site.js`, study: `${www}view/study.js`, writing: `${www}view/writing/index.js` }, format: "esm", splitting: true,
-    chunkNames: "shared-[hash]", define: { ...known, ...later },
+    entryPoints: { site: `${www}view/site.js`, ...Object.fromEntries(Object.entries(LATER).map(([part, entry]) => [part, www + entry])) },
+    format: "esm", splitting: true, chunkNames: "shared-[hash]", define: { ...known, __LATER__: JSON.stringify(later) },
   });
   const textOf = (/** @type {import("esbuild").OutputFile[]} */ files, /** @type {string} */ name) => (
     files.find(({ path }) => basename(path) === `${name}.js`)?.text ?? "");
-  const unnamed = await made(Object.fromEntries(Object.keys(LATER).map((key) => [key, '""'])));
+  const unnamed = await made({});
   /** @type {Record<string, string>} */
   const names = {};
-  for (const [key, part] of Object.entries(LATER)) names[key] = JSON.stringify(await writeHashed(textOf(unnamed, part), `${part}.js`));
+  for (const part of Object.keys(LATER)) names[part] = await writeHashed(textOf(unnamed, part), `${part}.js`);
   const files = await made(names);
   const shared = files.filter(({ path }) => basename(path).startsWith("shared-"));
   for (const { path, contents } of shared) await writeFile(path, contents);

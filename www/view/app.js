@@ -25,6 +25,7 @@ import { createIntake } from "./intake.js";
 import { pageView } from "./page.js";
 import { listen, tokenAt } from "./pointer.js";
 import { readOwnWords } from "./own-words.js";
+import { createParts } from "./parts.js";
 import { applyPreferences, readPreferences } from "./preferences.js";
 import { Reader } from "./reader.js";
 import { initialState } from "./state.js";
@@ -109,6 +110,7 @@ export async function start(options, later) {
       const made = await later.writing(tries++).catch(() => null);
       set({ writing: made ? made.createWriting(store, engine, intake, { ...page, ...cards, highlighter }) : "failed" });
     },
+    toDesk: () => parts.go("desk"),
     firstInView: () => reader.firstInView(),
     /** @param {number} token  that a card may have come to lie on */
     keepInView(token) {
@@ -148,7 +150,8 @@ export async function start(options, later) {
 
   const intake = createIntake(store, engine, page);
   const cards = createCards(store, engine, intake, page);
-  const actions = { ...createActions(store, engine, intake, page), ...cards };
+  const parts = createParts({ store, engine, intake, page }, later.part);
+  const actions = { ...createActions(store, engine, intake, page), ...cards, want: parts.want };
 
   reader.onVerdict = intake.decide;
   addEventListener("beforeprint", () => reader.complete());
@@ -176,7 +179,7 @@ export async function start(options, later) {
 
   /** @param {State} now */
   function draw(now) {
-    document.title = now.t.text("title");
+    document.title = now.screen === "desk" ? now.t.text("title") : now.t.text("screen.title", { name: now.t.text(`screen.${now.screen}`) });
     area.placeholder = now.t.text("surface.placeholder");
     area.setAttribute("aria-label", now.t.text("surface.label"));
     render(pageView(now, actions, page), root);
@@ -184,9 +187,11 @@ export async function start(options, later) {
     if (typeof now.writing === "object") now.writing?.paint();
     actions.wantMap();
     actions.wantStudies();
+    if (now.tab === "output" && now.result) parts.want("output");
   }
 
   applyPreferences(preferences);
+  parts.follow();
   draw(state);
   loadFaces();
   closeOnEscape(cards.closeCard);

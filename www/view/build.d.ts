@@ -2,8 +2,7 @@
 declare const __WASM__: string;
 declare const __WORKER__: string;
 declare const __ATLAS__: string;
-declare const __STUDY__: string;
-declare const __WRITING__: string;
+declare const __LATER__: Record<string, string>;
 declare const __PACKS__: Record<string, string>;
 declare module "*.txt" {
   const text: string;

@@ -3,12 +3,14 @@
  * notices, the progress strip, and the tabs of the panels.
  *
  * @import { Language, Translator } from "../i18n/index.js"
+ * @import { Screen } from "./parts.js"
  * @import { Preferences } from "./preferences.js"
  */
 
 import { html, nothing } from "lit-html";
 import { isolated } from "./dom.js";
 import { cross } from "./focus.js";
+import { SCREENS } from "./parts.js";
 import { tabsView } from "./tabs.js";
 
 /** @typedef {{ id: string, key: string, values?: Record<string, string | number>, action?: { key: string, run: () => void } }} Notice */
@@ -16,20 +18,23 @@ import { tabsView } from "./tabs.js";
 
 const THEMES = /** @type {const} */ (["auto", "light", "dark", "contrast"]);
 const DIGITS = /** @type {const} */ ([["latn", "123"], ["arab", "١٢٣"]]);
-const TABS = /** @type {const} */ (["overview", "statements", "names", "time", "words", "writing"]);
+const TABS = /** @type {const} */ (["overview", "statements", "names", "time", "words", "writing", "output"]);
 
 /**
  * @param {Translator} t
  * @param {Preferences} preferences
+ * @param {Screen} screen  in front
  * @param {(patch: Partial<Preferences>) => void} change
  */
-export function mastheadView(t, preferences, change) {
+export function mastheadView(t, preferences, screen, change) {
   /** @type {Language} */
   const other = t.lang === "ar" ? "en" : "ar";
   return html`
     <header class="masthead">
       <h1 class="brand"><bdi lang="ar" dir="rtl">مُبين</bdi></h1>
       <p class="tagline">${t.text("tagline")}</p>
+      <nav class="screens" aria-label=${t.text("screen.label")}>${SCREENS.map((name) => html`
+        <a href=${name === "desk" ? "#" : `#${name}`} aria-current=${name === screen ? "page" : nothing}>${t.text(`screen.${name}`)}</a>`)}</nav>
       <div class="masthead-tools">
         <button type="button" class="plain" lang=${other} @click=${() => change({ lang: other })}>
           ${t.text("settings.language")}</button>

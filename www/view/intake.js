@@ -59,6 +59,7 @@ const along = (steps) => {
  * @property {() => string | null} typed  what stands in the text area while it is in front
  * @property {(at?: number, focus?: boolean, move?: Move) => void} show  move: from places of the text that was shown to those of the new one
  * @property {() => number | null} firstInView
+ * @property {() => void} toDesk  where the text is read
  * @property {(focus: null) => void} follow
  */
 
@@ -148,7 +149,10 @@ export function createIntake({ state, set }, engine, page) {
         sentences: t.text("count.sentences", { n: result.statistics?.sentences ?? 0 }),
       }),
     });
-    if (!quiet) page.fill(text);
+    if (!quiet) {
+      page.fill(text);
+      page.toDesk();
+    }
     if (changed) saveIgnored();
     if (edited) {
       page.show(top ?? undefined, false, along(steps));

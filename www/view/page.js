@@ -5,7 +5,6 @@
  * @import { Result } from "../engine/types.js"
  * @import { createCards } from "./cards.js"
  * @import { State } from "./state.js"
- * @import { Translator } from "../i18n/index.js"
  */
 
 import { html, nothing } from "lit-html";
@@ -18,6 +17,7 @@ import { standing } from "./corrections.js";
 import { gistView } from "./gist.js";
 import { namesView } from "./names.js";
 import { overviewView } from "./overview.js";
+import { partView, screenView, waitView } from "./parts.js";
 import { createRows } from "./rows.js";
 import { statementsView } from "./statements.js";
 import { looksUp, studiesView, studyWait } from "./studies.js";
@@ -25,7 +25,7 @@ import { surfaceView } from "./surface.js";
 import { switchesView } from "./switches.js";
 import { wordsView } from "./words.js";
 
-/** @typedef {Deeds & ReturnType<typeof createCards>} Actions */
+/** @typedef {Deeds & ReturnType<typeof createCards> & Pick<ReturnType<typeof import("./parts.js").createParts>, "want">} Actions */
 /**
  * @typedef {object} Kept
  * @property {Element} area
@@ -46,11 +46,12 @@ const rowsOf = createRows();
 export function pageView(state, on, kept) {
   const { t, result } = state;
   return html`
-    <a class="skip" href="#text">${t.text("skip")}</a>
-    ${mastheadView(t, state.preferences, on.prefer)}
+    <a class="skip" href=${state.screen === "desk" ? "#text" : "#screen"}>${t.text("skip")}</a>
+    ${mastheadView(t, state.preferences, state.screen, on.prefer)}
     ${errorView(state.error, t, { act: on.recover, close: on.closeError })}
     ${noticesView(state.notices, t, on.closeNotice)}
-    <div class="page ${state.card && state.mode === "reader" ? "with-card" : ""}" ?data-dropping=${state.dropping}>
+    ${state.screen === "desk" ? nothing : screenView(state, state.screen, on.want)}
+    <div class="page ${state.card && state.mode === "reader" ? "with-card" : ""}" ?hidden=${state.screen !== "desk"} ?data-dropping=${state.dropping}>
       <main id="text" tabindex="-1">
         ${surfaceView({
           t, hidden: state.mode !== "surface", long: state.long, canRead: result !== null,
@@ -112,7 +113,7 @@ function concordanceOf(lemma, on) {
 /**
  * The panel that is in front.
  * @param {State} state
- * @param {Deeds} on
+ * @param {Actions} on
  * @param {Kept} kept
  */
 function panelOf(state, on, { step }) {
@@ -127,6 +128,7 @@ function panelOf(state, on, { step }) {
     return namesView(result, names, { folds: folds.names, atlas }, linked, { change: on.changeNames, step, reloadMap: on.reloadMap });
   }
   if (tab === "time") return timeView(result, time, linked, on.changeTime);
+  if (tab === "output") return partView(state, "output", on.want);
   if (tab === "writing") return typeof writing === "object" && writing ? writing.panel(linked) : waitView(writing === "failed", t, on.loadWriting);
   return studiesView(state, studyOf(state, result, on), on);
 }
@@ -147,17 +149,6 @@ function studyOf(state, result, on) {
   const most = rows.reduce((sofar, { count }) => Math.max(sofar, count), 1);
   return wordsView({ rows, most, explained: result.morphology !== null, state: words, pressed: focus?.id ?? null, t },
     { change: on.changeWords, press: on.pressWord, hover: on.hoverWord, study: on.studyRow });
-}
-
-/**
- * @param {boolean} failed
- * @param {Translator} t
- * @param {() => void} reload
- */
-function waitView(failed, t, reload) {
-  if (!failed) return html`<p class="quiet">${t.text("tools.loading")}</p>`;
-  return html`<p class="remark map-failed"><span>${t.text("tools.failed")}</span>
-    <button type="button" @click=${reload}>${t.text("map.reload")}</button></p>`;
 }
 
 /**

@@ -7,6 +7,12 @@
 import { PACKS } from "../engine/packs.js";
 import { start } from "./app.js";
 
+/** @type {Record<import("./parts.js").PartName, () => Promise<import("./parts.js").PartModule>>} */
+const PARTS = {
+  output: () => import("./output/index.js"), library: () => import("./library/index.js"), compare: () => import("./compare/index.js"),
+  help: () => import("./help/index.js"),
+};
+
 const block = (/** @type {string} */ id) => document.getElementById(id)?.textContent ?? "";
 
 /**
@@ -22,4 +28,7 @@ start({
   wasm: file("mubin-wasm"),
   worker: URL.createObjectURL(new Blob([block("mubin-worker")], { type: "text/javascript" })),
   packs: Object.fromEntries(PACKS.filter((name) => block(`mubin-pack-${name}`)).map((name) => [name, file(`mubin-pack-${name}`)])),
-}, { atlas: () => import("./atlas.js"), study: () => import("./study.js"), writing: () => import("./writing/index.js") });
+}, {
+  atlas: () => import("./atlas.js"), study: () => import("./study.js"), writing: () => import("./writing/index.js"),
+  part: (name) => PARTS[name](),
+});

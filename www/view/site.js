@@ -4,11 +4,14 @@ import { start } from "./app.js";
 
 const beside = (/** @type {string} */ name) => new URL(name, import.meta.url);
 
-/** An address that failed once fails from memory. @param {string} name */
-const later = (name) => (/** @type {number} */ tries) => import(beside(tries ? `${name}?${tries}` : name).href);
+/** An address that failed once fails from memory. @param {string} name @param {number} tries */
+const later = (name, tries) => import(beside(tries ? `${name}?${tries}` : name).href);
 
 start({
   wasm: beside(__WASM__),
   worker: beside(__WORKER__),
   packs: Object.fromEntries(Object.entries(__PACKS__).map(([name, file]) => [name, beside(file)])),
-}, { atlas: later(__ATLAS__), study: later(__STUDY__), writing: later(__WRITING__) });
+}, {
+  atlas: (tries) => later(__ATLAS__, tries), study: (tries) => later(__LATER__.study, tries), writing: (tries) => later(__LATER__.writing, tries),
+  part: (name, tries) => later(__LATER__[name], tries),
+});

@@ -9,6 +9,7 @@
  * @import { Notice, Tab } from "./chrome.js"
  * @import { Shown } from "./errors.js"
  * @import { Focus } from "./focus.js"
+ * @import { Parts, Screen } from "./parts.js"
  * @import { Preferences } from "./preferences.js"
  * @import { Folds } from "./rows.js"
  * @import { Atlas } from "./map.js"
@@ -24,6 +25,7 @@ import { createTranslator } from "../i18n/index.js";
 import { timeDefaults } from "./amounts.js";
 import { correctingDefaults } from "./corrections.js";
 import { namesDefaults } from "./names.js";
+import { noParts } from "./parts.js";
 import { statementsDefaults } from "./statements.js";
 import { studyDefaults } from "./studies.js";
 import { wordsDefaults } from "./words.js";
@@ -32,7 +34,9 @@ import { wordsDefaults } from "./words.js";
  * @typedef {object} State
  * @property {Preferences} preferences
  * @property {Translator} t
- * @property {"surface" | "reader"} mode  what stands in the larger column
+ * @property {Screen} screen  what fills the page
+ * @property {Parts} later  those that are fetched when they are wanted
+ * @property {"surface" | "reader"} mode  what stands in the larger column of the desk
  * @property {Result | null} result  and, inside it, the text it belongs to
  * @property {number | null} long  the length of a text too long to edit in the surface
  * @property {number | null} share  of the running analysis; null when none runs
@@ -80,6 +84,8 @@ import { wordsDefaults } from "./words.js";
 export const initialState = (preferences) => ({
   preferences,
   t: createTranslator(preferences.lang, preferences.digits),
+  screen: "desk",
+  later: noParts,
   mode: "surface",
   result: null,
   long: null,
