@@ -69,25 +69,25 @@ const LATER = {
 };
 
 /**
- * The page's script, the parts that it loads later, and what they have in common: a file of its own, because there may be one
- * lit-html only. The page knows the parts by the names of their files, so they are made first.
+ * The page's script, the parts that it loads later, and what they have in common: files of their own, because there may be one
+ * lit-html only. The page knows the parts by the names of their files, which follow from what is in them; so it is bundled with
+ * marks in their place, once for all of them: a second bundling would name the common files otherwise. A text is
+ * filled in where it is used, an object would become one more common file.
  * @param {Record<string, string>} known  what is filled in
  */
 async function writeScripts(known) {
-  const made = (/** @type {Record<string, string>} */ later) => bundle("view/site.js", {
+  const marks = Object.fromEntries(Object.keys(LATER).map((part) => [part, `part@${part}`]));
+  const files = await bundle("view/site.js", {
     entryPoints: { site: `${www}view/site.js`, ...Object.fromEntries(Object.entries(LATER).map(([part, entry]) => [part, www + entry])) },
-    format: "esm", splitting: true, chunkNames: "shared-[hash]", define: { ...known, __LATER__: JSON.stringify(later) },
+    format: "esm", splitting: true, chunkNames: "shared-[hash]", define: { ...known, __LATER__: JSON.stringify(JSON.stringify(marks)) },
   });
-  const textOf = (/** @type {import("esbuild").OutputFile[]} */ files, /** @type {string} */ name) => (
-    files.find(({ path }) => basename(path) === `${name}.js`)?.text ?? "");
-  const unnamed = await made({});
+  const textOf = (/** @type {string} */ name) => files.find(({ path }) => basename(path) === `${name}.js`)?.text ?? "";
   /** @type {Record<string, string>} */
   const names = {};
-  for (const part of Object.keys(LATER)) names[part] = await writeHashed(textOf(unnamed, part), `${part}.js`);
-  const files = await made(names);
+  for (const part of Object.keys(LATER)) names[part] = await writeHashed(textOf(part), `${part}.js`);
   const shared = files.filter(({ path }) => basename(path).startsWith("shared-"));
   for (const { path, contents } of shared) await writeFile(path, contents);
-  const site = textOf(files, "site");
+  const site = textOf("site").replace(/part@(\w+)/g, (_, part) => names[part]);
   const early = shared.map(({ path }) => basename(path)).filter((name) => site.includes(name));
   return { main: await writeHashed(site, "main.js"), shared: early };
 }

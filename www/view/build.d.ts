@@ -2,7 +2,8 @@
 declare const __WASM__: string;
 declare const __WORKER__: string;
 declare const __ATLAS__: string;
-declare const __LATER__: Record<string, string>;
+/** As JSON. */
+declare const __LATER__: string;
 declare const __PACKS__: Record<string, string>;
 declare module "*.txt" {
   const text: string;
