@@ -16,7 +16,7 @@ test("a draft is kept, comes back, and is erased on request", () => visit(here, 
   await page.getByRole("button", { name: "امحُ المسودة" }).click();
   await page.waitForFunction(() => document.querySelector("[role=status]").textContent === "مُحيت المسودة.");
   await page.reload();
-  await page.getByRole("button", { name: "جرّب المثال" }).waitFor();
+  await page.getByRole("button", { name: "خبر صحفي" }).waitFor();
   assert.equal(await page.locator("#surface").inputValue(), "");
 }));
 

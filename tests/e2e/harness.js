@@ -96,8 +96,8 @@ function record(page) {
   return log;
 }
 
-/** @param {any} page */
-export const pressSample = (page) => page.getByRole("button", { name: /جرّب المثال|Try the sample/ }).click();
+/** @param {any} page @param {"news" | "classical" | "social"} [name] */
+export const pressSample = (page, name = "news") => page.locator(`[data-sample="${name}"]`).click();
 
 /** @param {any} page */
 export const headline = (page) => page.locator(".reader h2.headline").first();

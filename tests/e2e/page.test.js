@@ -13,7 +13,7 @@ test("the language is switched, text and settings stay", () => visit(here, {}, a
   assert.equal(await page.locator(".reader h2").first().getAttribute("dir"), "rtl");
   assert.match(await page.locator(".fold").first().textContent(), /lines? of page furniture hidden · show/);
   await page.reload();
-  await page.getByRole("button", { name: "Try the sample" }).waitFor();
+  await page.getByRole("button", { name: "A news article" }).waitFor();
 }));
 
 test("the appearance and the digits are chosen and kept", () => visit(here, {}, async (page) => {

@@ -10,7 +10,7 @@
  * @import { WordsState } from "./words.js"
  */
 
-import sample from "../samples/news.txt";
+import news from "../samples/news.txt";
 import { createTranslator } from "../i18n/index.js";
 import { createLinks } from "./linking.js";
 import { eraseDraft } from "./draft.js";
@@ -33,6 +33,7 @@ const SHOWN_MS = 3000;
  * @property {(focus: Pick<Focus, "places"> | null) => void} hover  lights places for as long as the pointer stays
  * @property {Later["atlas"]} atlas
  * @property {Later["study"]} study
+ * @property {Later["samples"]} samples
  */
 
 /** @typedef {ReturnType<typeof createActions>} Actions */
@@ -46,6 +47,7 @@ const SHOWN_MS = 3000;
 export function createActions({ state, set }, engine, intake, page) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let typing;
+  let tries = 0;
 
   const preferences = {
     /** @param {Partial<Preferences>} patch */
@@ -96,7 +98,13 @@ export function createActions({ state, set }, engine, intake, page) {
       if (text.trim() && text !== state.result?.text) intake.saveDraft(text);
     },
     open: intake.open,
-    sample: () => intake.take(sample),
+    /** @param {import("./welcome.js").SampleName} name */
+    async sample(name) {
+      const text = name === "news" ? news : await page.samples(tries++).then((samples) => samples[name], () => null);
+      const notices = state.notices.filter(({ id }) => id !== "sample");
+      if (text !== null) return intake.take(text);
+      set({ notices: [...notices, { id: "sample", key: "sampleFailed", action: { key: "sampleRetry", run: () => surface.sample(name) } }] });
+    },
     read() {
       const text = page.area.value;
       clearTimeout(typing);

@@ -17,6 +17,7 @@ import { tabsView } from "./tabs.js";
 /** @typedef {typeof TABS[number]} Tab */
 
 const THEMES = /** @type {const} */ (["auto", "light", "dark", "contrast"]);
+const SIZES = /** @type {const} */ (["small", "medium", "large", "largest"]);
 const DIGITS = /** @type {const} */ ([["latn", "123"], ["arab", "١٢٣"]]);
 const TABS = /** @type {const} */ (["overview", "statements", "names", "time", "words", "writing", "output"]);
 
@@ -53,6 +54,15 @@ export function mastheadView(t, preferences, screen, change) {
                 .checked=${preferences.digits === digits} @change=${() => change({ digits })}>
                 <span><bdi>${sample}</bdi></span></label>`)}
             </fieldset>
+            <fieldset class="choice">
+              <legend>${t.text("settings.size")}</legend>
+              ${SIZES.map((size) => html`<label><input type="radio" name="size" value=${size}
+                .checked=${preferences.size === size} @change=${() => change({ size })}>
+                <span>${t.text(`settings.sizeName.${size}`)}</span></label>`)}
+            </fieldset>
+            <label class="check"><input type="checkbox" name="justify" .checked=${preferences.justify}
+              @change=${(/** @type {Event & { target: HTMLInputElement }} */ { target }) => change({ justify: target.checked })}>
+              <span>${t.text("settings.justify")}</span></label>
             <label class="check"><input type="checkbox" name="draft" .checked=${preferences.draft}
               @change=${(/** @type {Event & { target: HTMLInputElement }} */ { target }) => change({ draft: target.checked })}>
               <span>${t.text("settings.draft")}</span></label>
@@ -121,14 +131,5 @@ export function panelsView(t, tab, panel, choose) {
     }, choose)}
     ${TABS.map((name) => html`<div role="tabpanel" id="panel-${name}" aria-labelledby="tab-${name}" class="panel"
       ?hidden=${tab !== name}>${tab === name ? panel : nothing}</div>`)}
-  </aside>`;
-}
-
-/** @param {Translator} t */
-export function introView(t) {
-  return html`<aside class="intro">
-    <h2>${t.text("intro.title")}</h2>
-    <ul>${["parts", "words", "content", "hidden"].map((line) => html`<li>${t.text(`intro.${line}`)}</li>`)}</ul>
-    <p class="quiet">${t.text("privacy")}</p>
   </aside>`;
 }

@@ -9,7 +9,7 @@
 
 import { html, nothing } from "lit-html";
 import { cardView } from "./card.js";
-import { introView, mastheadView, noticesView, panelsView, progressView } from "./chrome.js";
+import { mastheadView, noticesView, panelsView, progressView } from "./chrome.js";
 import { errorView } from "./errors.js";
 import { focusView } from "./focus.js";
 import { timeView } from "./amounts.js";
@@ -23,6 +23,7 @@ import { statementsView } from "./statements.js";
 import { looksUp, studiesView, studyWait } from "./studies.js";
 import { surfaceView } from "./surface.js";
 import { switchesView } from "./switches.js";
+import { promiseView, samplesView } from "./welcome.js";
 import { wordsView } from "./words.js";
 
 /** @typedef {Deeds & ReturnType<typeof createCards> & Pick<ReturnType<typeof import("./parts.js").createParts>, "want">} Actions */
@@ -51,15 +52,16 @@ export function pageView(state, on, kept) {
     ${errorView(state.error, t, { act: on.recover, close: on.closeError })}
     ${noticesView(state.notices, t, on.closeNotice)}
     ${state.screen === "desk" ? nothing : screenView(state, state.screen, on.want)}
-    <div class="page ${state.card && state.mode === "reader" ? "with-card" : ""}" ?hidden=${state.screen !== "desk"} ?data-dropping=${state.dropping}>
+    <div class="page ${result ? state.card && state.mode === "reader" ? "with-card" : "" : "first"}" ?hidden=${state.screen !== "desk"} ?data-dropping=${state.dropping}>
       <main id="text" tabindex="-1">
+        ${result ? nothing : promiseView(t)}
         ${surfaceView({
-          t, hidden: state.mode !== "surface", long: state.long, canRead: result !== null,
-          area: kept.area, chooser: kept.chooser, draft: draftView(state, on),
+          t, hidden: state.mode !== "surface", long: state.long, canRead: result !== null, area: kept.area, chooser: kept.chooser,
+          below: [result ? nothing : samplesView(t, on.sample), draftView(state, on)],
         }, on)}
         ${readerView(state, on, kept)}
       </main>
-      ${result === null ? introView(t) : html`<div class="side">
+      ${result === null ? nothing : html`<div class="side">
         ${state.mode === "reader" ? cardView(state, { ...on, toConcordance: (lemma) => concordanceOf(lemma, on) }) : nothing}
         ${panelsView(t, state.tab, panelOf(state, on, kept), on.choose)}
       </div>`}

@@ -1,7 +1,9 @@
 /**
- * What the reader chose for the page itself: language, appearance, digits, the
- * scheme of transliteration, and whether a draft is kept. Storage may be denied; the choices then hold until the
- * page is closed, and nothing fails.
+ * What the reader chose for the page itself: language, appearance, digits, how the
+ * text is set, the scheme of transliteration, and whether a draft is kept. Storage may
+ * be denied; the choices then hold until the page is closed, and nothing fails. Lines
+ * are not justified unless asked for: between words alone, as Naskh on a screen can
+ * be, short lines get holes by it.
  *
  * @import { Digits, Language } from "../i18n/index.js"
  * @import { Scheme } from "../engine/types.js"
@@ -9,12 +11,15 @@
  */
 
 /** @typedef {"auto" | "light" | "dark" | "contrast"} Theme */
-/** @typedef {{ lang: Language, theme: Theme, digits: Digits, draft: boolean, scheme: Scheme, layers: LayerName[] }} Preferences */
+/** Of the text. @typedef {"small" | "medium" | "large" | "largest"} TextSize */
+/** @typedef {{ lang: Language, theme: Theme, digits: Digits, size: TextSize, justify: boolean, draft: boolean, scheme: Scheme, layers: LayerName[] }} Preferences */
 
 const KEY = "mubin.preferences";
 
 /** @type {Preferences} */
-const defaults = { lang: "ar", theme: "auto", digits: "latn", draft: true, scheme: "ala-lc", layers: ["person", "place", "organisation", "time", "correction"] };
+const defaults = {
+  lang: "ar", theme: "auto", digits: "latn", size: "medium", justify: false, draft: true, scheme: "ala-lc", layers: ["person", "place", "organisation", "time", "correction"],
+};
 
 /** @returns {Preferences} */
 export function readPreferences() {
@@ -35,10 +40,12 @@ export function writePreferences(preferences) {
 }
 
 /** @param {Preferences} preferences */
-export function applyPreferences({ lang, theme }) {
+export function applyPreferences({ lang, theme, size, justify }) {
   const root = document.documentElement;
   root.lang = lang;
   root.dir = lang === "ar" ? "rtl" : "ltr";
   const contrast = theme === "auto" && matchMedia("(prefers-contrast: more)").matches;
+  root.dataset.size = size;
+  root.toggleAttribute("data-justify", justify);
   root.dataset.theme = contrast ? "contrast" : theme;
 }

@@ -34,20 +34,20 @@ export function pastedText(data) {
 const bare = (text) => text.replace(/\s+/g, "");
 
 /**
- * @param {{ t: Translator, hidden: boolean, long: number | null, canRead: boolean, area: Element, chooser: Element, draft: unknown }} view
- * @param {{ sample: () => void, read: () => void }} on
+ * @param {{ t: Translator, hidden: boolean, long: number | null, canRead: boolean, area: Element, chooser: Element, below: unknown }} view
+ * @param {{ sample: (name: "news") => void, read: () => void }} on
  */
-export function surfaceView({ t, hidden, long, canRead, area, chooser, draft }, on) {
+export function surfaceView({ t, hidden, long, canRead, area, chooser, below }, on) {
   return html`
     <section class="surface" ?hidden=${hidden} aria-label=${t.text("surface.label")}>
       ${long === null ? nothing : html`<p class="remark">${isolated(t.pieces("surface.long", { n: long }))}</p>`}
       ${area}
       <div class="surface-tools">
-        ${canRead ? html`<button type="button" class="strong" @click=${on.read}>${t.text("surface.read")}</button>` : nothing}
-        <button type="button" class=${canRead ? "" : "strong"} @click=${on.sample}>${t.text("surface.sample")}</button>
+        ${canRead ? html`<button type="button" class="strong" @click=${on.read}>${t.text("surface.read")}</button>
+        <button type="button" data-sample="news" @click=${() => on.sample("news")}>${t.text("surface.sample")}</button>` : nothing}
         <label class="button">${chooser}<span>${t.text("surface.open")}</span></label>
         <p id="surface-hint" class="quiet">${t.text("surface.hint")}</p>
       </div>
-      ${draft}
+      ${below}
     </section>`;
 }
