@@ -28,7 +28,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     assert.notEqual(await edge("#tab-overview"), await edge("#tab-words"));
     await pressWord(page, "المكتبة");
     assert.notEqual(await page.locator("tr[data-pressed]").evaluate((row) => getComputedStyle(row).outlineStyle), "none");
-    const painted = (layer) => page.evaluate((name) => getComputedStyle(document.querySelector(".reader h2"), `::highlight(mubin-${name})`).backgroundColor, layer);
+    const painted = (layer) => page.evaluate((name) => getComputedStyle(document.querySelector(".reader h2"), `::highlight(mubin-${name})`).textDecoration, layer);
     assert.equal(new Set(await Promise.all(["sentence", "word", "current"].map(painted))).size, 3, "each layer is told from the others");
     assert.deepEqual(await auditor(page)(), []);
   }));

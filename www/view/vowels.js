@@ -1,8 +1,8 @@
 /**
  * A stretch of the text as it is shown with vowels, and the way between the two:
  * the offsets of the result count in the text as it was given, those of the node
- * in what is shown. A vowelled word is one place: whatever lies inside it is at
- * its beginning or at its end.
+ * in what is shown. A place inside a word is found by its letters, which are the
+ * same in both; where they are not, it is the word's beginning or its end.
  *
  * @import { Result } from "../engine/types.js"
  */
@@ -11,9 +11,13 @@ import { firstAtOrAfter } from "./highlight.js";
 
 /** @typedef {"start" | "end"} Side */
 
+/** What is written above and below letters. */
+const MARK = /\p{Mn}/u;
+
 export class Vowelled {
   /** Of each replaced word: where it is in the text, and in what is shown. @type {number[][]} */
   #words = [];
+  #given;
 
   /**
    * @param {Result} result
@@ -33,6 +37,7 @@ export class Vowelled {
       at = columns.end[token];
     }
     this.start = start;
+    this.#given = text;
     this.text = shown + text.slice(at, end);
   }
 
@@ -43,6 +48,9 @@ export class Vowelled {
   toShown(offset, side) {
     const [from, to, shownFrom, shownTo] = this.#wordBy(0, offset);
     if (offset >= to) return shownTo + offset - to;
+    if (offset > from && lettersIn(this.#given, from, to) === lettersIn(this.text, shownFrom, shownTo)) {
+      return skipLetters(this.text, shownFrom, lettersIn(this.#given, from, offset));
+    }
     return side === "end" && offset > from ? shownTo : shownFrom;
   }
 
@@ -50,7 +58,7 @@ export class Vowelled {
   toText(offset) {
     const [from, to, shownFrom, shownTo] = this.#wordBy(2, offset);
     if (offset >= shownTo) return to + offset - shownTo;
-    return Math.min(from + offset - shownFrom, to - 1);
+    return Math.min(skipLetters(this.#given, from, lettersIn(this.text, shownFrom, offset)), to - 1);
   }
 
   /**
@@ -68,4 +76,30 @@ export class Vowelled {
     }
     return this.#words[low - 1] ?? [this.start, this.start, 0, 0];
   }
+}
+
+/**
+ * @param {string} text
+ * @param {number} start
+ * @param {number} end
+ */
+function lettersIn(text, start, end) {
+  let letters = 0;
+  for (let at = start; at < end; at++) if (!MARK.test(text[at])) letters++;
+  return letters;
+}
+
+/**
+ * @param {string} text
+ * @param {number} start
+ * @param {number} letters
+ * @returns {number} where the letter after so many others begins
+ */
+function skipLetters(text, start, letters) {
+  let at = start;
+  for (let left = letters; at < text.length; at++) {
+    if (MARK.test(text[at])) continue;
+    if (left-- === 0) break;
+  }
+  return at;
 }
