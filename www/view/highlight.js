@@ -32,13 +32,15 @@ export class Highlighter {
   #layers = new Map();
   /** Of layers that are drawn in a way of their own. @type {Map<Layer, Painter>} */
   #painters = new Map();
+  /** What each layer has in the registry, by the chunk it lies in. @type {Map<Layer, { highlight: Highlight, shares: Map<HTMLElement, StaticRange[]> }>} */
+  #painted = new Map();
 
   /** @param {Reader} reader */
   constructor(reader) {
     this.reader = reader;
-    const repaint = () => this.#layers.forEach((_, layer) => this.#paint(layer));
+    const repaint = (anew = true) => this.#layers.forEach((_, layer) => this.#paint(layer, anew));
     reader.onVisible = repaint;
-    const moved = registry ? () => this.#painters.forEach((_, layer) => this.#paint(layer)) : repaint;
+    const moved = registry ? () => this.#painters.forEach((_, layer) => this.#paint(layer)) : () => repaint();
     new ResizeObserver(moved).observe(reader.root);
     document.fonts.addEventListener("loadingdone", moved);
   }
@@ -64,19 +66,38 @@ export class Highlighter {
     this.#paint(layer);
   }
 
-  /** @param {Layer} layer */
-  #paint(layer) {
+  /**
+   * @param {Layer} layer
+   * @param {boolean} [anew]  else only what came into view or left it
+   */
+  #paint(layer, anew = true) {
     const places = this.#layers.get(layer);
-    const shares = places ? this.reader.visibleSpans().map((chunk) => (
-      { section: chunk.section, ranges: [...this.#ranges(chunk, places)] })) : [];
+    const spans = places ? this.reader.visibleSpans() : [];
     const painter = this.#painters.get(layer);
-    if (painter || !registry) return (painter ?? paintOverlay)(layer, shares, this.reader.root);
-    const name = `mubin-${layer}`;
-    const highlight = new Highlight();
-    for (const { ranges } of shares) for (const range of ranges) highlight.add(range);
+    if (painter || !registry) {
+      const shares = places ? spans.map((chunk) => ({ section: chunk.section, ranges: [...this.#ranges(chunk, places)] })) : [];
+      return (painter ?? paintOverlay)(layer, shares, this.reader.root);
+    }
+    const known = anew ? null : this.#painted.get(layer);
+    const { highlight, shares } = known ?? { highlight: new Highlight(), shares: new Map() };
+    const seen = new Set(spans.map(({ section }) => section));
+    for (const [section, ranges] of shares) {
+      if (seen.has(section)) continue;
+      for (const range of ranges) highlight.delete(range);
+      shares.delete(section);
+    }
+    for (const chunk of spans) {
+      if (!places || shares.has(chunk.section)) continue;
+      const ranges = [...this.#ranges(chunk, places)];
+      for (const range of ranges) highlight.add(range);
+      shares.set(chunk.section, ranges);
+    }
     highlight.priority = PRIORITY[layer];
-    if (highlight.size) registry.set(name, highlight);
-    else registry.delete(name);
+    if (places) this.#painted.set(layer, { highlight, shares });
+    else this.#painted.delete(layer);
+    const name = `mubin-${layer}`;
+    if (!highlight.size) registry.delete(name);
+    else if (registry.get(name) !== highlight) registry.set(name, highlight);
   }
 
   /**

@@ -17,8 +17,9 @@ import { firstAtOrAfter } from "./highlight.js";
 
 const CONTENT = new Set(["headline", "byline", "dateline", "body", "caption"]);
 const LONGEST = 12_000;
-const CHUNK_UNITS = 16_000;
-const CHUNK_ITEMS = 40;
+/** A few windows high: what is laid out when one comes near must fit into a frame. */
+const CHUNK_UNITS = 3_000;
+const CHUNK_ITEMS = 24;
 const SAMPLED = 500;
 
 /** @param {Role} role */

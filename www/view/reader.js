@@ -15,6 +15,7 @@
 
 import { contentOf, furnitureOf } from "./blocks.js";
 import { element } from "./dom.js";
+import { gaugeOf, heightOf } from "./estimate.js";
 import { chunks, mainDirection, outline } from "./outline.js";
 import { inNode, inText, lastStartingBy, rangeIn } from "./pieces.js";
 
@@ -34,10 +35,12 @@ export class Reader {
   #visible = new Set();
   #generation = 0;
   #observer;
+  /** @type {import("./estimate.js").Gauge | null} */ #gauge = null;
+  #width = 0;
 
   /** How many pixels at the lower edge of the window lie under something else. */
   covered = 0;
-  /** Called when other chunks came into view, or a fold was opened. @type {() => void} */
+  /** Called when other chunks came into view; anew: where what is in view changed too. @type {(anew?: boolean) => void} */
   onVisible = () => {};
   /** Called when the reader says what a block is. @type {(block: Block, verdict: Verdict) => void} */
   onVerdict = () => {};
@@ -50,8 +53,9 @@ export class Reader {
         if (entry.isIntersecting) this.#visible.add(entry.target);
         else this.#visible.delete(entry.target);
       }
-      this.onVisible();
+      this.onVisible(false);
     }, { rootMargin: "50% 0px" });
+    new ResizeObserver(() => root.clientWidth !== this.#width && this.#estimateAll()).observe(root);
   }
 
   /**
@@ -223,7 +227,27 @@ export class Reader {
     chunk.built = true;
     this.#fill(chunk);
     this.root.append(chunk.section);
+    if (chunk === this.#chunks[0]) this.#gauge = gaugeOf(this.root);
+    this.#estimate(chunk);
     this.#observer.observe(chunk.section);
+  }
+
+  /**
+   * @param {Chunk} chunk
+   * @param {string} [kept]  `auto`: the height it had when it was last on screen is better than any guess
+   */
+  #estimate(chunk, kept = "auto ") {
+    if (this.#gauge) chunk.section.style.containIntrinsicBlockSize = `${kept}${heightOf(chunk.items, this.#gauge, Boolean(this.#view?.parts))}px`;
+  }
+
+  /** The column has another width: no height that was remembered holds. */
+  async #estimateAll() {
+    this.#width = this.root.clientWidth;
+    this.#gauge = gaugeOf(this.root);
+    const built = this.#chunks.filter((chunk) => chunk.built);
+    for (const chunk of built) this.#estimate(chunk, "");
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+    for (const chunk of built) this.#estimate(chunk);
   }
 
   /** @param {Chunk} chunk */
