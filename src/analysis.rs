@@ -6,6 +6,7 @@
 use crate::content::{self, Content, View};
 use crate::error::{Error, Result};
 use crate::layout::{self, Layout, Lexer, Token};
+use crate::memory::Memory;
 use crate::morphology::{self, Morphology};
 use crate::options::{Input, Layer, Layers, Options};
 use crate::packs::Packs;
@@ -53,8 +54,16 @@ pub fn analyze(text: &str, options: &Options) -> Result<Analysis> {
 /// # Errors
 /// [`Error::EmptyText`], [`Error::TooLarge`], [`Error::BadDate`].
 pub fn analyze_with(packs: &Packs, text: &str, options: &Options) -> Result<Analysis> {
+    analyze_remembering(packs, &mut Memory::new(), text, options)
+}
+
+/// The same for one of many texts, or for a text that was edited: what the memory holds is not worked out again.
+///
+/// # Errors
+/// [`Error::EmptyText`], [`Error::TooLarge`], [`Error::BadDate`].
+pub fn analyze_remembering(packs: &Packs, memory: &mut Memory, text: &str, options: &Options) -> Result<Analysis> {
     let job = Job::new(text, options.clone())?;
-    Ok(job.finish(packs, text))
+    Ok(job.finish(packs, memory, text))
 }
 
 enum Stage {
@@ -114,7 +123,7 @@ impl Job {
     }
 
     /// Works through about `bytes` more bytes of the text; the share of the work done so far, 1 when all of it is.
-    pub fn step(&mut self, packs: &Packs, text: &str, bytes: usize) -> f64 {
+    pub fn step(&mut self, packs: &Packs, memory: &mut Memory, text: &str, bytes: usize) -> f64 {
         match &mut self.stage {
             Stage::Tokens { at } => {
                 let goal = at.saturating_add(bytes.max(1));
@@ -146,12 +155,14 @@ impl Job {
                     self.stage = Stage::Done;
                     return 1.0;
                 }
+                memory.begin(packs, text.len(), !self.options.pins.is_empty());
                 self.stage = Stage::Morphology(Box::default());
                 COUNTED
             }
             Stage::Morphology(reader) => {
                 // A sentence takes some two hundred bytes.
-                if reader.step(packs, text, &self.tokens, &self.layout, &self.options.pins, bytes / 200 + 1) {
+                let of = morphology::Source { text, tokens: &self.tokens, layout: &self.layout, pins: &self.options.pins };
+                if reader.step(packs, memory, &of, bytes / 200 + 1) {
                     return COUNTED + (0.99 - COUNTED) * reader.sentences() as f64 / self.layout.sentences.len().max(1) as f64;
                 }
                 let reader = std::mem::take(reader);
@@ -164,7 +175,7 @@ impl Job {
     }
 
     /// Names, times, statements: read at the end, as they look over the whole text.
-    fn content(&self, packs: &Packs, text: &str) -> Option<Content> {
+    fn content(&self, packs: &Packs, memory: &mut Memory, text: &str) -> Option<Content> {
         let mut layers = self.options.layers;
         if layers.has(Layer::Corrections) {
             // Names are not corrected into words, so they are looked for whether the caller wants them or not.
@@ -173,12 +184,12 @@ impl Job {
         let morphology = self.morphology.as_ref().filter(|_| Layer::CONTENT.iter().any(|&l| layers.has(l)))?;
         let view = View::new(text, &self.tokens, &self.layout, morphology);
         let date = self.options.date.as_deref().and_then(content::times::Date::parse);
-        Some(content::read(packs, &view, layers, date))
+        Some(content::read(packs, memory, &view, layers, date))
     }
 
     /// What was found; work not yet done is done now.
-    pub fn finish(mut self, packs: &Packs, text: &str) -> Analysis {
-        while self.step(packs, text, usize::MAX) < 1.0 {}
+    pub fn finish(mut self, packs: &Packs, memory: &mut Memory, text: &str) -> Analysis {
+        while self.step(packs, memory, text, usize::MAX) < 1.0 {}
         let characters = if self.options.layers.has(Layer::Characters) { hidden::scan(text) } else { Vec::new() };
         let (statistics, variety) = measures::measure(&measures::Source {
             packs,
@@ -188,7 +199,8 @@ impl Job {
             words: &self.words,
             morphology: self.morphology.as_ref(),
         });
-        let content = self.content(packs, text);
+        let content = self.content(packs, memory, text);
+        memory.end();
         let corrections = if self.options.layers.has(Layer::Corrections) {
             corrections::read(&corrections::Source {
                 packs,

@@ -42,6 +42,7 @@ mod error;
 pub mod html;
 pub mod layout;
 pub mod lexicon;
+mod memory;
 pub mod morph;
 pub mod morphology;
 mod options;
@@ -53,8 +54,9 @@ pub mod text;
 mod wasm;
 pub mod writing;
 
-pub use analysis::{Analysis, Job, analyze, analyze_with};
+pub use analysis::{Analysis, Job, analyze, analyze_remembering, analyze_with};
 pub use error::{Error, Result};
+pub use memory::Memory;
 pub use options::{Input, Layer, Layers, Options};
 pub use packs::Packs;
 

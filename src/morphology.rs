@@ -10,11 +10,12 @@ use rustc_hash::FxBuildHasher;
 
 use crate::layout::{Layout, Token, TokenKind};
 use crate::lexicon::Lexicon;
-use crate::morph::{Ending, Expanded, Source, Tag, Upos, Written, expand};
+use crate::memory::Memory;
+use crate::morph::{self, Ending, Expanded, Tag, Upos, Written, expand};
 use crate::packs::Packs;
+use crate::tagger::Tagger;
 use crate::tagger::choose::{Chosen, Token as Taken};
 use crate::tagger::lattice::WordType;
-use crate::tagger::{Tagger, WordTypes};
 use crate::text::ByteSpan;
 
 /// No answer: the token is no word.
@@ -88,10 +89,22 @@ pub struct Morphology {
 /// A reading that a reader decided for: the token's span, and the number of the reading in the list of [`alternatives`].
 pub type Pin = (ByteSpan, u16);
 
+/// What is read: a text with its tokens and layout, and the readings that its reader decided for.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// Its tokens.
+    pub tokens: &'a [Token],
+    /// Its sentences.
+    pub layout: &'a Layout,
+    /// Decided readings.
+    pub pins: &'a [Pin],
+}
+
 /// Works through a text sentence by sentence.
 #[derive(Debug, Default)]
 pub struct Reader {
-    types: WordTypes,
     known: HashMap<(usize, u16, Ending), u32, FxBuildHasher>,
     /// Types stay alive while `known` names them by address.
     kept: Vec<Arc<WordType>>,
@@ -102,7 +115,8 @@ pub struct Reader {
 
 impl Reader {
     /// Reads so many more sentences; whether there are more.
-    pub fn step(&mut self, packs: &Packs, text: &str, tokens: &[Token], layout: &Layout, pins: &[Pin], sentences: usize) -> bool {
+    pub fn step(&mut self, packs: &Packs, memory: &mut Memory, of: &Source<'_>, sentences: usize) -> bool {
+        let Source { text, tokens, layout, pins } = *of;
         let (Some(lexicon), Some(model)) = (&packs.lexicon, &packs.models) else { return false };
         let tagger = Tagger::new(lexicon, packs.frequency.as_ref(), model);
         if self.sentence == 0 {
@@ -111,10 +125,11 @@ impl Reader {
         let until = self.sentence.saturating_add(sentences).min(layout.sentences.len());
         while self.sentence < until {
             if let Some(sentence) = layout.sentences.get(self.sentence) {
+                self.fill(sentence.tokens.start);
                 let mut from = sentence.tokens.start;
                 while from < sentence.tokens.end {
                     let to = (from + LONGEST_SENTENCE).min(sentence.tokens.end);
-                    self.read(&tagger, text, tokens, from..to);
+                    self.read(&tagger, memory, text, tokens.get(from..to).unwrap_or_default());
                     from = to;
                 }
             }
@@ -140,13 +155,27 @@ impl Reader {
         self.out.alternatives.resize(tokens, 0);
     }
 
-    fn read(&mut self, tagger: &Tagger<'_>, text: &str, tokens: &[Token], range: std::ops::Range<usize>) {
-        self.fill(range.start);
-        let Some(tokens) = tokens.get(range) else { return };
-        let lattice = tagger.lattice(&mut self.types, tokens.iter().map(|t| Taken { text: t.span.of(text), kind: t.kind }));
+    fn read(&mut self, tagger: &Tagger<'_>, memory: &mut Memory, text: &str, tokens: &[Token]) {
+        let Some(words) = tokens.first().zip(tokens.last()).and_then(|(a, z)| text.get(a.span.start as usize..z.span.end as usize)) else {
+            return;
+        };
         let pinned = |at: usize| self.pins.get(&tokens.get(at)?.span).copied();
-        for (chosen, token) in tagger.choose(&lattice, &pinned, false).iter().zip(tokens) {
-            let answer = if token.kind == TokenKind::Word { self.answer(tagger.lexicon(), chosen) } else { NONE };
+        let kept = memory.keeps(text.len()) && (self.pins.is_empty() || (0..tokens.len()).all(|at| pinned(at).is_none()));
+        if let Some(known) = memory.sentence(words, tokens).filter(|_| kept) {
+            self.take(tagger.lexicon(), &known.chosen, tokens);
+            return;
+        }
+        let lattice = tagger.lattice(memory.types(), tokens.iter().map(|t| Taken { text: t.span.of(text), kind: t.kind }));
+        let chosen = tagger.choose(&lattice, &pinned, false);
+        self.take(tagger.lexicon(), &chosen, tokens);
+        if kept {
+            memory.keep(words, tokens, chosen);
+        }
+    }
+
+    fn take(&mut self, lexicon: &Lexicon, chosen: &[Chosen], tokens: &[Token]) {
+        for (chosen, token) in chosen.iter().zip(tokens) {
+            let answer = if token.kind == TokenKind::Word { self.answer(lexicon, chosen) } else { NONE };
             self.out.answers.push(answer);
             self.out.scores.push(chosen.score);
             self.out.alternatives.push(chosen.word.candidates.len().saturating_sub(1) as u16);
@@ -179,7 +208,7 @@ fn misspelling(token: usize, chosen: &Chosen) -> Misspelling {
     let spellings = &chosen.word.spellings;
     let readings = |form: u8| {
         let all = chosen.word.candidates.iter().zip(&spellings.of);
-        all.filter(move |&(c, &of)| of == form && !matches!(c.reading.source, Source::Guess { .. })).map(|(c, _)| c)
+        all.filter(move |&(c, &of)| of == form && !matches!(c.reading.source, morph::Source::Guess { .. })).map(|(c, _)| c)
     };
     let prior = |form: u8| readings(form).map(|c| c.frequency + c.shape).fold(0.0, f32::max);
     let meant = chosen.spellings.iter().filter_map(|&(form, probability)| {
@@ -193,7 +222,7 @@ fn misspelling(token: usize, chosen: &Chosen) -> Misspelling {
         sound: spellings.sound,
         prior: prior(0),
         imperative: readings(0).next().is_some_and(|c| c.reading.tag.aspect == 3),
-        guessed: chosen.word.candidates.iter().any(|c| matches!(c.reading.source, Source::Guess { .. })),
+        guessed: chosen.word.candidates.iter().any(|c| matches!(c.reading.source, morph::Source::Guess { .. })),
         others: spellings.forms.len().saturating_sub(1) as u8,
     }
 }

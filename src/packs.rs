@@ -3,6 +3,8 @@
 //! Each is optional: without the lexicon there is no morphology, without the others it is poorer, and the result says which
 //! layers are missing. Packs are given as bytes, so that the caller decides where they come from.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use crate::content::names::NameModel;
 use crate::lexicon::{Glosses, Kind, LemmaCounts, Lexicon, PackError, Places};
 use crate::tagger::Model;
@@ -22,7 +24,11 @@ pub struct Packs {
     pub names: Option<NameModel>,
     /// Places of the world.
     pub places: Option<Places>,
+    edition: u64,
 }
+
+/// Sets of packs are numbered as they come into being, so that what was worked out with one is never taken for another's.
+static EDITIONS: AtomicU64 = AtomicU64::new(1);
 
 impl Packs {
     /// No packs.
@@ -47,6 +53,7 @@ impl Packs {
             Kind::Names => self.names = Some(NameModel::read(bytes)?),
             Kind::Places => self.places = Some(Places::read(bytes)?),
         }
+        self.edition = EDITIONS.fetch_add(1, Ordering::Relaxed);
         Ok(())
     }
 
@@ -64,6 +71,11 @@ impl Packs {
             }
         }
         Ok(packs)
+    }
+
+    /// A number that no other set of packs has; that of none is 0.
+    pub(crate) fn edition(&self) -> u64 {
+        self.edition
     }
 
     /// Whether words can be explained.

@@ -23,8 +23,8 @@ pub mod statements;
 pub mod times;
 pub mod view;
 
-use crate::Packs;
 use crate::options::{Layer, Layers};
+use crate::{Memory, Packs};
 
 pub use entities::Entity;
 pub use gist::{Gist, Keyphrase, SummarySentence};
@@ -58,7 +58,7 @@ pub struct Content {
 }
 
 /// Reads the content of a text. `date` is the document's date where the caller gave one.
-pub fn read(packs: &Packs, view: &View<'_>, layers: Layers, date: Option<times::Date>) -> Content {
+pub fn read(packs: &Packs, memory: &mut Memory, view: &View<'_>, layers: Layers, date: Option<times::Date>) -> Content {
     let wants = |list: &[Layer]| list.iter().any(|&l| layers.has(l));
     let gist = wants(&[Layer::Keyphrases, Layer::Summary]);
     let mut out = Content::default();
@@ -69,7 +69,7 @@ pub fn read(packs: &Packs, view: &View<'_>, layers: Layers, date: Option<times::
         out.quantities = quantities::find(view, &numerals, &out.times);
     }
     if wants(&[Layer::Entities, Layer::Statements]) || gist {
-        out.mentions = names::find(packs, view);
+        out.mentions = names::find(packs, memory, view);
         out.entities = entities::join(packs, view, &mut out.mentions);
     }
     if layers.has(Layer::Statements) || gist {

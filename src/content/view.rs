@@ -159,7 +159,9 @@ impl<'a> View<'a> {
         for (at, token) in tokens.iter().enumerate() {
             let surface = token.span.of(text);
             let answer = morphology.answers.get(at).copied().unwrap_or(NONE);
-            let number = *known.entry((surface, answer)).or_insert_with(|| {
+            // The same letters may be taken for different things where they are no word.
+            let kind = if answer == NONE { NONE - token.kind as u32 } else { answer };
+            let number = *known.entry((surface, kind)).or_insert_with(|| {
                 facts.push(facts_of(surface, token.kind, answer, morphology.of(at)));
                 facts.len() as u32 - 1
             });

@@ -105,7 +105,7 @@ impl<'a> Tagger<'a> {
 
     /// The readings of a sentence's tokens.
     pub fn lattice<'t>(&self, types: &mut WordTypes, tokens: impl Iterator<Item = Token<'t>>) -> Lattice {
-        tokens.map(|token| types.get(token.text, || self.weigh(token))).collect()
+        tokens.map(|token| types.get(token, || self.weigh(token))).collect()
     }
 
     /// Chooses for a sentence. `pinned` gives the reading that a reader decided for, by position; with `detailed` the probabilities of all readings are

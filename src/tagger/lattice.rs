@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxBuildHasher;
 
+use super::choose::Token;
 use super::features::{self, hash, hash_on};
 use crate::layout::TokenKind as Kind;
 use crate::lexicon::{LemmaCounts, Lexicon};
@@ -101,31 +102,45 @@ impl Spellings {
 /// Readings of the words met so far, a bounded number of types.
 #[derive(Debug, Default)]
 pub struct WordTypes {
-    types: HashMap<Box<str>, Arc<WordType>, FxBuildHasher>,
+    /// By what the token is, as the same letters may be taken for different things.
+    types: [HashMap<Box<str>, Arc<WordType>, FxBuildHasher>; Kind::ALL.len()],
 }
-
-/// More types than this are forgotten and found again: a bound on memory, wide enough for a long book.
-const MOST_TYPES: usize = 100_000;
 
 /// The readings of a sentence.
 pub type Lattice = Vec<Arc<WordType>>;
 
 impl WordTypes {
+    /// More types than this are forgotten and found again: a bound on memory, wide enough for a long book.
+    pub const MOST: usize = 100_000;
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.types.iter().map(HashMap::len).sum()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// An empty store.
     pub fn new() -> WordTypes {
         WordTypes::default()
     }
 
     /// The readings of a token, made where it is met for the first time.
-    pub fn get(&mut self, text: &str, make: impl FnOnce() -> WordType) -> Arc<WordType> {
-        if let Some(found) = self.types.get(text) {
+    pub fn get(&mut self, token: Token<'_>, make: impl FnOnce() -> WordType) -> Arc<WordType> {
+        let number = token.kind as usize;
+        if let Some(found) = self.types.get(number).and_then(|types| types.get(token.text)) {
             return Arc::clone(found);
         }
-        if self.types.len() >= MOST_TYPES {
-            self.types.clear();
+        if self.len() >= WordTypes::MOST {
+            self.types.iter_mut().for_each(HashMap::clear);
         }
         let made = Arc::new(make());
-        self.types.insert(text.into(), Arc::clone(&made));
+        if let Some(types) = self.types.get_mut(number) {
+            types.insert(token.text.into(), Arc::clone(&made));
+        }
         made
     }
 }

@@ -18,7 +18,7 @@ use crate::text::normalize::Folds;
 use crate::text::offsets::{OffsetMap, Unit};
 use crate::text::{ByteSpan, encoding};
 use crate::writing::transliteration::{Endings, Scheme, Shape, Style, Word, to_arabic, transliterate_words, with_names};
-use crate::{Layer, Layers, Options};
+use crate::{Layer, Layers, Memory, Options};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
@@ -163,6 +163,8 @@ fn to_plain(value: &impl Serialize) -> Result<JsValue, JsValue> {
 pub struct Packs {
     pub(super) packs: Rc<RefCell<crate::Packs>>,
     pub(super) shelf: Rc<RefCell<Shelf>>,
+    /// Who writes is answered for what was written, not for the whole text again.
+    memory: Rc<RefCell<Memory>>,
 }
 
 #[wasm_bindgen]
@@ -170,7 +172,7 @@ impl Packs {
     /// No packs.
     #[wasm_bindgen(constructor)]
     pub fn new() -> Packs {
-        Packs::default()
+        Packs { memory: Rc::new(RefCell::new(Memory::of_edits())), ..Packs::default() }
     }
 
     /// Adds a pack: `lexicon`, `glosses`, `frequency` or `models`, the lexicon before the two that count its lemmas. Throws a `CoreError`
@@ -207,6 +209,7 @@ pub struct Job {
     job: crate::Job,
     layers: Layers,
     packs: Rc<RefCell<crate::Packs>>,
+    memory: Rc<RefCell<Memory>>,
     shelf: Rc<RefCell<Shelf>>,
     started: f64,
 }
@@ -220,14 +223,15 @@ impl Job {
         let options = read_options(&text, &options)?;
         let layers = options.layers;
         let job = crate::Job::new(&text, options).map_err(|e| errors::to_js(&e))?;
-        Ok(Job { text, job, layers, packs: Rc::clone(&packs.packs), shelf: Rc::clone(&packs.shelf), started })
+        let (packs, memory, shelf) = (Rc::clone(&packs.packs), Rc::clone(&packs.memory), Rc::clone(&packs.shelf));
+        Ok(Job { text, job, layers, packs, memory, shelf, started })
     }
 
     /// Works through about `bytes` more bytes of UTF-8; the share of the work done, 1 when `finish` may be called.
     pub fn step(&mut self, bytes: u32) -> f64 {
-        match self.packs.try_borrow() {
-            Ok(packs) => self.job.step(&packs, &self.text, bytes as usize),
-            Err(_) => 0.0,
+        match (self.packs.try_borrow(), self.memory.try_borrow_mut()) {
+            (Ok(packs), Ok(mut memory)) => self.job.step(&packs, &mut memory, &self.text, bytes as usize),
+            _ => 0.0,
         }
     }
 
@@ -235,7 +239,8 @@ impl Job {
     #[wasm_bindgen(unchecked_return_type = "any")]
     pub fn finish(self, name: u32) -> Result<JsValue, JsValue> {
         let packs = self.packs.try_borrow().map_err(|_| errors::bad_options("packs are in use"))?;
-        let analysis = self.job.finish(&packs, &self.text);
+        let mut memory = self.memory.try_borrow_mut().map_err(|_| errors::bad_options("packs are in use"))?;
+        let analysis = self.job.finish(&packs, &mut memory, &self.text);
         marks::measure("mubin:analysis", self.started);
         let crossing = marks::now();
         let at = Converter::new(&self.text, Unit::Utf16);
@@ -259,7 +264,8 @@ impl Job {
     /// Only makes ready for questions under `name`. Consumes the job.
     pub fn keep(self, name: u32) -> Result<(), JsValue> {
         let packs = self.packs.try_borrow().map_err(|_| errors::bad_options("packs are in use"))?;
-        let analysis = self.job.finish(&packs, &self.text);
+        let mut memory = self.memory.try_borrow_mut().map_err(|_| errors::bad_options("packs are in use"))?;
+        let analysis = self.job.finish(&packs, &mut memory, &self.text);
         if let Ok(mut shelf) = self.shelf.try_borrow_mut() {
             shelf.keep(name, self.text, analysis, true);
         }

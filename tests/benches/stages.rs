@@ -14,7 +14,7 @@ use mubin::morph::{Analyzer, Written};
 use mubin::text::fold::{Folding, fold};
 use mubin::text::hidden;
 use mubin::text::offsets::{OffsetMap, Unit};
-use mubin::{Options, Packs, analyze, analyze_with, report};
+use mubin::{Memory, Options, Packs, analyze, analyze_remembering, analyze_with, report};
 
 fn page() -> String {
     GoldPage::parse(include_str!("../golden/pages/a2-maghreb-opinion.txt")).unwrap().text
@@ -54,5 +54,33 @@ fn sizes(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, stages, sizes);
+/// A letter typed and taken back in the middle of a text of some two thousand words, with every layer.
+fn edits(c: &mut Criterion) {
+    let packs = Packs::open(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/target/packs"))).unwrap();
+    let mut pages: Vec<_> =
+        std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/pages")).unwrap().map(|e| e.unwrap().path()).collect();
+    pages.sort();
+    let mut text = String::new();
+    for page in pages.iter().filter(|path| path.extension().is_some_and(|e| e == "txt")) {
+        if text.split_whitespace().count() < 2000 {
+            text.push_str(&GoldPage::parse(&std::fs::read_to_string(page).unwrap()).unwrap().text);
+        }
+    }
+    let middle = text.char_indices().nth(text.chars().count() / 2).unwrap().0;
+    let typed = [&text[..middle], "ن", &text[middle..]].concat();
+    let mut group = c.benchmark_group("edits");
+    group.sample_size(20);
+    group.bench_function("anew", |b| b.iter(|| analyze_with(&packs, black_box(&typed), &Options::default())));
+    let mut memory = Memory::of_edits();
+    let mut typing = false;
+    group.bench_function("remembering", |b| {
+        b.iter(|| {
+            typing = !typing;
+            analyze_remembering(&packs, &mut memory, black_box(if typing { &typed } else { &text }), &Options::default())
+        });
+    });
+    group.finish();
+}
+
+criterion_group!(benches, stages, edits, sizes);
 criterion_main!(benches);

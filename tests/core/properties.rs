@@ -6,7 +6,7 @@ use mubin::text::fold::{Folded, Folding, fold};
 use mubin::text::normalize::{Folds, Normalized, normalize};
 use mubin::text::offsets::{OffsetMap, Unit};
 use mubin::writing::transliteration::{Endings, Scheme, Style, to_arabic, transliterate, transliterate_words};
-use mubin::{Analysis, Error, Job, Options, Packs};
+use mubin::{Analysis, Error, Job, Memory, Options, Packs};
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -153,11 +153,11 @@ proptest! {
         let mut job = Job::new(&text, Options::default()).unwrap();
         let mut progress = 0.0;
         while progress < 1.0 {
-            let now = job.step(&packs, &text, step);
+            let now = job.step(&packs, &mut Memory::new(), &text, step);
             prop_assert!(now >= progress, "progress never goes back");
             progress = now;
         }
-        prop_assert_eq!(job.finish(&packs, &text), whole);
+        prop_assert_eq!(job.finish(&packs, &mut Memory::new(), &text), whole);
     }
 
     #[test]
@@ -207,8 +207,36 @@ proptest! {
         let Some(packs) = crate::packs::packs() else { return Ok(()) };
         let Ok(whole) = mubin::analyze_with(packs, &text, &Options::default()) else { return Ok(()) };
         let mut job = Job::new(&text, Options::default()).unwrap();
-        while job.step(packs, &text, step) < 1.0 {}
-        prop_assert_eq!(job.finish(packs, &text), whole);
+        let mut memory = Memory::new();
+        while job.step(packs, &mut memory, &text, step) < 1.0 {}
+        prop_assert_eq!(job.finish(packs, &mut memory, &text), whole);
+    }
+
+    #[test]
+    fn what_is_remembered_of_a_text_changes_no_reading_of_the_edited_one(
+        text in words(),
+        edits in prop::collection::vec((any::<prop::sample::Index>(), 0usize..12, words(), any::<bool>()), 1..6),
+    ) {
+        let Some(packs) = crate::packs::packs() else { return Ok(()) };
+        let mut memory = Memory::of_edits();
+        let mut text = text;
+        for (place, length, insert, pinned) in edits {
+            let bounds: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+            let from = place.index(bounds.len());
+            let to = (from + length).min(bounds.len() - 1);
+            text.replace_range(bounds[from]..bounds[to], &insert);
+            let mut options = Options::default();
+            if let (true, Some(word)) = (pinned, Lexer::new(&text).find(|token| token.kind == TokenKind::Word)) {
+                options.pins = vec![(word.span, 1)];
+            }
+            let (Ok(fresh), Ok(after)) = (
+                mubin::analyze_with(packs, &text, &options),
+                mubin::analyze_remembering(packs, &mut memory, &text, &options),
+            ) else { continue };
+            prop_assert_eq!(&after.morphology, &fresh.morphology);
+            prop_assert_eq!(&after.content, &fresh.content);
+            prop_assert!(after == fresh);
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The chain of labels: the best one for a sentence, and how probable each of its labels is.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::evidence::Evidence;
@@ -7,6 +8,7 @@ use super::features::{self, Table};
 use super::label::{COUNT, Label};
 use super::model::{NameModel, Scores};
 use super::phrases::Phrases;
+use crate::Memory;
 use crate::content::view::View;
 
 /// A score that no path survives.
@@ -15,41 +17,40 @@ const NEVER: f32 = -1.0e4;
 /// Templates that give the features of a word to a sink.
 type Templates = dyn Fn(&features::Shape, &mut dyn FnMut(u32));
 
-/// Scores of labels that depend on distinct words alone: in itself, and as each kind of neighbour.
+/// Scores of labels that depend on distinct words alone: in itself, and as each kind of neighbour. Each is added up when it is first asked
+/// for, as sentences that are remembered ask for none.
 #[derive(Debug)]
 pub struct ByWord {
-    own: Vec<Scores>,
-    near: [Vec<Scores>; 4],
+    own: Vec<OnceCell<Scores>>,
+    near: [Vec<OnceCell<Scores>>; 4],
 }
 
 impl ByWord {
-    /// Adds them up.
-    pub fn new(model: &NameModel, view: &View<'_>, table: &Table) -> ByWord {
-        let count = view.distinct().len();
-        let sum = |run: &Templates| -> Vec<Scores> {
-            (0..count)
-                .map(|number| {
-                    let mut scores = [0.0; COUNT];
-                    if let Some(shape) = table.get(number) {
-                        run(shape, &mut |feature| model.add(feature, &mut scores));
-                    }
-                    scores
-                })
-                .collect()
-        };
-        let near = |place: u32| sum(&move |shape, mut add| features::near(shape, place, true, &mut add));
-        ByWord { own: sum(&|shape, mut add| features::own(shape, true, &mut add)), near: [near(1), near(2), near(3), near(4)] }
+    /// For the distinct words of a text.
+    pub fn new(view: &View<'_>) -> ByWord {
+        let none = || vec![OnceCell::new(); view.distinct().len()];
+        ByWord { own: none(), near: [none(), none(), none(), none()] }
     }
 
     /// Scores of the labels of a token in its sentence.
     fn scores(&self, model: &NameModel, view: &View<'_>, table: &Table, listed: &Phrases, at: usize, sentence: &Range<usize>) -> Scores {
-        let mut scores = self.own.get(view.number(at)).copied().unwrap_or([0.0; COUNT]);
-        for (offset, place) in NEIGHBOURS {
-            let other = at.checked_add_signed(offset).filter(|other| sentence.contains(other));
-            let column = self.near.get(place as usize - 1);
-            if let Some(more) = other.and_then(|other| column?.get(view.number(other))) {
-                scores.iter_mut().zip(more).for_each(|(s, m)| *s += m);
+        let sum = |number: usize, run: &Templates| {
+            let mut scores = [0.0; COUNT];
+            if let Some(shape) = table.get(number) {
+                run(shape, &mut |feature| model.add(feature, &mut scores));
             }
+            scores
+        };
+        let number = view.number(at);
+        let own = |cell: &OnceCell<Scores>| *cell.get_or_init(|| sum(number, &|shape, mut add| features::own(shape, true, &mut add)));
+        let mut scores = self.own.get(number).map_or([0.0; COUNT], own);
+        for (offset, place) in NEIGHBOURS {
+            let other = at.checked_add_signed(offset).filter(|other| sentence.contains(other)).map(|other| view.number(other));
+            let Some((number, cell)) = other.and_then(|other| Some((other, self.near.get(place as usize - 1)?.get(other)?))) else {
+                continue;
+            };
+            let more = cell.get_or_init(|| sum(number, &move |shape, mut add| features::near(shape, place, true, &mut add)));
+            scores.iter_mut().zip(more).for_each(|(s, m)| *s += m);
         }
         features::around(view, table, listed, at, sentence, &mut |feature| model.add(feature, &mut scores));
         let [outside, ..] = &mut scores;
@@ -64,37 +65,61 @@ pub const NEIGHBOURS: [(isize, u32); 4] = [(-1, 1), (1, 2), (-2, 3), (2, 4)];
 /// A labelled token: its label and the label's probability.
 pub type Labelled = (Label, f32);
 
+/// What a sentence says of names: by itself, and with what the rest of the text said of its words last time.
+#[derive(Debug, Clone)]
+pub struct Heard {
+    unary: Vec<Scores>,
+    first: Vec<Label>,
+    /// The features of the evidence, a list a token, and what came of them.
+    settled: Option<(Vec<Vec<u32>>, Vec<Labelled>)>,
+}
+
 /// Labels the tokens of a text: each sentence by itself, then again with what the first run says about its words elsewhere. Tokens that do not
 /// belong to the text itself stay outside.
-pub fn label(model: &NameModel, view: &View<'_>, table: &Table, listed: &Phrases) -> Vec<Labelled> {
-    let words = ByWord::new(model, view, table);
-    let mut unary = vec![[0.0; COUNT]; view.len()];
+pub fn label(model: &NameModel, memory: &mut Memory, view: &View<'_>, table: &Table, listed: &Phrases) -> Vec<Labelled> {
+    let words = ByWord::new(view);
     let mut first = vec![Label::OUTSIDE; view.len()];
+    let mut heard: Vec<(Range<usize>, Heard)> = Vec::new();
     for tokens in view.read_sentences().map(|s| view.sentence(s)) {
-        for at in tokens.clone() {
-            if let Some(slot) = unary.get_mut(at) {
-                *slot = words.scores(model, view, table, listed, at, &tokens);
-            }
+        let known = memory.heard(view.span(tokens.clone()).of(view.text), view.tokens.get(tokens.clone()).unwrap_or_default());
+        let here = known.and_then(Option::take).unwrap_or_else(|| {
+            let unary: Vec<Scores> = tokens.clone().map(|at| words.scores(model, view, table, listed, at, &tokens)).collect();
+            let first = best(model, &unary).into_iter().map(Label::from_number).collect();
+            Heard { unary, first, settled: None }
+        });
+        for (slot, label) in first.get_mut(tokens.clone()).into_iter().flatten().zip(&here.first) {
+            *slot = *label;
         }
-        let path = unary.get(tokens.clone()).map(|scores| best(model, scores)).unwrap_or_default();
-        for (slot, label) in first.get_mut(tokens).into_iter().flatten().zip(path) {
-            *slot = Label::from_number(label);
-        }
+        heard.push((tokens, here));
     }
     let evidence = Evidence::new(view, &first);
     let mut out = vec![(Label::OUTSIDE, 1.0); view.len()];
-    for tokens in view.read_sentences().map(|s| view.sentence(s)) {
-        let Some(scores) = unary.get_mut(tokens.clone()) else { continue };
-        for (at, scores) in tokens.clone().zip(scores.iter_mut()) {
-            evidence.features(at, &mut |feature| model.add(feature, scores));
+    for (tokens, mut here) in heard {
+        let said: Vec<Vec<u32>> = tokens.clone().map(|at| evidence.of(at)).collect();
+        let settled = match here.settled.take() {
+            Some((before, labels)) if before == said => labels,
+            _ => settle(model, &here.unary, &said),
+        };
+        for (slot, labelled) in out.get_mut(tokens.clone()).into_iter().flatten().zip(&settled) {
+            *slot = *labelled;
         }
-        let path = best(model, scores);
-        let marginals = marginals(model, scores, 1.0 / model.temperature);
-        for ((slot, label), p) in out.get_mut(tokens).into_iter().flatten().zip(path).zip(&marginals) {
-            *slot = (Label::from_number(label), p.get(label).copied().unwrap_or(0.0));
+        if let Some(slot) = memory.heard(view.span(tokens.clone()).of(view.text), view.tokens.get(tokens).unwrap_or_default()) {
+            here.settled = Some((said, settled));
+            *slot = Some(here);
         }
     }
     out
+}
+
+/// The second run over a sentence.
+fn settle(model: &NameModel, unary: &[Scores], said: &[Vec<u32>]) -> Vec<Labelled> {
+    let mut scores = unary.to_vec();
+    for (scores, features) in scores.iter_mut().zip(said) {
+        features.iter().for_each(|&feature| model.add(feature, scores));
+    }
+    let path = best(model, &scores);
+    let marginals = marginals(model, &scores, 1.0 / model.temperature);
+    path.into_iter().zip(&marginals).map(|(label, p)| (Label::from_number(label), p.get(label).copied().unwrap_or(0.0))).collect()
 }
 
 /// The score of a step, which the labels may forbid.

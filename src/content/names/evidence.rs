@@ -63,6 +63,13 @@ impl Evidence {
         out
     }
 
+    /// The same as a list.
+    pub fn of(&self, at: usize) -> Vec<u32> {
+        let mut out = Vec::new();
+        self.features(at, &mut |feature| out.push(feature));
+        out
+    }
+
     /// What the other occurrences of a token's word say of it, as features.
     pub fn features(&self, at: usize, add: &mut impl FnMut(u32)) {
         let (Some(key), Some(&own)) = (self.keys.get(at), self.ways.get(at)) else { return };

@@ -210,12 +210,12 @@ pub fn around(view: &View<'_>, table: &Table, listed: &Phrases, at: usize, sente
         }
         add(mix(137, u32::from(phrase.classes), inside << 2 | long));
     }
-    if let Some(phrase) = at.checked_sub(1).and_then(|b| listed.at(b)).filter(|p| p.tokens.end == at) {
+    if let Some(phrase) = at.checked_sub(1).filter(|b| sentence.contains(b)).and_then(|b| listed.at(b)).filter(|p| p.tokens.end == at) {
         for bit in bits(phrase.classes) {
             add(mix(138, bit, here.upos));
         }
     }
-    if let Some(phrase) = listed.at(at + 1).filter(|p| p.tokens.start == at + 1) {
+    if let Some(phrase) = listed.at(at + 1).filter(|p| p.tokens.start == at + 1 && sentence.contains(&(at + 1))) {
         for bit in bits(phrase.classes) {
             add(mix(139, bit, here.upos));
         }

@@ -29,9 +29,10 @@ pub(crate) mod triggers;
 use std::ops::Range;
 
 use super::view::View;
-use crate::Packs;
 use crate::text::ByteSpan;
+use crate::{Memory, Packs};
 
+pub(crate) use chain::Heard;
 pub use label::Label;
 pub use model::NameModel;
 
@@ -91,11 +92,11 @@ pub struct Mention {
 }
 
 /// All mentions of the text itself, ascending; each an entity of its own as yet.
-pub fn find(packs: &Packs, view: &View<'_>) -> Vec<Mention> {
+pub fn find(packs: &Packs, memory: &mut Memory, view: &View<'_>) -> Vec<Mention> {
     let Some(model) = &packs.names else { return Vec::new() };
     let phrases = phrases::find(model.gazetteer(), packs.places.as_ref(), view);
     let table = features::Table::new(packs, model.gazetteer(), view);
-    let labels = chain::label(model, view, &table, &phrases);
+    let labels = chain::label(model, memory, view, &table, &phrases);
     let mut out = Vec::new();
     for sentence in view.read_sentences() {
         let tokens = view.sentence(sentence);

@@ -4,7 +4,6 @@
 use std::ops::Range;
 
 use super::Document;
-use crate::Packs;
 use crate::content::names::chain::{self, NEIGHBOURS, marginals};
 use crate::content::names::evidence::Evidence;
 use crate::content::names::features::{self, Table};
@@ -13,6 +12,7 @@ use crate::content::names::model::{BITS, NameModel, Scores, row};
 use crate::content::names::phrases::{self, Phrases};
 use crate::content::view::View;
 use crate::lexicon::gazetteer::Gazetteer;
+use crate::{Memory, Packs};
 
 /// How to train.
 #[derive(Debug, Clone, Copy)]
@@ -200,7 +200,8 @@ pub fn fit(packs: &Packs, names: &Gazetteer, documents: &[Document], plan: Plan,
         let model = run(&others, short, false, &mut |_, _| {});
         for (number, l) in laid.iter().enumerate().filter(|(i, _)| i % PARTS == part) {
             if let Some(slot) = labels.get_mut(number) {
-                *slot = chain::label(&model, &l.view, &l.table, &l.listed).into_iter().map(|(label, _)| label).collect();
+                *slot =
+                    chain::label(&model, &mut Memory::new(), &l.view, &l.table, &l.listed).into_iter().map(|(label, _)| label).collect();
             }
         }
     }
