@@ -1,0 +1,46 @@
+/**
+ * The report in front of the page, to be read and printed. It is a document of its
+ * own with styles of its own, which the page's content security policy would forbid
+ * in a frame or a tab; so its elements are parsed where nothing runs, put into a
+ * shadow tree, and its style sheet is adopted there.
+ */
+
+import { parseInert } from "../../engine/trusted.js";
+import { element } from "../dom.js";
+
+/** Elements that a report has no use for, whatever wrote it. */
+const ACTIVE = "script, style, link, meta, base, iframe, object, embed, form, template";
+
+/**
+ * @param {string} markup
+ * @returns {HTMLElement} holds the report
+ */
+function reportElement(markup) {
+  const parsed = parseInert(markup);
+  const sheet = new CSSStyleSheet();
+  const styles = [...parsed.querySelectorAll("style")].map(({ textContent }) => textContent).join("\n");
+  sheet.replaceSync(styles.replaceAll(":root", ":host"));
+  for (const active of parsed.querySelectorAll(ACTIVE)) active.remove();
+  const { lang, dir } = parsed.documentElement;
+  const host = element("div", { class: "outreport-body", lang, dir });
+  const shadow = host.attachShadow({ mode: "open" });
+  shadow.adoptedStyleSheets = [sheet];
+  shadow.append(document.importNode(parsed.body, true));
+  return host;
+}
+
+/**
+ * Opens the report; it is gone when it is closed.
+ * @param {string} markup
+ * @param {{ title: string, print: string, close: string }} labels
+ */
+export function showReport(markup, { title, print, close }) {
+  const dialog = element("dialog", { class: "outreport", "aria-label": title, close: () => dialog.remove() },
+    element("div", { class: "outreport-tools" },
+      element("button", { type: "button", class: "strong", click: () => globalThis.print() }, print),
+      element("button", { type: "button", click: () => dialog.close() }, close)),
+    reportElement(markup));
+  document.body.append(dialog);
+  dialog.showModal();
+  return dialog;
+}
