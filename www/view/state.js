@@ -5,6 +5,7 @@
  * @import { Translator } from "../i18n/index.js"
  * @import { Card } from "./cards.js"
  * @import { Choice } from "./choices.js"
+ * @import { Comparing } from "./compare-state.js"
  * @import { Correcting, Ignored } from "./corrections.js"
  * @import { Notice, Tab } from "./chrome.js"
  * @import { Shown } from "./errors.js"
@@ -23,6 +24,7 @@
 
 import { createTranslator } from "../i18n/index.js";
 import { timeDefaults } from "./amounts.js";
+import { comparingDefault } from "./compare-state.js";
 import { correctingDefaults } from "./corrections.js";
 import { namesDefaults } from "./names.js";
 import { noParts } from "./parts.js";
@@ -36,6 +38,7 @@ import { wordsDefaults } from "./words.js";
  * @property {Translator} t
  * @property {Screen} screen  what fills the page
  * @property {Parts} later  those that are fetched when they are wanted
+ * @property {Comparing} comparing  two texts to be compared
  * @property {"surface" | "reader"} mode  what stands in the larger column of the desk
  * @property {Result | null} result  and, inside it, the text it belongs to
  * @property {number | null} long  the length of a text too long to edit in the surface
@@ -86,6 +89,7 @@ export const initialState = (preferences) => ({
   t: createTranslator(preferences.lang, preferences.digits),
   screen: "desk",
   later: noParts,
+  comparing: comparingDefault,
   mode: "surface",
   result: null,
   long: null,
