@@ -203,7 +203,7 @@ check() {
   cargo clippy --all-targets --quiet -- -D warnings
   setup
   build_wasm
-  (cd www && node_modules/.bin/tsc -p .)
+  (cd www && node_modules/.bin/tsc -p . && node_modules/.bin/tsc -p service)
 }
 
 run_tests() {

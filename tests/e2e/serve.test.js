@@ -14,6 +14,7 @@ before(async () => {
   await mkdir(join(folder, "site"));
   await writeFile(join(folder, "secret.txt"), "outside");
   await writeFile(join(folder, "site", "index.html"), "<!doctype html>");
+  for (const name of ["service-worker.js", "manifest.webmanifest", "icon.png"]) await writeFile(join(folder, "site", name), "");
   await writeFile(join(folder, "site", "mubin-0123456789.wasm"), "plain");
   await writeFile(join(folder, "site", "mubin-0123456789.wasm.br"), "packed");
   server = await serve({ port: 0, dir: join(folder, "site") });
@@ -42,6 +43,13 @@ test("a page comes with its type and its policy and is asked for anew", async ()
   assert.equal(headers["content-type"], "text/html; charset=utf-8");
   assert.match(headers["content-security-policy"], /require-trusted-types-for 'script'/);
   assert.equal(headers["cache-control"], "no-cache");
+});
+
+test("a service worker is asked for anew, and a manifest has its type", async () => {
+  const worker = await ask("/service-worker.js");
+  assert.deepEqual([worker.headers["content-type"], worker.headers["cache-control"]], ["text/javascript; charset=utf-8", "no-cache"]);
+  assert.equal((await ask("/manifest.webmanifest")).headers["content-type"], "application/manifest+json");
+  assert.equal((await ask("/icon.png")).headers["content-type"], "image/png");
 });
 
 test("a hashed file is kept for good, compressed for whoever takes it", async () => {

@@ -12,10 +12,12 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, constants, deflateRawSync } from "node:zlib";
 import { build } from "esbuild";
-import { EARLY } from "../engine/packs.js";
+import { EARLY, LATE } from "../engine/packs.js";
 import { wrapBindings } from "./bindings.js";
 import { singlePolicy, sitePolicy } from "./csp.js";
 import { thinnedGeography } from "./geography.js";
+import { drawIcons } from "./icons.js";
+import { manifest } from "./manifest.js";
 import { writePackage } from "./package.js";
 import { noticesOf, readPacks } from "./packs.js";
 
@@ -59,7 +61,7 @@ const workerScript = async () => (await bundle("engine/worker.js", { format: "ii
  */
 const filled = (template, parts) => template.replace(/\{\{(\w+)\}\}\n?/g, (_, name) => parts[name] && `${parts[name]}${name === "csp" ? "" : "\n"}`);
 
-/** @param {string} text */
+/** @param {string | Uint8Array} text */
 const sha256 = (text) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
 
 /** Parts of the page that are scripts of their own, loaded when they are first wanted. @type {Record<string, string>} */
@@ -90,7 +92,10 @@ async function writeScripts(known) {
   for (const { path, contents } of shared) await writeFile(path, contents);
   const site = textOf("site").replace(/part@(\w+)/g, (_, part) => names[part]);
   const early = shared.map(({ path }) => basename(path)).filter((name) => site.includes(name));
-  return { main: await writeHashed(site, "main.js"), shared: early };
+  return {
+    main: await writeHashed(site, "main.js"), shared: early,
+    later: [...Object.values(names), ...shared.map(({ path }) => basename(path)).filter((name) => !early.includes(name))],
+  };
 }
 
 /**
@@ -108,19 +113,27 @@ async function writeSite(template, wasm, worker, packs) {
   await writeFile(`${assets}packs-NOTICE.txt`, noticesOf(packs));
   const [geography] = await bundle("view/atlas.js", { format: "esm" });
   const atlas = await writeHashed(geography.text, "atlas.js");
-  const { main, shared } = await writeScripts({
+  const { main, shared, later } = await writeScripts({
     __ATLAS__: JSON.stringify(atlas), __WASM__: JSON.stringify(wasmFile), __WORKER__: JSON.stringify(workerFile), __PACKS__: JSON.stringify(packFiles),
   });
   const styles = await bundle("view/css/index.css");
   const fonts = styles.filter(({ path }) => path.endsWith(".woff2"));
   for (const { path, contents } of fonts) await writeFile(path, contents);
   const css = await writeHashed(styles.find(({ path }) => path.endsWith(".css"))?.text ?? "", "main.css");
-  const icon = await writeHashed(await readFile(`${www}icon.svg`), "icon.svg");
+  const drawing = await readFile(`${www}icon.svg`, "utf8");
+  /** @type {Record<string, string>} */
+  const iconFiles = {};
+  const icon = await writeHashed(drawing, "icon.svg");
+  const icons = await drawIcons(drawing);
+  for (const [name, png] of Object.entries(icons)) iconFiles[name] = await writeHashed(png, `${name}.png`);
+  await writeFile(`${dist}site/manifest.webmanifest`, manifest(iconFiles));
   const early = fonts.map(({ path }) => basename(path)).filter((name) => name.includes("arabic-arabic"));
   await writeFile(`${dist}site/index.html`, filled(template, {
     csp: sitePolicy,
     head: [
       `<link rel="icon" href="assets/${icon}">`,
+      `<link rel="apple-touch-icon" href="assets/${iconFiles["icon-touch-180"]}">`,
+      '<link rel="manifest" href="manifest.webmanifest">',
       `<link rel="stylesheet" href="assets/${css}">`,
       ...early.map((name) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="assets/${name}">`),
       ...[wasmFile, ...EARLY.map((name) => packFiles[name])].map((file) => (
@@ -130,7 +143,31 @@ async function writeSite(template, wasm, worker, packs) {
     ].join("\n"),
     body: "",
   }));
+  await writeServiceWorker(
+    [main, css, ...shared, wasmFile, workerFile, ...EARLY.map((name) => packFiles[name])],
+    [...LATE.map((name) => packFiles[name]), ...fonts.map(({ path }) => basename(path)), ...later, atlas, icon],
+  );
   await compressAll(`${dist}site/`);
+}
+
+/**
+ * The service worker with the files of this version, which is named by all of them and by the worker itself.
+ * @param {string[]} first  what a first result needs beside the page
+ * @param {string[]} rest
+ */
+async function writeServiceWorker(first, rest) {
+  const hashed = async (/** @type {string} */ name, path = name) => [name, sha256(await readFile(`${dist}site/${path}`))];
+  const those = async (/** @type {string[]} */ names) => Promise.all(names.map((name) => hashed(`assets/${name}`)));
+  const made = async (/** @type {string} */ version) => (await bundle("service/worker.js", {
+    format: "iife",
+    define: {
+      __VERSION__: JSON.stringify(version),
+      __FIRST__: JSON.stringify(Object.fromEntries([await hashed("./", "index.html"), ...await those(first)])),
+      __REST__: JSON.stringify(Object.fromEntries(await those(rest))),
+    },
+  }))[0].text;
+  const version = createHash("sha256").update(await made("")).digest("hex").slice(0, 10);
+  await writeFile(`${dist}site/service-worker.js`, await made(version));
 }
 
 /**
@@ -169,7 +206,7 @@ async function compressAll(folder) {
   const compress = promisify(brotliCompress);
   for (const name of await readdir(folder, { recursive: true })) {
     const path = folder + name;
-    if (!(await stat(path)).isFile() || /\.(woff2|br)$/.test(name)) continue;
+    if (!(await stat(path)).isFile() || /\.(woff2|png|br)$/.test(name)) continue;
     const content = await readFile(path);
     await writeFile(`${path}.br`, await compress(content, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }));
   }

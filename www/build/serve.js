@@ -19,6 +19,7 @@ import { sitePolicy } from "./csp.js";
 const TYPES = {
   ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8",
   ".json": "application/json", ".wasm": "application/wasm", ".woff2": "font/woff2", ".svg": "image/svg+xml",
+  ".png": "image/png", ".webmanifest": "application/manifest+json",
   ".txt": "text/plain; charset=utf-8",
 };
 const HASHED = /-[0-9A-Za-z]{8,10}\.\w+$/;

@@ -181,6 +181,7 @@ export function createActions({ state, set }, engine, intake, page) {
       if (action === "paste") surface.edit(true);
     },
     closeError: () => set({ error: null }),
+    renewLater: () => set({ renewal: null }),
     /** @param {string} id */
     closeNotice: (id) => set({ notices: state.notices.filter((notice) => notice.id !== id) }),
   };

@@ -27,7 +27,10 @@ import { listen, tokenAt } from "./pointer.js";
 import { readOwnWords } from "./own-words.js";
 import { createParts } from "./parts.js";
 import { applyPreferences, readPreferences } from "./preferences.js";
+import { handOver, takeHanded } from "../service/handover.js";
 import { Reader } from "./reader.js";
+import { createReceiver } from "./receiving.js";
+import { watchService } from "./service.js";
 import { initialState } from "./state.js";
 import { createStore } from "./store.js";
 import { isLong } from "./surface.js";
@@ -38,8 +41,9 @@ const FILES = ".txt,.text,.md,.html,.htm,.xhtml,text/plain,text/html";
 /**
  * @param {AnalyzerOptions} options
  * @param {Later} later
+ * @param {URL} [service]  the service worker, where there can be one
  */
-export async function start(options, later) {
+export async function start(options, later, service) {
   const preferences = readPreferences();
   const engine = holdEngine(options);
   const root = /** @type {HTMLElement} */ (document.getElementById("app"));
@@ -151,7 +155,17 @@ export async function start(options, later) {
   const intake = createIntake(store, engine, page);
   const cards = createCards(store, engine, intake, page);
   const parts = createParts({ store, engine, intake, page }, later.part);
-  const actions = { ...createActions(store, engine, intake, page), ...cards, want: parts.want };
+  const actions = { ...createActions(store, engine, intake, page), ...cards, want: parts.want, renew: () => renew() };
+  const receiver = createReceiver(store, intake, { toDesk: page.toDesk, edit: actions.edit });
+  let renew = async () => {};
+
+  /** @returns {Promise<boolean>} whether the text in front will be there for the page that comes next */
+  async function keepText() {
+    const editing = state.mode === "surface" && state.long === null;
+    const text = editing ? area.value : state.result?.text ?? "";
+    if (!text.trim()) return true;
+    return handOver({ why: "renewed", text, editing }).then(() => true, () => false);
+  }
 
   reader.onVerdict = intake.decide;
   addEventListener("beforeprint", () => reader.complete());
@@ -195,19 +209,28 @@ export async function start(options, later) {
   draw(state);
   loadFaces();
   closeOnEscape(cards.closeCard);
-  engine.ready().then(page.loadWriting, () => {}); // when all that a first result needs is there
+  engine.ready().then(() => { // all that a first result needs is there
+    performance.mark("mubin-ready");
+    page.loadWriting();
+    if (service) renew = watchService(service, store, keepText);
+  }, () => {});
   wireDocument(intake, area, (dropping) => state.dropping !== dropping && set({ dropping }));
 
   const ownWords = await readOwnWords();
   if (ownWords.length) set({ ownWords: [...ownWords, ...state.ownWords] });
-  if (!preferences.draft) return;
-  addEventListener("visibilitychange", () => document.hidden && actions.leave());
-  const { allowed, text, ignored } = await readDraft();
-  set({ draft: allowed ? "kept" : "denied", drafted: Boolean(text) });
+  const handed = await takeHanded();
+  const { text = "", ignored } = preferences.draft ? await restored() : { ignored: [] };
   const untouched = !state.result && state.share === null && !area.value;
-  if (!text || !untouched) return;
-  set({ ignored });
-  await intake.take(text, { notices: [{ id: "restored", key: "restored" }] });
+  if (untouched) set({ ignored });
+  if (await receiver.begin(handed, text) || !text || !untouched) return;
+  await intake.take(text, { notices: [{ id: "restored", key: "restored" }, ...state.notices] });
+
+  async function restored() {
+    addEventListener("visibilitychange", () => document.hidden && actions.leave());
+    const draft = await readDraft();
+    set({ draft: draft.allowed ? "kept" : "denied", drafted: Boolean(draft.text) });
+    return draft;
+  }
 }
 
 /** The whole face now, though no Latin letter or digit may be on the page yet: nothing is fetched later on. */

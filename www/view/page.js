@@ -19,6 +19,7 @@ import { namesView } from "./names.js";
 import { overviewView } from "./overview.js";
 import { partView, screenView, waitView } from "./parts.js";
 import { createRows } from "./rows.js";
+import { renewalView } from "./service.js";
 import { statementsView } from "./statements.js";
 import { looksUp, studiesView, studyWait } from "./studies.js";
 import { surfaceView } from "./surface.js";
@@ -26,7 +27,7 @@ import { switchesView } from "./switches.js";
 import { promiseView, samplesView } from "./welcome.js";
 import { wordsView } from "./words.js";
 
-/** @typedef {Deeds & ReturnType<typeof createCards> & Pick<ReturnType<typeof import("./parts.js").createParts>, "want">} Actions */
+/** @typedef {Deeds & ReturnType<typeof createCards> & Pick<ReturnType<typeof import("./parts.js").createParts>, "want"> & { renew: () => void }} Actions */
 /**
  * @typedef {object} Kept
  * @property {Element} area
@@ -66,6 +67,7 @@ export function pageView(state, on, kept) {
         ${panelsView(t, state.tab, panelOf(state, on, kept), on.choose)}
       </div>`}
     </div>
+    ${renewalView(state.renewal, t, { renew: on.renew, later: on.renewLater })}
     ${progressView(state.share, t, on.cancel)}
     ${state.dropping ? html`<p class="drop-sign" aria-hidden="true">${t.text("surface.drop")}</p>` : nothing}
     <p class="unseen" role="status">${state.said}</p>`;

@@ -17,4 +17,4 @@ start({
 }, {
   atlas: (tries) => later(__ATLAS__, tries), study: (tries) => later(files.study, tries), writing: (tries) => later(files.writing, tries),
   samples: (tries) => later(files.samples, tries), part: (name, tries) => later(files[name], tries),
-});
+}, beside("../service-worker.js"));

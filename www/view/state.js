@@ -73,6 +73,7 @@ import { wordsDefaults } from "./words.js";
  * @property {import("./draft.js").Kept | "off"} draft
  * @property {boolean} drafted  a draft lies in storage now
  * @property {string} said  in the live region
+ * @property {import("./service.js").Renewal} renewal  of the page itself, where a newer version waits
  * @property {boolean} dropping  a drag is over the page
  */
 
@@ -124,5 +125,6 @@ export const initialState = (preferences) => ({
   draft: preferences.draft ? "kept" : "off",
   drafted: false,
   said: "",
+  renewal: null,
   dropping: false,
 });
