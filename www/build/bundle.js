@@ -201,6 +201,14 @@ async function writeSingle(template, wasm, worker, packs) {
  */
 const inlineable = (code) => code.replace(/<\/script/gi, "<\\/script").replace(/<!--/g, "<\\!--");
 
+/** Compressed copies from the build before, of files whose name tells what is in them. @type {Map<string, Buffer>} */
+const compressed = new Map();
+
+async function keepCompressed() {
+  const names = await readdir(assets).catch(() => []);
+  for (const name of names.filter((found) => /-[0-9a-f]{10}\.\w+\.br$/.test(found))) compressed.set(`assets/${name}`, await readFile(assets + name));
+}
+
 /** @param {string} folder */
 async function compressAll(folder) {
   const compress = promisify(brotliCompress);
@@ -208,11 +216,13 @@ async function compressAll(folder) {
     const path = folder + name;
     if (!(await stat(path)).isFile() || /\.(woff2|png|br)$/.test(name)) continue;
     const content = await readFile(path);
-    await writeFile(`${path}.br`, await compress(content, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }));
+    const known = compressed.get(`${name}.br`);
+    await writeFile(`${path}.br`, known ?? await compress(content, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }));
   }
 }
 
 const packs = await readPacks();
+await keepCompressed();
 await rm(`${dist}site`, { recursive: true, force: true });
 await rm(`${dist}npm`, { recursive: true, force: true });
 await mkdir(assets, { recursive: true });
