@@ -9,7 +9,8 @@
 //!      ──► morphology the two together over a text: what every word was found to be
 //!      ──► content    names, times, amounts, who said what, the gist
 //!      ──► writing    word frequencies, measures, corrections, concordance, transliteration
-//!      ──► report     the result model: JSON, CoNLL-U, the text with vowels; columns for JavaScript (src/wasm)
+//!      ──► report     the result model and its writers: JSON, CoNLL-U, CSV, TEI, Web Annotations, clean and vowelled text, a page to print;
+//!                     columns for JavaScript (src/wasm)
 //! ```
 //!
 //! What is known about words lies in language packs ([`Packs`]), files beside the program with licences of their own; without
@@ -29,6 +30,13 @@
 //! let packs = mubin::Packs::new();
 //! let analysis = mubin::analyze_with(&packs, text, &mubin::Options::default())?;
 //! assert!(analysis.morphology.is_none(), "no packs were added");
+//!
+//! // Every format is written by the same call.
+//! use mubin::report::{Converter, formats::{Format, Source, Wishes, write}};
+//! use mubin::text::offsets::Unit;
+//! let source = Source { analysis: &analysis, packs: &packs, at: &Converter::new(text, Unit::CodePoint) };
+//! let files = write(Format::Text, source, &Wishes::default());
+//! assert_eq!(files[0].text, format!("{text}\n"));
 //! # Ok::<(), mubin::Error>(())
 //! ```
 

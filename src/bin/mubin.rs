@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use mubin::report::formats::{Format, Lang};
 use mubin::text::offsets::Unit;
 use mubin::{Input, Layers, Options, Packs};
 
@@ -14,6 +15,8 @@ use mubin::{Input, Layers, Options, Packs};
 mod corpus;
 #[path = "mubin/correct.rs"]
 mod correct;
+#[path = "mubin/export.rs"]
+mod export;
 #[path = "mubin/input.rs"]
 mod input;
 #[path = "mubin/packs.rs"]
@@ -77,10 +80,28 @@ struct Analyze {
     /// What the input is.
     #[arg(long, value_enum, default_value_t = InputFormat::Text)]
     input: InputFormat,
-    /// What to print. With jsonl input it is always jsonl.
+    /// What to write. With jsonl input it is always jsonl.
     #[arg(long, value_enum, default_value_t = OutputFormat::Json)]
     format: OutputFormat,
-    /// What offsets count.
+    /// Folder to write into, a file for each text and table, named after the text; standard output when left out.
+    #[arg(long, value_name = "FOLDER")]
+    out: Option<PathBuf>,
+    /// With csv: which tables, separated by commas; standard output takes one.
+    #[arg(long, value_name = "NAME,…", value_delimiter = ',')]
+    layer: Vec<String>,
+    /// With report and tei: the language of what is said about the text.
+    #[arg(long, value_enum, default_value_t = Language::Ar)]
+    lang: Language,
+    /// With report, tei and webannotation: what the text is called; its headline when left out.
+    #[arg(long)]
+    title: Option<String>,
+    /// With webannotation: the address of the text; the name of the file when left out.
+    #[arg(long, value_name = "IRI")]
+    source: Option<String>,
+    /// With json: put the text into the result as well.
+    #[arg(long)]
+    text: bool,
+    /// What offsets count. Web Annotations always count code points.
     #[arg(long, value_enum, default_value_t = Offsets::Codepoint)]
     offsets: Offsets,
     /// Date of the text, against which relative dates are resolved.
@@ -120,6 +141,50 @@ enum OutputFormat {
     Jsonl,
     /// CoNLL-U, one word a line.
     Conllu,
+    /// A table for each layer.
+    Csv,
+    /// A document of the Text Encoding Initiative, P5.
+    Tei,
+    /// W3C Web Annotations, JSON-LD.
+    Webannotation,
+    /// The text without the page around it.
+    Text,
+    /// The text with vowels.
+    Vowelled,
+    /// A page of HTML to print.
+    Report,
+}
+
+impl OutputFormat {
+    fn format(self) -> Format {
+        match self {
+            OutputFormat::Json | OutputFormat::Jsonl => Format::Json,
+            OutputFormat::Conllu => Format::Conllu,
+            OutputFormat::Csv => Format::Csv,
+            OutputFormat::Tei => Format::Tei,
+            OutputFormat::Webannotation => Format::WebAnnotation,
+            OutputFormat::Text => Format::Text,
+            OutputFormat::Vowelled => Format::Vowelled,
+            OutputFormat::Report => Format::Report,
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Language {
+    /// Arabic.
+    Ar,
+    /// English.
+    En,
+}
+
+impl Language {
+    fn lang(self) -> Lang {
+        match self {
+            Language::Ar => Lang::Arabic,
+            Language::En => Lang::English,
+        }
+    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -148,11 +213,12 @@ struct Settings {
     unit: Unit,
     html: bool,
     pretty: bool,
-    conllu: bool,
+    export: export::Export,
     packs: Packs,
 }
 
 fn settings(args: &Analyze) -> Result<Settings, String> {
+    let export = export::export(args)?;
     let layers = if args.layers.is_empty() {
         Layers::ALL
     } else {
@@ -163,9 +229,9 @@ fn settings(args: &Analyze) -> Result<Settings, String> {
     options.check().map_err(|e| e.to_string())?;
     let unit = args.offsets.unit();
     let packs = if layers.needs_morphology() { packs::open(args.packs.as_deref())? } else { Packs::new() };
-    let conllu = args.format == OutputFormat::Conllu;
-    let pretty = args.format == OutputFormat::Json && std::io::IsTerminal::is_terminal(&std::io::stdout());
-    Ok(Settings { options, unit, html: args.input == InputFormat::Html, pretty, conllu, packs })
+    let terminal = export.folder.is_none() && std::io::IsTerminal::is_terminal(&std::io::stdout());
+    let pretty = args.format == OutputFormat::Json && terminal;
+    Ok(Settings { options, unit, html: args.input == InputFormat::Html, pretty, export, packs })
 }
 
 fn analyze(args: &Analyze) -> ExitCode {

@@ -89,6 +89,17 @@ impl Content {
         self
     }
 
+    /// How often each entity is mentioned.
+    pub fn mention_counts(&self) -> Vec<usize> {
+        let mut counts = vec![0; self.entities.len()];
+        for mention in &self.mentions {
+            if let Some(count) = counts.get_mut(mention.entity as usize) {
+                *count += 1;
+            }
+        }
+        counts
+    }
+
     /// Empties what was only needed on the way.
     fn drop_unasked(&mut self, layers: Layers) {
         if !layers.has(Layer::Times) {

@@ -116,6 +116,9 @@ pub const ROMANISATION: &str = include_str!("romanisation.tsv");
 /// Words that are not read as they are spelled: `written`, `read`.
 pub const IRREGULAR_READINGS: &str = include_str!("irregular-readings.tsv");
 
+/// What writers say in words of their own: `key`, `arabic`, `english`.
+pub const REPORT_PHRASES: &str = include_str!("report-phrases.tsv");
+
 /// Words that tell a dialect: `words`, `varieties` with their weights, `meaning`.
 pub const DIALECT_SIGNS: &str = include_str!("dialect-signs.tsv");
 
@@ -189,6 +192,7 @@ mod tests {
             ("variants", VARIANTS, 2),
             ("letter-confusions", LETTER_CONFUSIONS, 2),
             ("correction-weights", CORRECTION_WEIGHTS, 2),
+            ("report-phrases", REPORT_PHRASES, 3),
         ] {
             for row in rows(table) {
                 assert_eq!(row.len(), width, "{name}: {row:?}");

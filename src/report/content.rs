@@ -11,7 +11,7 @@ fn span(at: &Converter<'_>, span: ByteSpan) -> model::Span {
 }
 
 /// Scores are shown with three digits.
-fn rounded(score: f32) -> f64 {
+pub(super) fn rounded(score: f32) -> f64 {
     (f64::from(score) * 1000.0).round() / 1000.0
 }
 

@@ -139,13 +139,17 @@ pub fn morphology(packs: &Packs, found: &Morphology, number: usize, token: &Toke
 
 /// The whole result of analysing `text`, in `unit`.
 pub fn document(packs: &Packs, text: &str, analysis: &Analysis, unit: Unit) -> model::Document {
-    let at = Converter::new(text, unit);
-    let mut out = outline(analysis, &at);
+    whole(packs, analysis, &Converter::new(text, unit))
+}
+
+/// The same, in the unit of a converter that is there already.
+pub fn whole(packs: &Packs, analysis: &Analysis, at: &Converter<'_>) -> model::Document {
+    let mut out = outline(analysis, at);
     if analysis.layers.has(Layer::Tokens) {
         let sentences = sentence_of_tokens(analysis);
         let token = |(number, (token, &sentence)): (usize, (&Token, &u32))| {
             let (start, end) = at.span(token.span);
-            let explained = analysis.morphology.as_ref().and_then(|found| morphology(packs, found, number, token, &at));
+            let explained = analysis.morphology.as_ref().and_then(|found| morphology(packs, found, number, token, at));
             model::Token { start, end, kind: token.kind.name(), sentence, analysis: explained }
         };
         out.tokens = analysis.tokens.iter().zip(&sentences).enumerate().map(token).collect();

@@ -1,6 +1,5 @@
 //! JSON: the model as it is, and its schema.
 
-#[cfg(not(target_arch = "wasm32"))]
 use super::model::Document;
 
 /// The published JSON Schema of a result. `tests/core` asserts that it is what the types say.
@@ -10,7 +9,6 @@ pub const SCHEMA_TEXT: &str = include_str!("mubin-1.schema.json");
 ///
 /// # Errors
 /// None in practice: the model holds nothing that JSON cannot.
-#[cfg(not(target_arch = "wasm32"))]
 pub fn to_string(document: &Document) -> serde_json::Result<String> {
     serde_json::to_string(document)
 }

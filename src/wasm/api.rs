@@ -205,11 +205,11 @@ impl Packs {
 /// An analysis in progress. Made, stepped and finished inside the engine; never handed to callers.
 #[wasm_bindgen]
 pub struct Job {
-    text: String,
-    job: crate::Job,
+    pub(super) text: String,
+    pub(super) job: crate::Job,
     layers: Layers,
-    packs: Rc<RefCell<crate::Packs>>,
-    memory: Rc<RefCell<Memory>>,
+    pub(super) packs: Rc<RefCell<crate::Packs>>,
+    pub(super) memory: Rc<RefCell<Memory>>,
     shelf: Rc<RefCell<Shelf>>,
     started: f64,
 }
@@ -274,7 +274,7 @@ impl Job {
 }
 
 /// A field of an options object; `None` when it is missing, null or undefined.
-fn field(options: &JsValue, name: &str) -> Result<Option<JsValue>, JsValue> {
+pub(super) fn field(options: &JsValue, name: &str) -> Result<Option<JsValue>, JsValue> {
     if options.is_undefined() || options.is_null() {
         return Ok(None);
     }
@@ -285,11 +285,11 @@ fn field(options: &JsValue, name: &str) -> Result<Option<JsValue>, JsValue> {
     Ok(Some(value).filter(|v| !v.is_undefined() && !v.is_null()))
 }
 
-fn string(value: &JsValue, name: &str) -> Result<String, JsValue> {
+pub(super) fn string(value: &JsValue, name: &str) -> Result<String, JsValue> {
     value.as_string().ok_or_else(|| errors::bad_options(&format!("{name} must be a string")))
 }
 
-fn strings(value: &JsValue, name: &str, one: &str) -> Result<Vec<String>, JsValue> {
+pub(super) fn strings(value: &JsValue, name: &str, one: &str) -> Result<Vec<String>, JsValue> {
     if !Array::is_array(value) {
         return Err(errors::bad_options(&format!("{name} must be an array of strings")));
     }

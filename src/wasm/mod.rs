@@ -10,5 +10,6 @@
 mod api;
 mod columns;
 mod errors;
+mod export;
 mod marks;
 mod study;

@@ -1,6 +1,7 @@
 //! The command line as its users call it.
 
 use std::io::Write;
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 fn mubin(arguments: &[&str], input: &[u8]) -> Output {
@@ -137,6 +138,55 @@ fn a_treebank_comes_out_and_vowels_go_in() {
     assert_eq!(String::from_utf8(vowelled.stdout).unwrap(), "قَالَ  الْوَزِيرُ:\n\tإِنَّ (FBI) 3.5%\r\n");
     let empty = mubin(&["diacritize"], b" \n");
     assert_eq!((empty.status.code(), empty.stdout), (Some(0), b" \n".to_vec()));
+}
+
+#[test]
+fn a_format_goes_to_standard_output_or_into_a_folder() {
+    let out = |arguments: &[&str]| {
+        let output = mubin(arguments, TEXT.as_bytes());
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", stderr(&output));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let table = out(&["analyze", "--format", "csv", "--layer", "tokens", "--offsets", "utf16"]);
+    assert!(table.starts_with("token,start,end,sentence,kind,text,") && table.contains("\r\n1,4,6,0,emoji,😀,"), "{table}");
+    assert!(out(&["analyze", "--format", "tei", "--lang", "en", "--title", "A & B"]).contains("<title>A &amp; B</title>"));
+    assert!(out(&["analyze", "--format", "report", "--lang", "en"]).contains("<html lang=\"en\" dir=\"ltr\">"));
+    assert_eq!(out(&["analyze", "--format", "text"]), TEXT);
+    let notes = json(&mubin(&["analyze", "--format", "webannotation", "--offsets", "utf8"], TEXT.as_bytes()));
+    assert_eq!(notes["first"]["items"][0]["target"][0]["source"], "text.txt");
+    assert_eq!(json(&mubin(&["analyze", "--text"], TEXT.as_bytes()))["text"], TEXT);
+    assert!(json(&mubin(&["analyze"], TEXT.as_bytes()))["text"].is_null());
+
+    let place = std::env::temp_dir().join(format!("mubin-formats-{}", std::process::id()));
+    let (input, folder) = (place.join("نص 1.txt"), place.join("out"));
+    std::fs::create_dir_all(&place).unwrap();
+    std::fs::write(&input, TEXT).unwrap();
+    let [input, folder] = [&input, &folder].map(|path| path.to_str().unwrap());
+    assert_eq!(out(&["analyze", "--format", "csv", "--layers", "tokens,blocks", "--out", folder, input]), "");
+    assert_eq!(out(&["analyze", "--format", "webannotation", "--out", folder, input]), "");
+    let mut names: Vec<String> =
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    assert_eq!(names, ["نص 1.annotations.jsonld", "نص 1.blocks.csv", "نص 1.tokens.csv"]);
+    let notes = std::fs::read_to_string(Path::new(folder).join("نص 1.annotations.jsonld")).unwrap();
+    assert!(notes.contains("\"source\": \"%D9%86%D8%B5%201.txt\""), "{notes}");
+
+    for (arguments, message) in [
+        (&["--format", "csv"][..], "name one with --layer"),
+        (&["--format", "csv", "--layer", "tokens,blocks"], "name one with --layer"),
+        (&["--format", "csv", "--layer", "colours"], "no table called 'colours'"),
+        (&["--format", "tei", "--layer", "tokens"], "tei has none"),
+        (&["--format", "tei", "a.txt", "b.txt"], "name a folder with --out"),
+        (&["--format", "text", "--out", folder, "a/x.txt", "b/x.md"], "written under the name of b/x.md"),
+        (&["--format", "report", "--input", "jsonl"], "records of jsonl"),
+        (&["--format", "report", "--out", input], "نص 1.txt"),
+    ] {
+        let output = mubin(&[&["analyze"], arguments].concat(), TEXT.as_bytes());
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(stderr(&output).contains(message), "{arguments:?}: {}", stderr(&output));
+        assert!(output.stdout.is_empty());
+    }
+    std::fs::remove_dir_all(place).unwrap();
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod cli;
 mod content;
 mod corpus;
 mod corrections;
+mod formats;
 mod gist;
 mod golden;
 mod measures;

@@ -12,7 +12,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// Texts made of what breaks readers of Arabic: marks, joiners, bidi controls, presentation forms, flags, all line ends,
 /// quotes that do not match, addresses, digits of all families, furniture phrases; and any other character.
-fn text() -> impl Strategy<Value = String> {
+pub fn text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         8 => prop::sample::select(vec![
             "قال", "الوزير", "إن", "وأضاف", "في", "المدرسة", "ﻻ", "آم\u{200B}ن", "شرکة", "كِتَابٌ", "ـــ", "بـ",
@@ -30,7 +30,7 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 /// Texts of words: real ones with clitics, marks, tatweel and slips of spelling, letters put together at random, and what breaks readers.
-fn words() -> impl Strategy<Value = String> {
+pub fn words() -> impl Strategy<Value = String> {
     let letters =
         prop::collection::vec(prop::sample::select("ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيپچگڤکیھہۀٹ".chars().collect::<Vec<_>>()), 1..12);
     let piece = prop_oneof![
@@ -46,7 +46,7 @@ fn words() -> impl Strategy<Value = String> {
 }
 
 /// Texts a property is tried on; `PROPTEST_CASES` asks for more.
-fn cases() -> u32 {
+pub fn cases() -> u32 {
     std::env::var("PROPTEST_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(600)
 }
 

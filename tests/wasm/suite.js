@@ -350,6 +350,41 @@ export const CHECKS = {
     await fails((async () => mubin.study({ ...results[0] }))(), "bad-options");
   },
 
+  async "a result is written as files, decisions and all"(mubin) {
+    const text = "ثمّ 😀 جاء الوزير، وقال: «نعم & لا».\nالتعليقات\n=رائع";
+    const before = await mubin.analyze(text);
+    const [token, word] = [...before.tokens].map((token, i) => [i, token]).find(([, { start, end }]) => text.slice(start, end) === "الوزير");
+    const other = (await mubin.alternatives(before, token)).find(({ current }) => !current);
+    const result = await mubin.analyze(text, {
+      pins: [{ start: word.start, end: word.end, reading: other.reading }],
+      roles: [{ start: text.indexOf("=رائع"), end: text.length, role: "body" }],
+    });
+    const [json] = await mubin.export(result, "json");
+    equal([json.name, json.type], ["result.json", "application/json"], "the name of a file");
+    equal(JSON.parse(json.text), { ...JSON.parse(JSON.stringify(result)), text }, "JSON carries the text");
+    equal(JSON.parse((await mubin.export(result, "json", { text: false }))[0].text).text, null, "or not");
+    const tables = await mubin.export(result, "csv", { layers: ["tokens", "blocks"] });
+    equal(tables.map(({ name }) => name), ["tokens.csv", "blocks.csv"], "the tables asked for");
+    const row = tables[0].text.split("\r\n").find((line) => line.startsWith(`${token},`));
+    holds(row.startsWith(`${token},${word.start},${word.end},`) && row.includes(other.diacritized), "in UTF-16, as it was decided");
+    holds(tables[1].text.includes(",body,1,'=رائع\r\n"), "a decided role, and a formula that does not run");
+    const [notes] = await mubin.export(result, "webannotation", { source: "https://example.org/a" });
+    const { target: [{ source, selector: [quote, place] }] } = JSON.parse(notes.text).first.items.at(-1);
+    equal([source, [...text].slice(place.start, place.end).join("")], ["https://example.org/a", quote.exact], "annotations count code points");
+    const [tei] = await mubin.export(result, "tei", { title: "أ & ب" });
+    holds(tei.text.includes("<title>أ &amp; ب</title>") && tei.text.includes("norm=") === before.corrections.some(({ start, end }) => start < end), "TEI");
+    const [report] = await mubin.export(result, "report", { lang: "en" });
+    holds(report.type.startsWith("text/html") && report.text.includes('<html lang="en" dir="ltr">'), "a report in English");
+    equal((await mubin.export(result, "text"))[0].text.split("\n\n").at(-1), "=رائع\n", "the clean text");
+    equal((await mubin.export(result, "vowelled"))[0].text, result.vowelled(), "the text with vowels");
+    holds((await mubin.export(result, "conllu"))[0].text.includes(`Start=${word.start}|End=${word.end}|`), "CoNLL-U");
+    await fails(mubin.export(result, "docx"), "bad-options");
+    await fails(mubin.export(result, "csv", { layers: ["colours"] }), "bad-options");
+    await fails(mubin.export(result, "report", { lang: "fr" }), "bad-options");
+    await fails(mubin.export({ ...result }, "text"), "bad-options");
+    await fails(mubin.export(result, "text", { signal: AbortSignal.abort() }), "AbortError");
+  },
+
   async "without packs words are found by their spelling"(_, make) {
     const mubin = await make({ packs: null });
     const study = mubin.study(await mubin.analyze(STORY));

@@ -11,7 +11,7 @@ import { noticesOf } from "./packs.js";
 
 const PUBLIC = [
   "index", "worker", "load", "source", "packs", "run", "page-host", "worker-host", "protocol", "result", "morphology", "study",
-  "alternatives", "transliterate", "errors", "trusted",
+  "alternatives", "export", "transliterate", "errors", "trusted",
 ];
 
 /**

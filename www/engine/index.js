@@ -25,10 +25,14 @@
  * @typedef {import("./types.js").NormalizeOptions} NormalizeOptions
  * @typedef {import("./types.js").ErrorKind} ErrorKind
  * @typedef {import("./types.js").Study} Study
+ * @typedef {import("./types.js").ExportFormat} ExportFormat
+ * @typedef {import("./types.js").ExportOptions} ExportOptions
+ * @typedef {import("./types.js").ExportedFile} ExportedFile
  */
 
 import { readingsOf } from "./alternatives.js";
 import { abortError, MubinError } from "./errors.js";
+import { wishesOf } from "./export.js";
 import { defaultWasm, loadModule } from "./load.js";
 import { defaultPacks, EARLY, LATE, PACKS, PackShelf } from "./packs.js";
 import { PageHost } from "./page-host.js";
@@ -106,9 +110,15 @@ async function start(wasm, sources, worker, forget) {
     const options = { layers, date, folding, roles, pins, words, consistent };
     const name = ++lastName; // one that was never given before, not even to an engine that crashed
     const result = makeResult(text, await ready().analyze(text, options, name, { signal, onProgress }));
-    // Names, corrections and the rest need not be found again for questions about words.
-    origins.set(result, { name, text, options: { ...options, layers: [result.morphology ? "morphology" : "tokens"] } });
+    origins.set(result, { name, text, options });
     return result;
+  };
+
+  /** @param {Result} result */
+  const originOf = (result) => {
+    const origin = origins.get(result);
+    if (!origin) throw new MubinError("bad-options", "This needs a result of this engine.");
+    return origin;
   };
 
   return {
@@ -119,9 +129,16 @@ async function start(wasm, sources, worker, forget) {
     open: async (text) => openDocument(text, analyze),
     alternatives: (result, token) => readingsOf(result, token, async (...word) => ready().alternatives(...word)),
     study(result) {
-      const origin = origins.get(result);
-      if (!origin) throw new MubinError("bad-options", "A study needs a result of this engine.");
-      return makeStudy((question) => ready().ask(origin, question));
+      const { name, text, options } = originOf(result);
+      // Names, corrections and the rest need not be found again for questions about words.
+      const source = { name, text, options: { ...options, layers: [result.morphology ? "morphology" : "tokens"] } };
+      return makeStudy((question) => ready().ask(source, question));
+    },
+    async export(result, format, { signal, onProgress, ...options } = {}) {
+      const { text, options: made } = originOf(result);
+      const wishes = wishesOf(format, options);
+      if (signal?.aborted) throw abortError();
+      return ready().export({ text, options: made, format, wishes }, { signal, onProgress });
     },
     glosses: async () => shelf.give(LATE, ready()),
     async retryPacks() {

@@ -3,8 +3,8 @@
  * opens a fresh instance with the packs that the broken one had taken.
  *
  * @import {
- *   AnalyzeOptions, Decoded, PackName, RawAlternative, RawAnswer, RawOptions, RawResult, RawWords, Repair, StudyQuestion, StudySource,
- *   TransliterateOptions,
+ *   AnalyzeOptions, Decoded, ExportedFile, ExportRequest, PackName, RawAlternative, RawAnswer, RawOptions, RawResult, RawWords, Repair,
+ *   StudyQuestion, StudySource, TransliterateOptions,
  * } from "./types.js"
  * @import { Instance } from "./load.js"
  */
@@ -12,7 +12,7 @@
 import { asEngineError, MubinError } from "./errors.js";
 import { openInstance } from "./load.js";
 import { SLICE } from "./protocol.js";
-import { askWords, runJob } from "./run.js";
+import { askWords, runExport, runJob } from "./run.js";
 import { written } from "./transliterate.js";
 
 /** @typedef {Pick<AnalyzeOptions, "signal" | "onProgress">} Watch */
@@ -60,6 +60,15 @@ export class PageHost {
   ask(source, question) {
     const pace = { sliceMs: SLICE.page };
     return this.#guard(async (instance) => /** @type {RawAnswer} */ (await askWords(instance, source.name, question, source, pace)));
+  }
+
+  /**
+   * @param {ExportRequest} request
+   * @param {Watch} watch
+   * @returns {Promise<ExportedFile[]>}
+   */
+  export(request, watch) {
+    return this.#guard((instance) => runExport(instance, request, { sliceMs: SLICE.page, ...watch }));
   }
 
   /**

@@ -4,8 +4,8 @@
  * number of `{id, progress}` before it; a cancel has no reply of its own.
  *
  * @import {
- *   Decoded, ErrorKind, PackName, RawAlternative, RawAnswer, RawOptions, RawResult, RawWords, Repair, StudyQuestion, StudySource,
- *   TransliterateOptions,
+ *   Decoded, ErrorKind, ExportedFile, ExportRequest, PackName, RawAlternative, RawAnswer, RawOptions, RawResult, RawWords, Repair,
+ *   StudyQuestion, StudySource, TransliterateOptions,
  * } from "./types.js"
  */
 
@@ -15,6 +15,7 @@
  *   | { id: number, call: "analyze", text: string, options: RawOptions, name: number }
  *   | { id: number, call: "alternatives", text: string, start: number, end: number }
  *   | { id: number, call: "ask", name: number, question: StudyQuestion, source: StudySource | null }
+ *   | { id: number, call: "export", request: ExportRequest }
  *   | { id: number, call: "decode", bytes: Uint8Array, label: string | undefined }
  *   | { id: number, call: "repair", text: string }
  *   | { id: number, call: "fold", texts: string[] }
@@ -23,7 +24,7 @@
  *   | { id: number, call: "cancel" }} Request
  */
 
-/** @typedef {{ version: string } | RawResult | RawAlternative[] | RawAnswer | Decoded | Repair | null | string | string[]} Answer */
+/** @typedef {{ version: string } | RawResult | RawAlternative[] | RawAnswer | ExportedFile[] | Decoded | Repair | null | string | string[]} Answer */
 
 /**
  * @typedef {{ id: number, ok: Answer }

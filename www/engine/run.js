@@ -4,7 +4,7 @@
  * handed back between slices: that alone makes progress, cancelling and a page
  * that stays alive without a worker possible.
  *
- * @import { RawAnswer, RawOptions, RawResult, StudyQuestion, StudySource } from "./types.js"
+ * @import { ExportedFile, ExportRequest, RawAnswer, RawOptions, RawResult, StudyQuestion, StudySource } from "./types.js"
  * @import { Instance } from "./load.js"
  */
 
@@ -42,6 +42,17 @@ export async function askWords(instance, name, { what, query, numbers }, source,
   if (answer || !source) return answer;
   await drive(instance, source.text, source.options, pace, (job) => job.keep(name));
   return ask();
+}
+
+/**
+ * Reads the text of a result again and writes it as files.
+ * @param {Instance} instance
+ * @param {ExportRequest} request
+ * @param {Pace} pace
+ * @returns {Promise<ExportedFile[]>}
+ */
+export function runExport(instance, { text, options, format, wishes }, pace) {
+  return drive(instance, text, options, pace, (job) => job.export(format, wishes));
 }
 
 /**

@@ -485,6 +485,41 @@ export interface Study {
   dispersion(query: string, options?: QueryOptions): Promise<Dispersion>;
 }
 
+/**
+ * What a result can be written as.
+ * - `json`: the result model `mubin/1`, with the text; offsets in UTF-16.
+ * - `conllu`: the treebank format of Universal Dependencies; `Start` and `End` in UTF-16.
+ * - `csv`: a table for each layer, RFC 4180 without a byte order mark; offsets in UTF-16. A cell of text that a spreadsheet would run as a formula
+ *   (it begins with `=`, `+`, `-`, `@`, a tab or a carriage return) has a `'` before it.
+ * - `tei`: a TEI P5 document, valid under `tei_all`.
+ * - `webannotation`: W3C Web Annotations in JSON-LD; positions in code points, as the Recommendation wants.
+ * - `text`: the text without the page around it, paragraphs separated by a blank line.
+ * - `vowelled`: the whole text with vowels.
+ * - `report`: an HTML page to print, which needs nothing else.
+ */
+export type ExportFormat = "json" | "conllu" | "csv" | "tei" | "webannotation" | "text" | "vowelled" | "report";
+/** The tables of `csv`. */
+export type ExportTable =
+  | "blocks" | "sentences" | "tokens" | "words" | "characters" | "entities" | "mentions" | "statements" | "times" | "quantities" | "keyphrases"
+  | "summary" | "corrections";
+export interface ExportOptions {
+  /** Of `report` and `tei`: the language of what is said about the text; `ar` when left out. */
+  lang?: "ar" | "en";
+  /** Of `csv`: which tables; those of all layers of the result when left out. */
+  layers?: ExportTable[];
+  /** Of `report`, `tei` and `webannotation`: what the text is called; its headline when left out. */
+  title?: string;
+  /** Of `webannotation`: the address of the text; `text.txt` when left out. */
+  source?: string;
+  /** Of `json`: whether it carries the text; `true` when left out. */
+  text?: boolean;
+  signal?: AbortSignal;
+  /** Called with 0..1 between slices of the work. */
+  onProgress?: (share: number) => void;
+}
+/** A file to save: its name, its media type, and what it holds, to be encoded as UTF-8. */
+export interface ExportedFile { name: string; type: string; text: string }
+
 export interface Decoded {
   text: string;
   /** WHATWG label of the encoding that was used. */
@@ -591,6 +626,12 @@ export interface Analyzer {
   alternatives(result: Result, token: number): Promise<Reading[]>;
   /** Search, concordance, keyness, n-grams, collocations and dispersion over the words of a result. */
   study(result: Result): Study;
+  /**
+   * The result as files: one, or with `csv` one for each table. The decisions that the result was made with (roles, pins, date, own words) hold in
+   * them; English glosses are in them when they are loaded by now. The text is read again for it, which takes as long as the first time.
+   * Rejects with `bad-options` for a format, table or language that nobody knows.
+   */
+  export(result: Result, format: ExportFormat, options?: ExportOptions): Promise<ExportedFile[]>;
   /** Loads the English glosses, which results and readings made from then on carry. */
   glosses(): Promise<void>;
   /** Fetches the packs that failed once more; `packs` then says how it went. */
@@ -614,12 +655,16 @@ export interface StudyQuestion { what: number; query: string; numbers: number[] 
 export interface RawAnswer { unclear: string[]; head: Float64Array; texts: string[]; whole: Uint32Array; real: Float64Array }
 /** What a result was made of, so that it can be made again where the engine has dropped it. */
 export interface StudySource { name: number; text: string; options: RawOptions }
+/** The wishes of an export as they cross to the core; `null` where the core decides. */
+export interface ExportWishes { lang: string | null; layers: string[] | null; title: string | null; source: string | null; text: boolean }
+export interface ExportRequest { text: string; options: RawOptions; format: ExportFormat; wishes: ExportWishes }
 
 /** One slice-able run over a text; made and freed inside the engine only. */
 export interface Job {
   step(bytes: number): number;
   finish(name: number): RawResult;
   keep(name: number): void;
+  export(format: string, wishes: ExportWishes): ExportedFile[];
   free(): void;
 }
 /** Packs inside an instance. */

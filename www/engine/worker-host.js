@@ -3,7 +3,8 @@
  * after a crash the next call starts a new worker, which is given the packs again.
  *
  * @import {
- *   Decoded, PackName, RawAlternative, RawAnswer, RawOptions, RawResult, RawWords, Repair, StudyQuestion, StudySource, TransliterateOptions,
+ *   Decoded, ExportedFile, ExportRequest, PackName, RawAlternative, RawAnswer, RawOptions, RawResult, RawWords, Repair, StudyQuestion,
+ *   StudySource, TransliterateOptions,
  * } from "./types.js"
  * @import { Reply, Request } from "./protocol.js"
  * @import { Watch } from "./page-host.js"
@@ -99,6 +100,16 @@ export class WorkerHost {
     const { name } = source;
     return await this.#send({ id: 0, call: "ask", name, question, source: null })
       ?? this.#send({ id: 0, call: "ask", name, question, source });
+  }
+
+  /**
+   * @param {ExportRequest} request
+   * @param {Watch} watch
+   * @returns {Promise<ExportedFile[]>}
+   */
+  async export(request, watch) {
+    await this.start();
+    return this.#send({ id: 0, call: "export", request }, watch);
   }
 
   /**

@@ -10,7 +10,7 @@
 import { asEngineError, MubinError } from "./errors.js";
 import { openInstance } from "./load.js";
 import { SLICE } from "./protocol.js";
-import { askWords, buffersOf, buffersOfAnswer, runJob } from "./run.js";
+import { askWords, buffersOf, buffersOfAnswer, runExport, runJob } from "./run.js";
 import { written } from "./transliterate.js";
 
 /** @type {Instance | undefined} */
@@ -37,6 +37,16 @@ addEventListener("message", async (/** @type {MessageEvent<Request>} */ { data: 
 });
 
 /**
+ * The pace of work that can be cancelled and tells how far it is.
+ * @param {number} id
+ */
+function watched(id) {
+  const abort = new AbortController();
+  running.set(id, abort);
+  return { sliceMs: SLICE.worker, signal: abort.signal, onProgress: (/** @type {number} */ progress) => self.postMessage({ id, progress }) };
+}
+
+/**
  * @param {Exclude<Request, { call: "cancel" }>} request
  * @returns {Promise<[Answer, ArrayBuffer[]]>}
  */
@@ -52,15 +62,11 @@ async function answer(request) {
       instance.packs.add(request.name, request.bytes);
       return [null, []];
     case "analyze": {
-      const abort = new AbortController();
-      running.set(request.id, abort);
-      const raw = await runJob(instance, request.text, request.options, request.name, {
-        sliceMs: SLICE.worker,
-        signal: abort.signal,
-        onProgress: (progress) => self.postMessage({ id: request.id, progress }),
-      });
+      const raw = await runJob(instance, request.text, request.options, request.name, watched(request.id));
       return [raw, buffersOf(raw)];
     }
+    case "export":
+      return [await runExport(instance, request.request, watched(request.id)), []];
     case "alternatives":
       return [instance.packs.alternatives(request.text, request.start, request.end), []];
     case "ask": {

@@ -5,7 +5,7 @@ use std::io::{self, Read, Write};
 
 use mubin::{Error, Input, Layer, Layers, Options, Packs, report};
 
-use crate::Settings;
+use crate::{Settings, export};
 
 /// How a file is called in messages.
 pub fn shown(file: &str) -> &str {
@@ -21,23 +21,12 @@ pub fn open(file: &str) -> io::Result<Box<dyn Read>> {
 pub fn run(file: &str, settings: &Settings) -> io::Result<bool> {
     let mut bytes = Vec::new();
     open(file)?.read_to_end(&mut bytes)?;
-    if settings.conllu {
-        return match text_of(bytes).and_then(|text| conllu(&text, settings)) {
-            Ok(lines) => io::stdout().lock().write_all(lines.as_bytes()).map(|()| true),
-            Err(error) => {
-                eprintln!("mubin: {}: {error}", shown(file));
-                Ok(false)
-            }
-        };
-    }
-    match text_of(bytes).and_then(|text| result(&text, settings)) {
-        Ok(document) => {
-            let json = if settings.pretty { serde_json::to_string_pretty(&document) } else { report::json::to_string(&document) };
-            let mut line = json.map_err(io::Error::other)?;
-            line.push('\n');
-            io::stdout().lock().write_all(line.as_bytes())?;
-            Ok(true)
-        }
+    let written = match settings.pretty {
+        true => pretty(bytes, settings)?,
+        false => export::run(file, bytes, settings)?,
+    };
+    match written {
+        Ok(()) => Ok(true),
         Err(error) => {
             eprintln!("mubin: {}: {error}", shown(file));
             Ok(false)
@@ -45,11 +34,14 @@ pub fn run(file: &str, settings: &Settings) -> io::Result<bool> {
     }
 }
 
-fn conllu(text: &str, settings: &Settings) -> mubin::Result<String> {
-    let readable = settings.html.then(|| mubin::html::to_text(text));
-    let text = readable.as_deref().unwrap_or(text);
-    let analysis = mubin::analyze_with(&settings.packs, text, &settings.options)?;
-    Ok(report::conllu::write(text, &analysis, &settings.packs, &report::Converter::new(text, settings.unit)))
+/// JSON for people to read.
+fn pretty(bytes: Vec<u8>, settings: &Settings) -> io::Result<mubin::Result<()>> {
+    let document = match text_of(bytes).and_then(|text| result(text, settings)) {
+        Ok(document) => document,
+        Err(error) => return Ok(Err(error)),
+    };
+    let json = serde_json::to_string_pretty(&document).map_err(io::Error::other)?;
+    writeln!(io::stdout().lock(), "{json}").map(Ok)
 }
 
 /// Prints one file with vowels; whether all went well.
@@ -76,15 +68,16 @@ pub fn text_of(bytes: Vec<u8>) -> mubin::Result<String> {
     String::from_utf8(bytes).map_err(|e| Error::NotUtf8 { offset: e.utf8_error().valid_up_to() })
 }
 
+/// The text itself: of HTML input what can be read of it.
+pub fn readable(text: String, settings: &Settings) -> String {
+    if settings.html { mubin::html::to_text(&text) } else { text }
+}
+
 /// The result of one text.
-pub fn result(text: &str, settings: &Settings) -> mubin::Result<report::model::Document> {
-    if !settings.html {
-        let analysis = mubin::analyze_with(&settings.packs, text, &settings.options)?;
-        return Ok(report::document(&settings.packs, text, &analysis, settings.unit));
-    }
-    let readable = mubin::html::to_text(text);
-    let analysis = mubin::analyze_with(&settings.packs, &readable, &settings.options)?;
-    let mut document = report::document(&settings.packs, &readable, &analysis, settings.unit);
-    document.text = Some(readable);
+pub fn result(text: String, settings: &Settings) -> mubin::Result<report::model::Document> {
+    let text = readable(text, settings);
+    let analysis = mubin::analyze_with(&settings.packs, &text, &settings.options)?;
+    let mut document = report::document(&settings.packs, &text, &analysis, settings.unit);
+    document.text = settings.export.wishes.text.then_some(text);
     Ok(document)
 }

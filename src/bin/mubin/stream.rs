@@ -100,7 +100,7 @@ fn answer(line: &[u8], settings: &Settings) -> Option<Reply> {
     let Some(text) = record.get("text").and_then(Value::as_str) else {
         return refuse(&id, "bad-record", "a record needs a string field \"text\"".to_string());
     };
-    let document = match result(text, settings) {
+    let document = match result(text.to_string(), settings) {
         Ok(document) => document,
         Err(error) => return refuse(&id, error.kind(), error.to_string()),
     };

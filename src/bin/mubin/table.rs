@@ -4,6 +4,7 @@ use std::cell::Cell as Flag;
 use std::io::{self, Write};
 
 use clap::ValueEnum;
+use mubin::report::csv::guarded;
 use mubin::text::chars::{Class, class};
 use serde_json::Value;
 
@@ -45,13 +46,15 @@ impl Printer {
                 }
             }
             Format::Csv => {
+                let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(&mut out);
                 if first {
-                    write!(out, "{}\r\n", names.join(","))?;
+                    writer.write_record(&names)?;
                 }
                 for row in rows {
-                    let cells: Vec<String> = row.iter().map(|cell| quoted(&shown(cell))).collect();
-                    write!(out, "{}\r\n", cells.join(","))?;
+                    let cell = |cell: &Value| if cell.is_string() { guarded(&shown(cell)).into_owned() } else { shown(cell) };
+                    writer.write_record(row.iter().map(cell))?;
                 }
+                writer.flush()?;
             }
             Format::Table => {
                 let mut lines: Vec<Vec<String>> = rows.map(|row| row.iter().map(shown).collect()).collect();
@@ -76,10 +79,6 @@ fn shown(cell: &Value) -> String {
         Value::String(text) => text.split(['\n', '\r', '\t']).collect::<Vec<_>>().join(" "),
         other => other.to_string(),
     }
-}
-
-fn quoted(cell: &str) -> String {
-    if cell.contains(['"', ',']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_string() }
 }
 
 /// Marks stand on their letters.

@@ -35,7 +35,7 @@ model! {
         pub unit: &'static str,
         /// Which language and how much of it.
         pub language: Language,
-        /// The text that offsets refer to, when it is not the input itself (HTML input); else null.
+        /// The text that offsets refer to, when it is not the input itself (HTML input) or was asked for; else null.
         pub text: Option<String>,
         /// Parts of the page.
         pub blocks: Vec<Block>,
