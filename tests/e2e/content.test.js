@@ -47,7 +47,7 @@ test("statements stand under who made them, the unknown last, and lead to their 
   assert.deepEqual(await texts(page.locator(".speaker h3")), ["سامي بدران 3", "هند العلمي 2", "جمعيات محلية 1", "قائل غير مذكور 1"]);
   assert.equal(spaced(await page.locator(".speaker").nth(1).locator(".introduced").textContent()), "وزيرة النقل هند العلمي");
   const first = page.locator(".speaker").nth(1).locator(".statement").first();
-  assert.match(spaced(await first.textContent()), /^«الأشغال ستبدأ في 1 مارس 2026» إخبار نقل باللفظ وقالت المخاطَب: لصحفيين/);
+  assert.match(spaced(await first.textContent()), /^«الأشغال ستبدأ في 1 مارس 2026» إخبار نقل باللفظ بلفظ «وقالت» المخاطَب: لصحفيين/);
   assert.match(await page.locator(".speaker").nth(1).locator(".statement").nth(1).textContent(), /القائل مفهوم مما سبق/);
   await page.locator(".statement", { hasText: "لن نهدم بيتا" }).locator("button").click();
   await page.waitForFunction(() => CSS.highlights.get("mubin-word")?.size === 1);
@@ -55,23 +55,49 @@ test("statements stand under who made them, the unknown last, and lead to their 
   assert.equal(await page.locator(".statement button[aria-current]").count(), 1);
 }));
 
-test("statements are filtered by speaker and by kind", () => readNews(here, { tab: "statements" }, async (page) => {
-  await page.getByLabel("القائل").selectOption({ label: "سامي بدران (3)" });
-  await page.waitForFunction(() => document.querySelectorAll(".statement").length === 3);
-  await page.getByLabel("نوع القول").selectOption({ label: "نفي" });
-  await page.waitForFunction(() => document.querySelectorAll(".statement").length === 1);
+test("statements are filtered by speaker, kind and rendering, each with what it would leave", () => readNews(here, { tab: "statements" }, async (page) => {
+  const speaker = page.locator(".filters select").first();
+  const count = (n) => page.waitForFunction((wanted) => document.querySelectorAll(".statement").length === wanted, n);
+  assert.deepEqual(await texts(page.locator(".kind")), ["إخبار 4", "نفي 1", "تحذير 1", "طلب أو سؤال 1"]);
+  await speaker.selectOption({ label: "سامي بدران (3)" });
+  await count(3);
+  assert.deepEqual(await texts(page.locator(".kind")), ["إخبار 1", "نفي 1", "تحذير 1"]);
+  await page.locator('.kind[data-kind="deny"]').click();
+  await count(1);
   assert.match(await page.locator(".statement").textContent(), /استبعدت من المناقصة/);
   assert.equal(await page.locator("#said-found").textContent(), "قول واحد");
-  await page.getByLabel("القائل").selectOption({ label: "هند العلمي (2)" });
+  await speaker.selectOption({ label: "هند العلمي (2)" });
   await page.getByText("لا قول يوافق اختيارك.").waitFor();
-  await page.getByLabel("نوع القول").selectOption({ index: 0 });
-  await page.waitForFunction(() => document.querySelectorAll(".statement").length === 2);
+  await page.getByRole("button", { name: "أظهر الأقوال كلها" }).click();
+  await count(7);
+  await page.locator(".filters select").nth(1).selectOption({ label: "نقل باللفظ (2)" });
+  await count(2);
+  await speaker.selectOption({ label: "قائل غير مذكور (1)" });
+  await count(0);
+}));
+
+test("statements stand in the order of the text when asked, each with who says it, and are walked one by one", () => readNews(here, { tab: "statements" }, async (page) => {
+  await page.locator(".filters select").nth(2).selectOption({ label: "بترتيب النص" });
+  await page.locator(".said-by").first().waitFor();
+  assert.deepEqual(await texts(page.locator(".said-by")), ["هند العلمي", "هند العلمي", "سامي بدران", "سامي بدران", "سامي بدران", "قائل غير مذكور", "جمعيات محلية"]);
+  const current = () => page.locator(".statement:has([aria-current]) .said").textContent();
+  const next = page.getByRole("button", { name: "القول التالي" });
+  await next.click();
+  assert.match(await current(), /الأشغال ستبدأ/);
+  await next.focus();
+  await page.keyboard.press("Enter");
+  assert.match(await current(), /40 في المئة/);
+  assert.equal(spaced(await page.locator(".said-steps").textContent()), "2 من 7");
+  await page.getByRole("button", { name: "القول السابق" }).click();
+  await page.getByRole("button", { name: "القول السابق" }).click();
+  assert.match(await current(), /بتحديد مسار السكة/, "before the first comes the last");
 }));
 
 test("names have their kinds, other names and strips, and are walked from place to place", () => readNews(here, { tab: "names" }, async (page) => {
   assert.deepEqual(await texts(page.locator(".names-of h3")), ["الأشخاص 2", "الأماكن 4", "المؤسسات 1", "أسماء أخرى 1"]);
   const rabat = page.locator(".entity", { has: page.getByRole("button", { name: "الرباط", exact: true }) });
-  assert.match(spaced(await rabat.textContent()), /الرباط 3 مواضع المغرب/);
+  assert.match(spaced(await rabat.textContent()), /الرباط المغرب 34.02° شمالا، 6.84° غربا 3/);
+  assert.match(await rabat.getByRole("img").getAttribute("aria-label"), /مواضعه من أول النص إلى آخره: 2/);
   const strokes = (await rabat.locator(".strip path").getAttribute("d")).match(/M\d+/g).map((at) => Number(at.slice(1)));
   assert.equal(strokes.length, 3);
   assert.ok(strokes[0] > 900 && strokes[0] > strokes[1] && strokes[1] > strokes[2], "the beginning of the text is at the right");

@@ -7,7 +7,7 @@ const FORMS = { ar: ["zero", "one", "two", "few", "many", "other"], en: ["one", 
 
 /** @param {"ar" | "en"} lang */
 async function read(lang) {
-  const files = await Promise.all(["", ".content", ".study", ".writing", ".output", ".compare"].map((part) => readFile(new URL(`../../www/i18n/${lang}${part}.json`, import.meta.url), "utf8")));
+  const files = await Promise.all(["", ".content", ".study", ".writing", ".panels", ".output", ".compare"].map((part) => readFile(new URL(`../../www/i18n/${lang}${part}.json`, import.meta.url), "utf8")));
   const parts = files.map((file) => JSON.parse(file));
   const keys = parts.flatMap((part) => Object.keys(part));
   assert.equal(new Set(keys).size, keys.length, "no part stands in two files");

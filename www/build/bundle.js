@@ -66,7 +66,7 @@ const sha256 = (text) => `sha256-${createHash("sha256").update(text).digest("bas
 
 /** Parts of the page that are scripts of their own, loaded when they are first wanted. @type {Record<string, string>} */
 const LATER = {
-  study: "view/study.js", writing: "view/writing/index.js", output: "view/output/index.js",
+  study: "view/study.js", panels: "view/panels.js", writing: "view/writing/index.js", output: "view/output/index.js",
   library: "view/library/index.js", compare: "view/compare/index.js", help: "view/help/index.js",
   samples: "view/samples.js",
 };

@@ -31,6 +31,7 @@ const SHOWN_MS = 3000;
  * @property {() => number | null} firstInView
  * @property {(focus: Focus | null, go?: boolean) => void} follow
  * @property {(focus: Pick<Focus, "places"> | null) => void} hover  lights places for as long as the pointer stays
+ * @property {(step: number) => void} step  to the next of the places that are followed, or back
  * @property {Later["atlas"]} atlas
  * @property {Later["study"]} study
  * @property {Later["samples"]} samples
@@ -151,9 +152,10 @@ export function createActions({ state, set }, engine, intake, page) {
   };
 
   return {
-    ...preferences, ...surface, ...words, ...createLinks({ state, set }, engine, page, preferences.prefer),
+    ...preferences, ...surface, ...words, ...createLinks({ state, set }, page, preferences.prefer),
     ...createStudies({ state, set }, engine, page, words.changeWords),
     cancel: intake.cancel,
+    reloadPacks: intake.reloadPacks,
     loadWriting: () => page.loadWriting(),
     toggleParts() {
       set({ parts: !state.parts });

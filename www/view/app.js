@@ -36,6 +36,8 @@ import { createStore } from "./store.js";
 import { isLong } from "./surface.js";
 import { createPainter } from "./switches.js";
 
+/** Tabs whose panels are one script. */
+const PANELS = new Set(["statements", "names", "time"]);
 const FILES = ".txt,.text,.md,.html,.htm,.xhtml,text/plain,text/html";
 
 /**
@@ -199,9 +201,9 @@ export async function start(options, later, service) {
     render(pageView(now, actions, page), root);
     paint(now.result, now.preferences.layers, standing(now));
     if (typeof now.writing === "object") now.writing?.paint();
-    actions.wantMap();
     actions.wantStudies();
-    if (now.tab === "output" && now.result) parts.want("output");
+    const part = now.tab === "output" ? "output" : PANELS.has(now.tab) ? "panels" : null;
+    if (part && now.result && now.later[part] === null) parts.want(part); // what failed waits to be asked for
   }
 
   applyPreferences(preferences);
@@ -212,6 +214,7 @@ export async function start(options, later, service) {
   engine.ready().then(() => { // all that a first result needs is there
     performance.mark("mubin-ready");
     page.loadWriting();
+    parts.want("panels");
     if (service) renew = watchService(service, store, keepText);
   }, () => {});
   wireDocument(intake, area, (dropping) => state.dropping !== dropping && set({ dropping }));

@@ -122,13 +122,15 @@ export function progressView(share, t, cancel) {
  * @param {Tab} tab
  * @param {unknown} panel  the content of that tab
  * @param {(tab: Tab) => void} choose
+ * @param {boolean} busy  a text is being read, and this is still of the one before
  */
-export function panelsView(t, tab, panel, choose) {
-  return html`<aside class="panels" id="panels" aria-label=${t.text("panel.label")}>
+export function panelsView(t, tab, panel, choose, busy) {
+  return html`<aside class="panels" id="panels" aria-label=${t.text("panel.label")} aria-busy=${busy ? "true" : nothing}>
     ${tabsView({
       names: TABS, chosen: tab, label: t.text("panel.label"), look: "tabs", t,
       id: (name) => `tab-${name}`, panel: (name) => `panel-${name}`, text: (name) => t.text(`panel.${name}`),
     }, choose)}
+    ${busy ? html`<p class="quiet waiting panels-busy">${t.text("panel.busy")}</p>` : nothing}
     ${TABS.map((name) => html`<div role="tabpanel" id="panel-${name}" aria-labelledby="tab-${name}" class="panel"
       ?hidden=${tab !== name}>${tab === name ? panel : nothing}</div>`)}
   </aside>`;

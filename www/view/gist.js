@@ -30,11 +30,11 @@ export function gistView(result, all, linked, toggleAll) {
     ${lineView(result, linked)}
     <section aria-labelledby="overview-summary">
       <h3 id="overview-summary">${t.text("gist.summary")}</h3>
-      ${emptyView(result, "summary", result.summary.length, t) ?? summaryView(result, all, linked, toggleAll)}
+      ${emptyView(result, "summary", result.summary.length, linked) ?? summaryView(result, all, linked, toggleAll)}
     </section>
     <section aria-labelledby="overview-phrases">
       <h3 id="overview-phrases">${t.text("gist.phrases")}</h3>
-      ${emptyView(result, "keyphrases", result.keyphrases.length, t)
+      ${emptyView(result, "keyphrases", result.keyphrases.length, linked)
         ?? html`<ul class="phrases">${result.keyphrases.slice(0, all ? MOST_PHRASES : PHRASES).map((phrase, i) => phraseView(phrase, i, linked))}</ul>`}
     </section>`;
 }

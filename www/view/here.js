@@ -10,8 +10,8 @@ import { html, nothing } from "lit-html";
 import { unitView, valueView } from "./amounts.js";
 import { layersOf, textAt } from "./layers.js";
 import { whyView } from "./links.js";
-import { speakerOf } from "./said.js";
-import { hijriText, whenText } from "./when.js";
+import { speakerOf } from "./speaker.js";
+import { hijriText, timeText } from "./when.js";
 
 /**
  * @param {Result} result
@@ -60,7 +60,7 @@ function mentionView(result, { type, entity, score, why }, t) {
  */
 function timeView(time, t) {
   const hijri = hijriText(time, t);
-  return line("time", t.text(`time.kind.${time.type}`), html`<bdi>${whenText(time.value, t, time.type === "set")}</bdi>${hijri ? html`${t.text("list.dot")}<bdi>${hijri}</bdi>` : nothing}`, time.why, t);
+  return line("time", t.text(`time.kind.${time.type}`), html`<bdi>${timeText(time, t)}</bdi>${hijri ? html`${t.text("list.dot")}<bdi>${hijri}</bdi>` : nothing}`, time.why, t);
 }
 
 /**

@@ -13,7 +13,7 @@
  * @import { Store } from "./state.js"
  */
 
-import { timeDefaults } from "./amounts.js";
+import { namesDefaults, noFilters, statementsDefaults, timeDefaults } from "./arranging.js";
 import { isAbort } from "../engine/errors.js";
 import { MAX_UNITS } from "../engine/index.js";
 import { pinsFor } from "./choices.js";
@@ -24,10 +24,8 @@ import { applied, between, inverse, moved, mover, untouched } from "./edits.js";
 import { Problem, shownError } from "./errors.js";
 import { mendedText, readFile } from "./files.js";
 import { packNotice } from "./lexicon.js";
-import { namesDefaults } from "./names.js";
 import { tokenAt } from "./pointer.js";
 import { searchable } from "./rows.js";
-import { statementsDefaults } from "./statements.js";
 import { afresh } from "./studies.js";
 import { pastedText } from "./surface.js";
 
@@ -143,7 +141,7 @@ export function createIntake({ state, set }, engine, page) {
       words: { ...state.words, open: null, ...(!result.morphology && { by: "form" }) },
       study: afresh(state.study),
       lit: new Set(),
-      ...(fresh && { gistAll: false, statements: statementsDefaults, names: namesDefaults, time: timeDefaults }),
+      ...(fresh && { gistAll: false, statements: statementsDefaults, names: namesDefaults, time: timeDefaults, filters: noFilters }),
       said: said ?? t.text("work.done", {
         words: t.text("count.words", { n: result.statistics?.words ?? 0 }),
         sentences: t.text("count.sentences", { n: result.statistics?.sentences ?? 0 }),
@@ -167,18 +165,22 @@ export function createIntake({ state, set }, engine, page) {
       page.follow(null); // the same text counted otherwise
     }
     foldRows();
-    foldRows("names");
     tellOfPacks(result);
   }
 
   /** @param {Result} result */
   async function tellOfPacks(result) {
     const analyzer = await engine.ready();
-    const notice = packNotice(analyzer.packs, async () => {
-      await analyzer.retryPacks();
-      if (state.result === result) await take(result.text, { quiet: true, notices: state.notices });
-    });
+    if (state.result === result) set({ packs: { ...analyzer.packs } });
+    const notice = packNotice(analyzer.packs, reloadPacks);
     if (notice && state.result === result) set({ notices: [...state.notices, notice] });
+  }
+
+  /** Fetches what did not come, and reads the text in front with it. */
+  async function reloadPacks() {
+    const { result } = state;
+    await (await engine.ready()).retryPacks();
+    if (result && state.result === result) await take(result.text, { quiet: true, notices: state.notices });
   }
 
   /**
@@ -246,7 +248,7 @@ export function createIntake({ state, set }, engine, page) {
 
   /**
    * Folds a list for the search in it.
-   * @param {keyof import("./rows.js").Folds} by
+   * @param {import("./words.js").By} by
    */
   async function foldRows(by = state.words.by) {
     const { result } = state;
@@ -317,7 +319,7 @@ export function createIntake({ state, set }, engine, page) {
   }
 
   return {
-    take, revise, ignore, open, takeTransfer, decide, saveDraft, foldRows,
+    take, revise, ignore, open, takeTransfer, decide, saveDraft, foldRows, reloadPacks,
     edition: () => edition.newest,
     retry: () => retry(),
     cancel() {

@@ -1,57 +1,42 @@
 /**
- * What the reader of the page can do with the panels of what the text says: follow
- * a row into the text, point at it, filter and sort, switch layers.
+ * What the reader of the page can do with every panel: follow a row into the text,
+ * point at it, and from the text at the row; switch layers. What is done in one panel
+ * only stands with it.
  *
  * @import { Result } from "../engine/types.js"
  * @import { Tab } from "./chrome.js"
- * @import { ItemId, LayerName } from "./layers.js"
+ * @import { LayerName } from "./layers.js"
  * @import { Spot } from "./links.js"
- * @import { NamesState } from "./names.js"
  * @import { Preferences } from "./preferences.js"
- * @import { State, Store } from "./state.js"
+ * @import { Store } from "./state.js"
  */
 
 import { focusOnSpot } from "./focus.js";
 import { itemsAt } from "./layers.js";
+import { tokenAt } from "./pointer.js";
+import { rowsAt } from "./vocabulary.js";
 
 /**
  * @param {Store} store
- * @param {ReturnType<typeof import("./engine.js").holdEngine>} engine
  * @param {import("./actions.js").Page} page
  * @param {(patch: Partial<Preferences>) => void} prefer
  */
-export function createLinks({ state, set }, engine, page, prefer) {
-  let tries = 0;
-
-  async function loadMap() {
-    if (state.atlas !== null && state.atlas !== "failed") return;
-    set({ atlas: "loading" });
-    const atlas = await page.atlas(tries++).catch(() => /** @type {const} */ ("failed"));
-    set({ atlas });
-  }
-
-  /** The map is fetched when it would be seen. */
-  function wantMap() {
-    if (state.tab === "names" && state.atlas === null && state.result?.entities.some(({ geo }) => geo)) loadMap();
-  }
-
+export function createLinks({ state, set }, page, prefer) {
   /**
    * @param {Result} result
    * @param {number} offset
-   * @returns {ItemId[]}
+   * @returns {string[]}
    */
   function pointedAt(result, offset) {
     if (state.tab !== "words") return itemsAt(result, offset);
-    return state.study.view === "context" ? [`place:${offset}`] : [];
+    if (state.study.view === "context") return [`place:${offset}`];
+    return state.study.view === "frequency" ? rowsAt(result, tokenAt(result, offset)) : [];
   }
 
   return {
-    wantMap,
-    reloadMap: loadMap,
     /** @param {Tab} tab */
     choose(tab) {
       set({ tab });
-      wantMap();
       if (tab === "writing") page.loadWriting();
     },
     /**
@@ -84,27 +69,19 @@ export function createLinks({ state, set }, engine, page, prefer) {
       prefer({ layers: layers.includes(layer) ? layers.filter((other) => other !== layer) : [...layers, layer] });
     },
     toggleGist: () => set({ gistAll: !state.gistAll }),
-    /** @param {Partial<State["statements"]>} patch */
-    changeStatements: (patch) => set({ statements: { ...state.statements, ...patch } }),
-    /** @param {Partial<State["time"]>} patch */
-    changeTime: (patch) => set({ time: { ...state.time, ...patch } }),
-    /** @param {Partial<NamesState>} patch */
-    async changeNames(patch) {
-      set({ names: { ...state.names, ...patch } });
-      if (patch.query === undefined) return;
-      const { query } = patch;
-      const folded = query.trim() ? await (await engine.ready()).fold(query.trim()) : "";
-      if (state.names.query === query) set({ names: { ...state.names, folded } });
-    },
   };
 }
 
-/** Brings the first lit row into the panel's view, where the panel scrolls by itself. */
-function showLit() {
+const showLit = () => showRow("[data-lit]:is(li, tr)");
+
+/**
+ * Brings a row into the panel's view, where the panel scrolls by itself; the page stays where it is.
+ * @param {string} which  the first of these
+ */
+export function showRow(which) {
   const side = document.querySelector(".side");
-  const row = document.querySelector(".panels [data-lit]:is(li, tr)");
+  const row = document.querySelector(`.panels ${which}`);
   if (!side || !row || side.scrollHeight <= side.clientHeight) return;
   const [frame, box] = [side.getBoundingClientRect(), row.getBoundingClientRect()];
   if (box.top < frame.top || box.bottom > frame.bottom) side.scrollBy({ top: box.top - frame.top - frame.height / 3 });
 }
-

@@ -3,12 +3,13 @@
  * pointing at a row or focusing it lights the place, and a row whose place is
  * pointed at in the text is lit in turn.
  *
- * @import { Result, Span } from "../engine/types.js"
+ * @import { Analyzer, Result, Span } from "../engine/types.js"
  * @import { Translator } from "../i18n/index.js"
  */
 
 import { html, nothing } from "lit-html";
 import { isMissing } from "./layers.js";
+import { lacking } from "./lexicon.js";
 
 /**
  * @typedef {object} Spot  places in the text that belong together
@@ -25,6 +26,8 @@ import { isMissing } from "./layers.js";
  * @property {string | null} pressed  the id of the places being followed
  * @property {(spot: Spot, toggle?: boolean) => void} visit  toggle: a second press lets go
  * @property {(spot: Spot | null) => void} light
+ * @property {Analyzer["packs"] | null} packs  what became of each
+ * @property {() => void} reload  fetches those that are not there, and reads the text with them
  */
 
 /**
@@ -55,16 +58,34 @@ export function holdButton(spot, { pressed, visit, light }, content, look = "") 
     @focus=${() => light(spot)} @blur=${() => light(null)}>${content}</button>`;
 }
 
+/** @typedef {"entities" | "statements" | "times" | "quantities" | "keyphrases" | "summary"} Field */
+
 /**
- * What a panel says instead of its rows, where it has none.
+ * What a panel says instead of its rows, where it has none: why, and what to do about it.
  * @param {Result} result
- * @param {"entities" | "statements" | "times" | "quantities" | "keyphrases" | "summary"} field
+ * @param {Field} field
  * @param {number} n  how many it has
- * @param {Translator} t
+ * @param {Linked} linked
  */
-export function emptyView(result, field, n, t) {
-  if (isMissing(result, field)) return html`<p class="remark absent">${t.text(`empty.missing.${field}`)}</p>`;
-  return n > 0 ? null : html`<p class="quiet absent">${t.text(`empty.${field}`)}</p>`;
+export function emptyView(result, field, n, linked) {
+  const { t } = linked;
+  if (isMissing(result, field) || (n === 0 && lacking(linked.packs, field).length)) return missingView(field, `empty.missing.${field}`, linked);
+  if (n > 0) return null;
+  const hint = t.known("empty.hint", field);
+  return html`<div class="absent"><p>${t.text(`empty.${field}`)}</p>${hint ? html`<p class="quiet">${hint}</p>` : nothing}</div>`;
+}
+
+/**
+ * What is not there, the packs it would need, and the way to fetch them again.
+ * @param {Field | "map"} field
+ * @param {string} key  of the sentence that says so
+ * @param {Linked} linked
+ */
+export function missingView(field, key, { t, packs, reload }) {
+  const names = lacking(packs, field);
+  return html`<div class="remark absent missing" role="note"><p>${t.text(key)}
+    ${names.length ? t.text("empty.packs", { packs: t.list(names.map((name) => t.text(`empty.pack.${name}`))) }) : nothing}</p>
+    <button type="button" @click=${reload}>${t.text("map.reload")}</button></div>`;
 }
 
 /**

@@ -9,6 +9,7 @@
  */
 
 import { html, nothing } from "lit-html";
+import { bar } from "./bar.js";
 import { figure, measuresView } from "./measures.js";
 
 /**
@@ -87,9 +88,3 @@ function hiddenView(result, t, onHidden) {
           aria-label="${t.text("overview.showPlaces")}: ${t.text(`hidden.${kind}`)}">${t.text("reader.show")}</button>
       </li>`)}</ul>`;
 }
-
-/**
- * A bar of a table row; the number beside it says the same to those who do not see it.
- * @param {number} share
- */
-export const bar = (share) => html`<span class="bar" aria-hidden="true" .style=${`--share: ${share}`}></span>`;

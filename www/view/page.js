@@ -4,6 +4,7 @@
  * @import { Actions as Deeds } from "./actions.js"
  * @import { Result } from "../engine/types.js"
  * @import { createCards } from "./cards.js"
+ * @import { Linked } from "./links.js"
  * @import { State } from "./state.js"
  */
 
@@ -12,15 +13,12 @@ import { cardView } from "./card.js";
 import { mastheadView, noticesView, panelsView, progressView } from "./chrome.js";
 import { errorView } from "./errors.js";
 import { focusView } from "./focus.js";
-import { timeView } from "./amounts.js";
 import { standing } from "./corrections.js";
 import { gistView } from "./gist.js";
-import { namesView } from "./names.js";
 import { overviewView } from "./overview.js";
 import { partView, screenView, waitView } from "./parts.js";
 import { createRows } from "./rows.js";
 import { renewalView } from "./service.js";
-import { statementsView } from "./statements.js";
 import { looksUp, studiesView, studyWait } from "./studies.js";
 import { surfaceView } from "./surface.js";
 import { switchesView } from "./switches.js";
@@ -46,13 +44,15 @@ const rowsOf = createRows();
  * @param {Kept} kept  the elements that outlive every redraw
  */
 export function pageView(state, on, kept) {
-  const { t, result } = state;
+  const { t, result, focus } = state;
+  /** @type {Linked} */
+  const linked = { t, lit: state.lit, pressed: focus?.id ?? null, visit: on.visit, light: on.light, packs: state.packs, reload: on.reloadPacks };
   return html`
     <a class="skip" href=${state.screen === "desk" ? "#text" : "#screen"}>${t.text("skip")}</a>
     ${mastheadView(t, state.preferences, state.screen, on.prefer)}
     ${errorView(state.error, t, { act: on.recover, close: on.closeError })}
     ${noticesView(state.notices, t, on.closeNotice)}
-    ${state.screen === "desk" ? nothing : screenView(state, state.screen, on.want)}
+    ${state.screen === "desk" ? nothing : screenView(state, state.screen, on.want, linked)}
     <div class="page ${result ? state.card && state.mode === "reader" ? "with-card" : "" : "first"}" ?hidden=${state.screen !== "desk"} ?data-dropping=${state.dropping}>
       <main id="text" tabindex="-1">
         ${result ? nothing : promiseView(t)}
@@ -62,9 +62,9 @@ export function pageView(state, on, kept) {
         }, on)}
         ${readerView(state, on, kept)}
       </main>
-      ${result === null ? nothing : html`<div class="side">
+      ${result === null ? state.share === null ? nothing : html`<p class="quiet waiting">${t.text("panel.wait")}</p>` : html`<div class="side">
         ${state.mode === "reader" ? cardView(state, { ...on, toConcordance: (lemma) => concordanceOf(lemma, on) }) : nothing}
-        ${panelsView(t, state.tab, panelOf(state, on, kept), on.choose)}
+        ${panelsView(t, state.tab, panelOf(state, on, linked), on.choose, state.share !== null)}
       </div>`}
     </div>
     ${renewalView(state.renewal, t, { renew: on.renew, later: on.renewLater })}
@@ -118,22 +118,17 @@ function concordanceOf(lemma, on) {
  * The panel that is in front.
  * @param {State} state
  * @param {Actions} on
- * @param {Kept} kept
+ * @param {Linked} linked
  */
-function panelOf(state, on, { step }) {
-  const { tab, result, folds, statements, names, time, gistAll, atlas, writing, lit, focus, t } = state;
+function panelOf(state, on, linked) {
+  const { tab, result, gistAll, writing, t } = state;
   if (!result) return nothing;
-  const linked = { t, lit, pressed: focus?.id ?? null, visit: on.visit, light: on.light };
   if (tab === "overview") {
     return html`${gistView(result, gistAll, linked, on.toggleGist)}${overviewView(result, linked, on.showHidden)}`;
   }
-  if (tab === "statements") return statementsView(result, statements, linked, on.changeStatements);
-  if (tab === "names") {
-    return namesView(result, names, { folds: folds.names, atlas }, linked, { change: on.changeNames, step, reloadMap: on.reloadMap });
-  }
-  if (tab === "time") return timeView(result, time, linked, on.changeTime);
-  if (tab === "output") return partView(state, "output", on.want);
+  if (tab === "output") return partView(state, "output", on.want, linked);
   if (tab === "writing") return typeof writing === "object" && writing ? writing.panel(linked) : waitView(writing === "failed", t, on.loadWriting);
+  if (tab !== "words") return partView(state, "panels", on.want, linked);
   return studiesView(state, studyOf(state, result, on), on);
 }
 
@@ -144,14 +139,14 @@ function panelOf(state, on, { step }) {
  * @param {Deeds} on
  */
 function studyOf(state, result, on) {
-  const { words, folds, study, studies, focus, t } = state;
+  const { words, folds, study, studies, focus, lit, t } = state;
   const there = typeof studies === "object" ? studies : null;
   if (study.view !== "frequency" && !there || looksUp(state) && studies === "failed") return studyWait(studies === "failed", t, on);
   if (there && study.view !== "frequency") return there.view(state, result);
   const found = looksUp(state) ? there?.found(state, result) ?? null : null;
   const rows = rowsOf(result, folds, words, found, t);
   const most = rows.reduce((sofar, { count }) => Math.max(sofar, count), 1);
-  return wordsView({ rows, most, explained: result.morphology !== null, state: words, pressed: focus?.id ?? null, t },
+  return wordsView({ rows, most, explained: result.morphology !== null, state: words, pressed: focus?.id ?? null, lit, t },
     { change: on.changeWords, press: on.pressWord, hover: on.hoverWord, study: on.studyRow });
 }
 

@@ -1,9 +1,10 @@
 /**
  * Parts of the page that are scripts of their own and fetched when they are first
- * wanted: the screens that take the desk's place, and the panel that hands results
- * out. What fills the page is named in the address after `#`, so that Back and
- * bookmarks work; nothing of a text ever stands there.
+ * wanted: the screens that take the desk's place, the panels of what the text says,
+ * and the one that hands results out. What fills the page is named in the address
+ * after `#`, so that Back and bookmarks work; nothing of a text ever stands there.
  *
+ * @import { Linked } from "./links.js"
  * @import { State, Store } from "./state.js"
  * @import { Translator } from "../i18n/index.js"
  */
@@ -13,7 +14,7 @@ import { html } from "lit-html";
 /** What may fill the page; the desk is the text with its panels. */
 export const SCREENS = /** @type {const} */ (["desk", "library", "compare", "help"]);
 /** @typedef {typeof SCREENS[number]} Screen */
-/** @typedef {Exclude<Screen, "desk"> | "output"} PartName */
+/** @typedef {Exclude<Screen, "desk"> | "output" | "panels"} PartName */
 
 /**
  * @typedef {object} Tools  what a part works with
@@ -25,14 +26,14 @@ export const SCREENS = /** @type {const} */ (["desk", "library", "compare", "hel
  */
 /**
  * @typedef {object} Part
- * @property {(state: State) => unknown} view
+ * @property {(state: State, linked: Linked) => unknown} view
  * @property {() => void} [entered]  its screen has come to the front
  */
 /** @typedef {{ create: (tools: Tools) => Part }} PartModule */
 /** @typedef {Record<PartName, Part | "loading" | "failed" | null>} Parts */
 
 /** @type {Parts} */
-export const noParts = { library: null, compare: null, help: null, output: null };
+export const noParts = { library: null, compare: null, help: null, output: null, panels: null };
 
 /** @param {string} name @returns {name is Screen} */
 const isScreen = (name) => SCREENS.includes(/** @type {Screen} */ (name));
@@ -113,10 +114,11 @@ export function createParts(tools, fetchPart) {
  * @param {State} state
  * @param {PartName} name
  * @param {(name: PartName) => void} want
+ * @param {Linked} linked
  */
-export function partView(state, name, want) {
+export function partView(state, name, want, linked) {
   const part = state.later[name];
-  if (typeof part === "object" && part) return part.view(state);
+  if (typeof part === "object" && part) return part.view(state, linked);
   return waitView(part === "failed", state.t, () => want(name));
 }
 
@@ -126,7 +128,7 @@ export function partView(state, name, want) {
  * @param {() => void} reload
  */
 export function waitView(failed, t, reload) {
-  if (!failed) return html`<p class="quiet">${t.text("tools.loading")}</p>`;
+  if (!failed) return html`<p class="quiet waiting" role="status">${t.text("tools.loading")}</p>`;
   return html`<p class="remark map-failed"><span>${t.text("tools.failed")}</span>
     <button type="button" @click=${reload}>${t.text("map.reload")}</button></p>`;
 }
@@ -136,8 +138,9 @@ export function waitView(failed, t, reload) {
  * @param {State} state
  * @param {Exclude<Screen, "desk">} screen
  * @param {(name: PartName) => void} want
+ * @param {Linked} linked
  */
-export const screenView = (state, screen, want) => html`<main class="screen" id="screen" tabindex="-1" aria-labelledby="screen-title">
+export const screenView = (state, screen, want, linked) => html`<main class="screen" id="screen" tabindex="-1" aria-labelledby="screen-title">
   <h2 id="screen-title" tabindex="-1">${state.t.text(`screen.${screen}`)}</h2>
-  ${partView(state, screen, want)}
+  ${partView(state, screen, want, linked)}
 </main>`;

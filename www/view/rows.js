@@ -8,19 +8,17 @@
  * @import { WordsState } from "./words.js"
  */
 
-import { namesOf } from "./names.js";
 import { spaced, vocabularyOf } from "./vocabulary.js";
 
-/** Of each list that was asked for, its entries folded for the search. @typedef {Partial<Record<WordsState["by"] | "names", string[]>>} Folds */
+/** Of each list that was asked for, its entries folded for the search. @typedef {Partial<Record<WordsState["by"], string[]>>} Folds */
 /** `id` is that of the focus on its places; `family` the lemmas of a root. @typedef {{ id: string, label: string, rank: number, count: number, closed: boolean, tokens: ArrayLike<number>, family: LemmaRow[] | null }} Row */
 
 /**
  * What is searched, entry by entry.
  * @param {Result} result
- * @param {keyof Folds} by
+ * @param {WordsState["by"]} by
  */
 export function searchable(result, by) {
-  if (by === "names") return namesOf(result);
   if (by === "form") return result.words.columns.forms;
   return by === "lemma" ? vocabularyOf(result).lemmas.map(({ lemma }) => lemma) : vocabularyOf(result).roots.map(({ root }) => root);
 }

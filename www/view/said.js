@@ -1,83 +1,82 @@
 /**
- * Statements gathered by who made them: under the entity where the speaker is one,
- * under the words of the text where it has no name, and last under nobody.
+ * Statements with who made them: each in the order of the text, and gathered under
+ * the speakers, those who say most first and nobody last; filtered by any of speaker,
+ * kind and rendering, with how many each choice would leave.
  *
- * @import { Result, Stance, Statement } from "../engine/types.js"
+ * @import { Result, Statement } from "../engine/types.js"
+ * @import { StatementsState } from "./arranging.js"
  */
 
-import { entityRow } from "./entities.js";
-import { textAt } from "./layers.js";
+import { speakerOf } from "./speaker.js";
 
 /** In the order of the filter. */
-const STANCES = /** @type {const} */ (["report", "assert", "claim", "deny", "warn", "hope", "ask", "accuse", "source"]);
+export const STANCES = /** @type {const} */ (["report", "assert", "claim", "deny", "warn", "hope", "ask", "accuse", "source"]);
+export const FORMS = /** @type {const} */ (["direct", "indirect", "mixed"]);
 
-/**
- * @typedef {object} Speaking  somebody with what they said, in the order of the text
- * @property {string} key
- * @property {string | null} name  null when the text does not say who
- * @property {string | null} phrase  how the text introduces an entity, where that is more than its name
- * @property {{ statement: Statement, index: number }[]} said
- */
+/** @typedef {{ key: string, name: string | null, phrase: string | null, n: number, first: number }} Speaker  n: how many statements; first: the index of the first */
+/** @typedef {{ statement: Statement, index: number, speaker: Speaker }} Saying */
+/** @typedef {{ speakers: Speaker[], sayings: Saying[] }} Said */
 
-/** @type {WeakMap<Result, Speaking[]>} */
+/** @type {WeakMap<Result, Said>} */
 const known = new WeakMap();
-/** @type {WeakMap<Result, Stance[]>} */
-const stances = new WeakMap();
 
 /**
  * @param {Result} result
- * @returns {Stance[]} the kinds of statements that there are
+ * @returns {Said} sayings in the order of the text
  */
-export function stancesOf(result) {
-  let found = stances.get(result);
-  if (!found) {
-    const there = new Set(result.statements.map(({ cue }) => cue.stance));
-    stances.set(result, found = STANCES.filter((stance) => there.has(stance)));
-  }
-  return found;
-}
-
-/**
- * @param {Result} result
- * @returns {Speaking[]} who said most comes first
- */
-export function speakersOf(result) {
-  let speakers = known.get(result);
-  if (speakers) return speakers;
-  /** @type {Map<string, Speaking>} */
+export function saidIn(result) {
+  let said = known.get(result);
+  if (said) return said;
+  /** @type {Map<string, Speaker>} */
   const byKey = new Map();
-  result.statements.forEach((statement, index) => {
+  const sayings = result.statements.map((statement, index) => {
     const { key, name, phrase } = speakerOf(result, statement);
-    const speaking = byKey.get(key) ?? { key, name, phrase: null, said: [] };
-    speaking.phrase ??= phrase;
-    speaking.said.push({ statement, index });
-    byKey.set(key, speaking);
+    const speaker = byKey.get(key) ?? { key, name, phrase: null, n: 0, first: index };
+    speaker.phrase ??= phrase;
+    speaker.n++;
+    byKey.set(key, speaker);
+    return { statement, index, speaker };
   });
-  speakers = [...byKey.values()].sort((a, b) => (
-    Number(a.name === null) - Number(b.name === null) || b.said.length - a.said.length || a.said[0].statement.start - b.said[0].statement.start));
-  known.set(result, speakers);
-  return speakers;
+  const speakers = [...byKey.values()].sort((a, b) => Number(a.name === null) - Number(b.name === null) || b.n - a.n || a.first - b.first);
+  said = { speakers, sayings };
+  known.set(result, said);
+  return said;
+}
+
+/** @typedef {Pick<StatementsState, "speaker" | "stance" | "form">} Wanted */
+
+/**
+ * @param {Said} said
+ * @param {Wanted} wanted
+ * @param {((index: number) => boolean) | null} passes  the search
+ */
+export const wantedOf = ({ sayings }, { speaker, stance, form }, passes) => sayings.filter(({ statement, index, speaker: { key } }) => (
+  (speaker === null || key === speaker) && (stance === null || statement.cue.stance === stance) && (form === null || statement.form === form)
+  && (!passes || passes(index))));
+
+/**
+ * How many of each there are, the others of the filters as they are.
+ * @template {string} V
+ * @param {Saying[]} sayings
+ * @param {readonly V[]} all  in their order
+ * @param {(statement: Statement) => V} of
+ * @returns {{ value: V, n: number }[]}
+ */
+export function tallied(sayings, all, of) {
+  /** @type {Map<V, number>} */
+  const counts = new Map();
+  for (const { statement } of sayings) counts.set(of(statement), (counts.get(of(statement)) ?? 0) + 1);
+  return all.flatMap((value) => (counts.has(value) ? [{ value, n: counts.get(value) ?? 0 }] : []));
 }
 
 /**
- * @param {Result} result
- * @param {Statement} statement
- * @returns {{ key: string, name: string | null, phrase: string | null }}
+ * @param {Said} said
+ * @param {Saying[]} sayings
+ * @returns {{ speaker: Speaker, sayings: Saying[] }[]} under who made them
  */
-export function speakerOf(result, { speaker }) {
-  if (!speaker) return { key: "", name: null, phrase: null };
-  const phrase = textAt(result, speaker);
-  const entity = speaker.entity === null ? undefined : entityRow(result, speaker.entity)?.entity ?? result.entities[speaker.entity];
-  if (!entity) return { key: `phrase:${phrase}`, name: phrase, phrase: null };
-  return { key: `entity:${entity.id}`, name: entity.name, phrase: phrase !== entity.name && speaker.basis === "explicit" ? phrase : null };
+export function grouped({ speakers }, sayings) {
+  /** @type {Map<Speaker, Saying[]>} */
+  const groups = new Map(speakers.map((speaker) => [speaker, []]));
+  for (const saying of sayings) groups.get(saying.speaker)?.push(saying);
+  return [...groups].flatMap(([speaker, own]) => (own.length ? [{ speaker, sayings: own }] : []));
 }
-
-/**
- * @param {Speaking[]} speakers
- * @param {{ speaker: string | null, stance: Stance | null }} filter
- * @returns {Speaking[]} with those statements only that pass
- */
-export const filtered = (speakers, { speaker, stance }) => speakers
-  .filter(({ key }) => speaker === null || key === speaker)
-  .map((one) => (stance === null ? one : { ...one, said: one.said.filter(({ statement }) => statement.cue.stance === stance) }))
-  .filter(({ said }) => said.length > 0);

@@ -1,8 +1,9 @@
 /**
  * Everything the page shows follows from this one object.
  *
- * @import { Block, DecidedRole, Result } from "../engine/types.js"
+ * @import { Analyzer, Block, DecidedRole, Result } from "../engine/types.js"
  * @import { Translator } from "../i18n/index.js"
+ * @import { Filter, ListName, NamesState, StatementsState, TimeState } from "./arranging.js"
  * @import { Card } from "./cards.js"
  * @import { Choice } from "./choices.js"
  * @import { Comparing } from "./compare-state.js"
@@ -13,22 +14,16 @@
  * @import { Parts, Screen } from "./parts.js"
  * @import { Preferences } from "./preferences.js"
  * @import { Folds } from "./rows.js"
- * @import { Atlas } from "./map.js"
- * @import { NamesState } from "./names.js"
- * @import { StatementsState } from "./statements.js"
  * @import { Studies, StudyState } from "./studies.js"
- * @import { TimeState } from "./amounts.js"
  * @import { WordsState } from "./words.js"
  * @import { Writing } from "./writing/index.js"
  */
 
 import { createTranslator } from "../i18n/index.js";
-import { timeDefaults } from "./amounts.js";
+import { namesDefaults, noFilters, statementsDefaults, timeDefaults } from "./arranging.js";
 import { comparingDefault } from "./compare-state.js";
 import { correctingDefaults } from "./corrections.js";
-import { namesDefaults } from "./names.js";
 import { noParts } from "./parts.js";
-import { statementsDefaults } from "./statements.js";
 import { studyDefaults } from "./studies.js";
 import { wordsDefaults } from "./words.js";
 
@@ -61,7 +56,8 @@ import { wordsDefaults } from "./words.js";
  * @property {StatementsState} statements
  * @property {NamesState} names
  * @property {TimeState} time
- * @property {Atlas} atlas  loaded when there are places to show
+ * @property {Partial<Record<ListName, Filter>>} filters  what is looked for in each list
+ * @property {Analyzer["packs"] | null} packs  what became of the language packs, as the result has them
  * @property {Writing | "loading" | "failed" | null} writing  what shows corrections and applies them; null before it was asked for
  * @property {Correcting} correcting
  * @property {Ignored[]} ignored  in this text
@@ -113,7 +109,8 @@ export const initialState = (preferences) => ({
   statements: statementsDefaults,
   names: namesDefaults,
   time: timeDefaults,
-  atlas: null,
+  filters: noFilters,
+  packs: null,
   writing: null,
   correcting: correctingDefaults,
   ignored: [],

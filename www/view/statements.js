@@ -1,115 +1,166 @@
 /**
- * Who said what: the statements under their speakers, each with what kind of saying
- * it is, how it is rendered, when, and on what ground the speaker is taken to be
- * this one. A press leads to the place.
+ * Who said what: the statements under their speakers or in the order of the text,
+ * each with what kind of saying it is, how it is rendered, by which word, when, and on
+ * what ground the speaker is taken to be this one. A press leads to the place, and
+ * from one statement one walks to the next.
  *
- * @import { Result, Stance, Statement } from "../engine/types.js"
+ * @import { Result } from "../engine/types.js"
  * @import { Translator } from "../i18n/index.js"
- * @import { Linked } from "./links.js"
- * @import { Speaking } from "./said.js"
+ * @import { StatementsState } from "./arranging.js"
+ * @import { Linked, Spot } from "./links.js"
+ * @import { Said, Saying } from "./said.js"
+ * @import { Search } from "./search.js"
  */
 
 import { html, nothing } from "lit-html";
+import { repeat } from "lit-html/directives/repeat.js";
 import { isolated } from "./dom.js";
+import { choiceView, kindsView, selectView } from "./fields.js";
+import { arrow } from "./focus.js";
 import { textAt } from "./layers.js";
+import { showRow } from "./linking.js";
 import { emptyView, linkTo } from "./links.js";
-import { filtered, speakersOf, stancesOf } from "./said.js";
+import { FORMS, grouped, saidIn, STANCES, tallied, wantedOf } from "./said.js";
+import { moreView, ROWS } from "./table.js";
 
-/** @typedef {{ speaker: string | null, stance: Stance | null, shown: number }} StatementsState */
-
-const PAGE = 50;
 /** So many speakers can be chosen from, those who say most. */
 const CHOICES = 200;
 /** A colon alone is no word to be shown. */
 const SPELT = /\p{L}/u;
-/** @type {StatementsState} */
-export const statementsDefaults = { speaker: null, stance: null, shown: PAGE };
+const ORDERS = /** @type {const} */ (["speaker", "text"]);
+
+/** @typedef {(patch: Partial<StatementsState>) => void} Change */
 
 /**
  * @param {Result} result
  * @param {StatementsState} state
  * @param {Linked} linked
- * @param {(patch: Partial<StatementsState>) => void} change
+ * @param {{ search: Search, change: Change }} on
  */
-export function statementsView(result, state, linked, change) {
+export function statementsView(result, state, linked, { search, change }) {
   const { t } = linked;
-  const empty = emptyView(result, "statements", result.statements.length, t);
+  const empty = emptyView(result, "statements", result.statements.length, linked);
   if (empty) return empty;
-  const speakers = speakersOf(result);
-  const passing = filtered(speakers, state);
-  const n = passing.reduce((sum, { said }) => sum + said.length, 0);
+  const said = saidIn(result);
+  const { field, query, passes } = search({
+    name: "statements", result, n: said.sayings.length, label: t.text("saying.search"), reset: () => change({ shown: ROWS }),
+    texts: () => said.sayings.map(({ statement, speaker: { name } }) => `${name ?? ""}\n${textAt(result, statement)}`),
+  });
+  const sayings = wantedOf(said, state, passes);
+  const groups = state.order === "text" ? null : grouped(said, sayings);
+  const inOrder = groups ? groups.flatMap((group) => group.sayings) : sayings;
   return html`
-    <div class="filters">
-      ${choiceView(t.text("said.speaker"), state.speaker, speakers.slice(0, CHOICES).map(({ key, name, said }) => (
-        { value: key, label: `${name ?? t.text("said.unknown")} (${t.number(said.length)})` })), t, (speaker) => change({ speaker, shown: PAGE }))}
-      ${choiceView(t.text("said.stance"), state.stance, stancesOf(result)
-        .map((stance) => ({ value: stance, label: t.text(`said.stances.${stance}`) })), t, (stance) => change({ stance, shown: PAGE }))}
+    ${filtersView(said, state, passes, field, t, change)}
+    <div class="said-line">
+      <p class="quiet" id="said-found" aria-live="polite">${t.text("count.statements", { n: sayings.length })}</p>
+      ${stepsView(inOrder, state, linked, change)}
     </div>
-    <p class="quiet" id="said-found" aria-live="polite">${t.text("count.statements", { n })}</p>
-    ${n === 0 ? html`<p class="quiet">${t.text("said.none")}</p>` : groupsView(result, passing, state.shown, linked)}
-    ${n > state.shown ? html`<button type="button" class="more" @click=${() => change({ shown: state.shown + PAGE })}>
-      ${t.text("said.more", { n: Math.min(PAGE, n - state.shown) })}</button>` : nothing}`;
+    ${sayings.length ? nothing : html`<p class="quiet">${t.text("said.none")}
+      <button type="button" class="plain" @click=${() => change({ speaker: null, stance: null, form: null })} ?hidden=${Boolean(query) && !state.speaker && !state.stance && !state.form}>
+        ${t.text("saying.clear")}</button></p>`}
+    ${groups ? groupsView(result, groups, state.shown, linked)
+      : html`<ul class="sayings">${repeat(inOrder.slice(0, state.shown), ({ index }) => index, (saying) => statementView(result, saying, true, linked))}</ul>`}
+    ${moreView(sayings.length, state, t, change, "said.more")}`;
 }
 
 /**
- * @template {string} V
- * @param {string} label
- * @param {V | null} chosen
- * @param {{ value: V, label: string }[]} options
+ * @param {Said} said
+ * @param {StatementsState} state
+ * @param {((index: number) => boolean) | null} passes
+ * @param {unknown} field
  * @param {Translator} t
- * @param {(value: V | null) => void} choose
+ * @param {Change} change
  */
-export function choiceView(label, chosen, options, t, choose) {
-  /** @param {Event & { target: HTMLSelectElement }} event */
-  const changed = ({ target }) => choose(options[target.selectedIndex - 1]?.value ?? null);
-  return html`<label class="field"><span>${label}</span>
-    <select @change=${changed}>
-      <option ?selected=${chosen === null}>${t.text("said.all")}</option>
-      ${options.map((option) => html`<option ?selected=${chosen === option.value}>${option.label}</option>`)}
-    </select></label>`;
+function filtersView(said, state, passes, field, t, change) {
+  const put = (/** @type {Partial<StatementsState>} */ patch) => change({ ...patch, shown: ROWS });
+  const stances = tallied(wantedOf(said, { ...state, stance: null }, passes), STANCES, ({ cue }) => cue.stance);
+  const forms = tallied(wantedOf(said, { ...state, form: null }, passes), FORMS, ({ form }) => form);
+  return html`
+    <div class="filters">
+      ${choiceView(t.text("said.speaker"), state.speaker, said.speakers.slice(0, CHOICES).map(({ key, name, n }) => (
+        { value: key, label: `${name ?? t.text("said.unknown")} (${t.number(n)})` })), t, (speaker) => put({ speaker }))}
+      ${choiceView(t.text("saying.form"), state.form, forms.map(({ value, n }) => ({ value, label: `${t.text(`said.forms.${value}`)} (${t.number(n)})` })), t,
+        (form) => put({ form }))}
+      ${selectView(t.text("saying.order"), state.order, ORDERS.map((value) => ({ value, label: t.text(`saying.orders.${value}`) })), (order) => put({ order }))}
+    </div>
+    ${kindsView(t.text("said.stance"), state.stance, stances.map(({ value, n }) => ({ value, label: t.text(`said.stances.${value}`), n })), t,
+      (stance) => put({ stance }))}
+    ${field}`;
+}
+
+/**
+ * @param {Saying} saying
+ * @param {Translator} t
+ * @returns {Spot}
+ */
+const spotOf = ({ statement, index, speaker }, t) => (
+  { id: `statement:${index}`, label: speaker.name ?? t.text("said.unknown"), spans: [statement], wide: true });
+
+/**
+ * From the statement that was gone to, to the one before and the one after.
+ * @param {Saying[]} sayings  in the order they are shown in
+ * @param {StatementsState} state
+ * @param {Linked} linked
+ * @param {Change} change
+ */
+function stepsView(sayings, state, linked, change) {
+  const { t, pressed, visit } = linked;
+  if (sayings.length < 2) return nothing;
+  const at = sayings.findIndex(({ index }) => `statement:${index}` === pressed);
+  /** @param {number} step */
+  const go = (step) => {
+    const to = at < 0 ? (step > 0 ? 0 : sayings.length - 1) : (at + step + sayings.length) % sayings.length;
+    if (to >= state.shown) change({ shown: Math.ceil((to + 1) / ROWS) * ROWS });
+    visit(spotOf(sayings[to], t));
+    queueMicrotask(() => showRow('.statement:has([aria-current="true"])'));
+  };
+  const button = (/** @type {"previous" | "next"} */ key, /** @type {"up" | "down"} */ way, /** @type {number} */ step) => html`<button type="button" class="icon"
+    aria-label=${t.text(`saying.${key}`)} title=${t.text(`saying.${key}`)} @click=${() => go(step)}>${arrow(way)}</button>`;
+  return html`<div class="said-steps" role="group" aria-label=${t.text("saying.walk")}>
+    ${at < 0 ? nothing : html`<span class="quiet">${isolated(t.pieces("focus.place", { i: at + 1, n: sayings.length }))}</span>`}
+    ${button("previous", "up", -1)}${button("next", "down", 1)}</div>`;
 }
 
 /**
  * @param {Result} result
- * @param {Speaking[]} speakers
+ * @param {ReturnType<typeof grouped>} groups
  * @param {number} shown  how many statements in all
  * @param {Linked} linked
  */
-function groupsView(result, speakers, shown, linked) {
+function groupsView(result, groups, shown, linked) {
   const { t } = linked;
   let room = shown;
-  return speakers.map(({ key, name, phrase, said }, i) => {
-    const here = said.slice(0, Math.max(0, room));
+  return repeat(groups, ({ speaker }) => speaker.key, ({ speaker: { key, name, phrase }, sayings }, i) => {
+    const here = sayings.slice(0, Math.max(0, room));
     room -= here.length;
     if (here.length === 0) return nothing;
     return html`<section class="speaker" aria-labelledby="speaker-${i}" data-speaker=${key}>
       <h3 id="speaker-${i}">${name ? html`<bdi lang="ar" dir="rtl">${name}</bdi>` : t.text("said.unknown")}
-        <bdi class="number quiet">${t.number(said.length)}</bdi></h3>
+        <bdi class="number quiet">${t.number(sayings.length)}</bdi></h3>
       ${phrase ? html`<p class="quiet introduced" lang="ar" dir="rtl">${phrase}</p>` : nothing}
-      <ul>${here.map(({ statement, index }) => statementView(result, statement, index, name, linked))}</ul>
+      <ul>${repeat(here, ({ index }) => index, (saying) => statementView(result, saying, false, linked))}</ul>
     </section>`;
   });
 }
 
 /**
  * @param {Result} result
- * @param {Statement} statement
- * @param {number} index
- * @param {string | null} name
+ * @param {Saying} saying
+ * @param {boolean} named  with who says it
  * @param {Linked} linked
  */
-function statementView(result, statement, index, name, linked) {
+function statementView(result, saying, named, linked) {
   const { t } = linked;
-  const { form, cue, content, addressee, when, speaker } = statement;
+  const { statement: { form, cue, content, addressee, when, speaker }, index, speaker: { name } } = saying;
   const words = textAt(result, content);
   const quoted = form === "direct" ? `«${words}»` : words;
   return html`<li class="statement row" data-stance=${cue.stance} ?data-lit=${linked.lit.has(`statement:${index}`)}>
-    ${linkTo({ id: `statement:${index}`, label: name ?? t.text("said.unknown"), spans: [statement], wide: true }, linked,
-      html`<span class="said" lang="ar" dir="rtl">${quoted}</span>`)}
+    ${named ? html`<p class="said-by">${name ? html`<bdi lang="ar" dir="rtl">${name}</bdi>` : t.text("said.unknown")}</p>` : nothing}
+    ${linkTo(spotOf(saying, t), linked, html`<span class="said" lang="ar" dir="rtl">${quoted}</span>`)}
     <p class="meta">
       <b class="stance">${t.text(`said.stances.${cue.stance}`)}</b>
       <span>${t.text(`said.forms.${form}`)}</span>
-      ${SPELT.test(textAt(result, cue)) ? html`<bdi class="cue" lang="ar" dir="rtl">${textAt(result, cue)}</bdi>` : nothing}
+      ${SPELT.test(textAt(result, cue)) ? html`<span class="cue">${isolated(t.pieces("saying.cue", { cue: textAt(result, cue) }))}</span>` : nothing}
       ${when ? html`<span>${isolated(t.pieces("said.when", { when: textAt(result, when) }))}</span>` : nothing}
       ${addressee ? html`<span>${isolated(t.pieces("said.to", { to: textAt(result, addressee) }))}</span>` : nothing}
       ${speaker && speaker.basis !== "explicit" ? html`<span class="basis">${t.text(`said.basis.${speaker.basis}`)}</span>` : nothing}

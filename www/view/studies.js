@@ -8,10 +8,12 @@
  * @import { Translator } from "../i18n/index.js"
  * @import { Row } from "./rows.js"
  * @import { State, Store } from "./state.js"
+ * @import { Arrangement } from "./table.js"
  * @import { WordsState } from "./words.js"
  */
 
 import { html, nothing } from "lit-html";
+import { ROWS } from "./table.js";
 import { tabsView } from "./tabs.js";
 import { PAGE } from "./words.js";
 
@@ -35,7 +37,6 @@ const PAUSE_MS = 250;
 /** The tab that came to the front takes the focus, since what had it is gone. @param {StudyState["view"]} view */
 const focusTab = (view) => queueMicrotask(() => document.getElementById(`study-${view}`)?.focus());
 
-/** Which column a table is sorted by, and how many of its rows are shown. @typedef {{ order: string, reversed: boolean, shown: number }} Arrangement */
 /** A word that stands near the one asked for, within so many words. @typedef {{ text: string, mode: QueryMode, before: number, after: number }} Pair */
 
 /** @typedef {Pick<StudyState, "view" | "query" | "mode" | "clitics">} Back */
@@ -51,8 +52,6 @@ const focusTab = (view) => queueMicrotask(() => document.getElementById(`study-$
  * @property {Arrangement & { by: Joined, before: number, after: number, closed: boolean }} collocations
  * @property {Arrangement & { by: Joined, n: number, closed: boolean }} sequences
  */
-
-export const ROWS = 50;
 
 /** @type {StudyState} */
 export const studyDefaults = {

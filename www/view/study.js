@@ -9,6 +9,7 @@
  * @import { On, StudyState } from "./studies.js"
  */
 
+import { focusOnTokens } from "./focus.js";
 import { modeOf } from "./studies.js";
 import { createAsking } from "./study/asking.js";
 import { collocationsView } from "./study/collocations.js";
@@ -17,6 +18,7 @@ import { createRuler } from "./study/fit.js";
 import { createHandout } from "./study/handout.js";
 import { keynessView } from "./study/keyness.js";
 import { sequencesView } from "./study/sequences.js";
+import { vocabularyOf } from "./vocabulary.js";
 
 /** In a pattern people write the marks of their own keyboard. */
 const MARKS = /** @type {Record<string, string>} */ ({ "\u061F": "?", "\u066D": "*" });
@@ -44,6 +46,20 @@ function createDesk({ state, set }, engine, page, on) {
     goBack: on.goBack,
     follow: page.follow,
     hover: page.hover,
+    /**
+     * All places of a lemma, or of a spelling, for as long as its row is pointed at.
+     * @param {Result} result
+     * @param {string} word
+     * @param {"lemma" | "form"} [by]
+     */
+    light(result, word, by = "lemma") {
+      const { forms, offsets, tokens } = result.words.columns;
+      const type = by === "form" ? forms.indexOf(word) : -1;
+      const found = by === "lemma"
+        ? vocabularyOf(result).lemmas.filter(({ lemma }) => lemma === word).flatMap((row) => row.tokens).sort((a, b) => a - b)
+        : type < 0 ? [] : tokens.subarray(offsets[type], offsets[type + 1]);
+      page.hover(found.length ? focusOnTokens(result, "", word, found) : null);
+    },
     ruler: createRuler(redraw),
     handout: createHandout({ set, redraw }),
     /**

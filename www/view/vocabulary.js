@@ -84,6 +84,22 @@ export function kinOf(result, token) {
 }
 
 /**
+ * The rows of the word tables that a token belongs to, by the ids they have there.
+ * @param {Result} result
+ * @param {number} token
+ * @returns {string[]}
+ */
+export function rowsAt(result, token) {
+  const type = result.words.typeOf(token);
+  if (type < 0) return [];
+  const analysis = result.morphology?.analysis(token);
+  const { lemmas, roots } = vocabularyOf(result);
+  const lemma = analysis ? lemmas.findIndex((row) => row.lemma === analysis.lemma && row.root === (analysis.root ?? "")) : -1;
+  const root = analysis?.root ? roots.findIndex((row) => row.root === analysis.root) : -1;
+  return [`word:${type}`, `lemma:${lemma}`, `root:${root}`];
+}
+
+/**
  * The radicals apart, as dictionaries print them.
  * @param {string} root
  */

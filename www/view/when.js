@@ -10,7 +10,10 @@ const DAY = 86_400_000;
 const MOMENT = /^(?<year>\d{2,4}X{0,2})(?:-(?:(?<month>\d\d)(?:-(?<day>\d\d))?|W(?<week>\d\d)|Q(?<quarter>[1-4])|H(?<half>[12])|(?<season>SP|SU|FA|WI)))?(?:T(?<clock>.+))?$/;
 const CLOCK = /^(\d\d)(?::(\d\d))?(?::\d\d)?(Z)?$/;
 const PARTS = /^(MO|MI|AF|EV|NI|DT)$/;
-const DURATION = /^P(?:(\d+(?:\.\d+)?)([YMWD]))?(?:T(\d+(?:\.\d+)?)([HMS]))?$/;
+const DURATION = /^P(?:\d+(?:\.\d+)?[YMWD])*(?:T(?:\d+(?:\.\d+)?[HMS])+)?$/;
+/** With a year, month or day that the text leaves open. */
+const OPEN = /^XXXX(?:-(?:W(?<week>XX)|(?<season>SP|SU|FA|WI)|(?<month>XX|\d\d)(?:-(?<day>XX|\d\d))?))?(?:T(?<clock>.+))?$/;
+const BEFORE = /^BC(?:(?<century>\d\d)XX|(?<year>\d{4}))$/;
 const UNITS = /** @type {const} */ ({ Y: "year", M: "month", W: "week", D: "day", TH: "hour", TM: "minute", TS: "second" });
 const WEEKDAY = /^XXXX-WXX-([1-7])(?:T(.+))?$/;
 /** A season's first month. */
@@ -80,8 +83,43 @@ export function whenText(value, t, recurs = false) {
   if (last !== undefined) return t.text("when.between", { from: governed(whenText(first, t), t), to: governed(whenText(last, t), t) });
   const length = durationText(value, t);
   if (length !== null) return recurs ? t.text("when.each", { length: governed(length, t) }) : length;
-  return clockOnly(value, t) ?? weekdayText(value, t, recurs) ?? momentText(value, t) ?? value;
+  return clockOnly(value, t) ?? weekdayText(value, t, recurs) ?? momentText(value, t) ?? openText(value, t) ?? value;
 }
+
+/**
+ * What is meant by a time of the text.
+ * @param {Pick<Time, "type" | "value" | "calendar">} time
+ * @param {Translator} t
+ */
+export const timeText = ({ type, value, calendar }, t) => (
+  calendar === "hijri" && value === "XXXX" ? t.text("when.open.hijri") : whenText(value, t, type === "set"));
+
+/**
+ * What is known of a time that is not wholly known.
+ * @param {string} value
+ * @param {Translator} t
+ */
+function openText(value, t) {
+  if (value.endsWith("_REF")) return t.known("when.ref", value.slice(0, -4));
+  const before = BEFORE.exec(value)?.groups;
+  if (before) return before.century ? t.text("when.centuryBefore", { n: Number(before.century) + 1 }) : t.text("when.yearBefore", { year: digitsOf(Number(before.year), t) });
+  const found = OPEN.exec(value)?.groups;
+  if (!found) return null;
+  const { week, season, month, day, clock } = found;
+  const open = (/** @type {string} */ key, /** @type {Record<string, string | number>} */ values = {}) => withClock(t.text(`when.open.${key}`, values), clock, t);
+  const known = (/** @type {Intl.DateTimeFormatOptions} */ options) => t.date(new Date(Date.UTC(2024, Number(month) - 1, Number(day ?? 1))), options);
+  if (season) return open(season);
+  if (week) return open("week");
+  if (!month) return open("year");
+  if (month === "XX") return day === undefined ? open("month") : day === "XX" ? open("day") : open("dayOfMonth", { n: Number(day) });
+  return open("dated", { date: day && day !== "XX" ? known({ day: "numeric", month: "long" }) : known({ month: "long" }) });
+}
+
+/**
+ * @param {number} year
+ * @param {Translator} t
+ */
+const digitsOf = (year, t) => t.date(new Date(Date.UTC(year, 5, 1)), { year: "numeric" });
 
 /**
  * After a preposition the dual is no longer what `Intl` writes.
@@ -95,12 +133,10 @@ const governed = (said, t) => (t.lang === "ar" ? said.replace(/ان$/, "ين") :
  * @param {Translator} t
  */
 function durationText(value, t) {
-  const found = DURATION.exec(value);
-  if (!found || value === "P") return null;
-  const [, n, unit, m, small] = found;
-  const parts = [];
-  if (n) parts.push(t.unit(Number(n), UNITS[/** @type {"Y"} */ (unit)]));
-  if (m) parts.push(t.unit(Number(m), UNITS[/** @type {"TH"} */ (`T${small}`)]));
+  if (!DURATION.test(value)) return null;
+  const [days, hours = ""] = value.slice(1).split("T");
+  const parts = [["", days], ["T", hours]].flatMap(([sign, run]) => Array.from(run.matchAll(/([\d.]+)([A-Z])/g), ([, n, unit]) => (
+    t.unit(Number(n), UNITS[/** @type {keyof typeof UNITS} */ (sign + unit)]))));
   return parts.length ? t.list(parts) : null;
 }
 
@@ -145,7 +181,7 @@ function momentText(value, t) {
   if (!found || !days) return null;
   const { year, month, day, week, quarter, half, season, clock } = found;
   const date = dateOf(days.from);
-  const digits = (/** @type {number} */ n) => t.date(new Date(Date.UTC(n, 5, 1)), { year: "numeric" });
+  const digits = (/** @type {number} */ n) => digitsOf(n, t);
   if (day) return withClock(t.date(date, { day: "numeric", month: "long", year: "numeric" }), clock, t);
   if (month) return t.date(date, { month: "long", year: "numeric" });
   if (week) return t.text("when.week", { date: t.date(date, { day: "numeric", month: "long", year: "numeric" }) });
@@ -169,12 +205,20 @@ function withClock(said, clock, t) {
 
 /**
  * A day as the Hijri calendar of Umm al-Qura counts it.
+ * @param {Days} days
+ * @param {Translator} t
+ * @returns {string | null} null where no single day is meant
+ */
+export const hijriDay = ({ from, to }, t) => (
+  to - from > 1 ? null : t.date(dateOf(from), { day: "numeric", month: "long", year: "numeric" }, "islamic-umalqura"));
+
+/**
+ * The same of a time of the text.
  * @param {Time} time
  * @param {Translator} t
- * @returns {string | null} null where the text does not count so, or no single day or month is meant
+ * @returns {string | null} null where the text does not count so
  */
 export function hijriText({ calendar, value }, t) {
   const days = calendar === "hijri" && !value.includes("/") ? daysOf(value) : null;
-  if (!days || days.to - days.from > 1) return null;
-  return t.date(dateOf(days.from), { day: "numeric", month: "long", year: "numeric" }, "islamic-umalqura");
+  return days && hijriDay(days, t);
 }

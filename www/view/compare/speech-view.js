@@ -10,7 +10,7 @@
 
 import { html, nothing } from "lit-html";
 import { isMissing, textAt } from "../layers.js";
-import { speakerOf } from "../said.js";
+import { speakerOf } from "../speaker.js";
 import { arabic, itemButton, listView, sideName } from "./items.js";
 import { LEAST_OVERLAP } from "./speech.js";
 

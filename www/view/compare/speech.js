@@ -5,13 +5,13 @@
  * four words or more). Whether they agree or contradict one another is left to the reader.
  *
  * @import { Result, Statement } from "../../engine/types.js"
- * @import { Speaking } from "../said.js"
+ * @import { Saying, Speaker } from "../said.js"
  * @import { NamesOf } from "./names.js"
  * @import { Fold } from "./sequence.js"
  */
 
 import { firstAtOrAfter } from "../highlight.js";
-import { speakersOf } from "../said.js";
+import { grouped, saidIn } from "../said.js";
 import { vocabularyOf } from "../vocabulary.js";
 import { numbered } from "./sequence.js";
 
@@ -43,19 +43,20 @@ export async function compareSpeech(left, right, names, fold) {
  * @returns {Promise<SameSpeaker[]>}
  */
 async function sameSpeakers(left, right, names, fold) {
-  const [own, other] = [left, right].map((result) => speakersOf(result).filter(({ name }) => name !== null));
+  const [own, other] = [left, right].map((result) => grouped(saidIn(result), saidIn(result).sayings).filter(({ speaker: { name } }) => name !== null));
   const paired = new Map(names.flatMap(({ both }) => both.map((pair) => [`entity:${pair.left.entity.id}`, `entity:${pair.right.entity.id}`])));
-  const byKey = new Map(other.map((speaking) => [speaking.key, speaking]));
-  const spelled = await fold([...own, ...other].map(({ name }) => name ?? ""));
+  const byKey = new Map(other.map((speaking) => [speaking.speaker.key, speaking]));
+  const spelled = await fold([...own, ...other].map(({ speaker: { name } }) => name ?? ""));
   const byName = new Map(other.map((speaking, i) => [spelled[own.length + i], speaking]));
-  /** @type {Set<Speaking>} */
+  /** @type {Set<{ speaker: Speaker }>} */
   const taken = new Set();
   return own.flatMap((speaking, i) => {
-    const same = byKey.get(paired.get(speaking.key) ?? "") ?? (speaking.key.startsWith("phrase:") ? byName.get(spelled[i]) : undefined);
+    const { key, name } = speaking.speaker;
+    const same = byKey.get(paired.get(key) ?? "") ?? (key.startsWith("phrase:") ? byName.get(spelled[i]) : undefined);
     if (!same || taken.has(same)) return [];
     taken.add(same);
-    const statements = (/** @type {Speaking} */ { said }) => said.map(({ statement }) => statement);
-    return [{ name: speaking.name ?? "", left: statements(speaking), right: statements(same) }];
+    const statements = (/** @type {{ sayings: Saying[] }} */ { sayings }) => sayings.map(({ statement }) => statement);
+    return [{ name: name ?? "", left: statements(speaking), right: statements(same) }];
   });
 }
 

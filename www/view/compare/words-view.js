@@ -8,8 +8,9 @@
  */
 
 import { html, nothing } from "lit-html";
-import { arranged, checkView, heading, moreView, radioView, rounded } from "../study/table.js";
-import { ROWS } from "../studies.js";
+import { checkView, radioView, searchView } from "../fields.js";
+import { rounded } from "../study/found.js";
+import { arranged, moreView, ROWS, tableView } from "../table.js";
 import { itemButton, sideName, spansOf } from "./items.js";
 import { LEAST_G2 } from "./vocabulary.js";
 
@@ -55,15 +56,13 @@ export function wordsView(comparison, own, t, on) {
       ${radioView("cmp-words", t.text("compare.words.list"), list, [
         { value: "shared", label: t.text("compare.words.shared") }, { value: "left", label: named("left") }, { value: "right", label: named("right") },
       ], (value) => change({ list: /** @type {typeof LISTS[number]} */ (value), shown: ROWS, order: value === "shared" ? "count" : "g2", reversed: false }))}
-      <label class="field"><span>${t.text("words.filter")}</span>
-        <input type="search" dir=${query ? "auto" : t.dir} autocomplete="off" spellcheck="false" .value=${query}
-          @input=${(/** @type {InputEvent & { target: HTMLInputElement }} */ { target }) => on.filter(target.value)}></label>
+      ${searchView(t.text("words.filter"), query, t, on.filter)}
       ${checkView(t.text("compare.words.closed"), closed, (checked) => change({ closed: checked, shown: ROWS }))}
     </div>
     ${list === "shared" ? nothing : html`<p class="quiet">${t.text("compare.words.about", { least: t.exact(LEAST_G2) })}
       ${Math.min(...vocabulary.words) < SHORT ? t.text("compare.words.short") : ""}</p>`}
     <p class="quiet" aria-live="polite">${t.text(vocabulary.by === "lemma" ? "count.lemma" : "count.words", { n: rows.length })}</p>
-    ${rows.length ? tableView(rows, comparison, own, t, on, change) : html`<p class="cmp-none">${t.text(query ? "study.noneOfThese" : "compare.words.none")}</p>`}
+    ${rows.length ? rowsTable(rows, comparison, own, t, on, change) : html`<p class="cmp-none">${t.text(query ? "study.noneOfThese" : "compare.words.none")}</p>`}
     ${moreView(rows.length, words, t, change)}`;
 }
 
@@ -75,7 +74,7 @@ export function wordsView(comparison, own, t, on) {
  * @param {On} on
  * @param {(patch: Partial<typeof wordsDefaults>) => void} change
  */
-function tableView(rows, { left, right, vocabulary }, own, t, on, change) {
+function rowsTable(rows, { left, right, vocabulary }, own, t, on, change) {
   const { words: state } = own;
   const { words: [c, d] } = vocabulary;
   const marking = state.list !== "shared";
@@ -87,22 +86,24 @@ function tableView(rows, { left, right, vocabulary }, own, t, on, change) {
     g2: (a, b) => b.g2 - a.g2,
     ratio: (a, b) => Math.abs(b.ratio) - Math.abs(a.ratio),
   });
-  const head = (/** @type {string} */ by, /** @type {string} */ label, counted = true, /** @type {string | undefined} */ hint = undefined) => (
-    heading(by, label, state, change, { counted, look: counted ? "number" : "", hint }));
+  const head = (/** @type {string} */ name, /** @type {string} */ label, counted = true, /** @type {string | undefined} */ hint = undefined) => (
+    { name, label, counted, look: counted ? "number" : "", ...(hint && { hint }) });
   const counted = (/** @type {ArrayLike<number>} */ tokens, /** @type {number} */ all) => html`<td class="number"><bdi>${t.number(tokens.length)}</bdi>
     <small title=${t.text("compare.words.rateHint")}><bdi>${t.exact(Math.round(tokens.length / Math.max(1, all) * 10_000) / 10)}‰</bdi></small></td>`;
-  return html`<table class="cmp-table cmp-words">
-    <caption class="unseen">${t.text("compare.section.words")}</caption>
-    <thead><tr>${head("label", t.text("compare.words.word"), false)}${head("left", t.text("compare.words.first"), true, sideName(own, "left", t))}
-      ${head("right", t.text("compare.words.second"), true, sideName(own, "right", t))}
-      ${marking ? html`${head("ratio", t.text("compare.words.ratio"), true, t.text("compare.words.ratioHint"))}${head("g2", "G²", true, t.text("compare.words.g2Hint"))}` : nothing}</tr></thead>
-    <tbody>${ordered.slice(0, state.shown).map((row) => html`<tr class=${row.closed ? "closed" : ""}>
+  return html`${tableView({
+    look: "cmp-table cmp-words", caption: t.text("compare.section.words"), order: state, rows: ordered.slice(0, state.shown), key: ({ label }) => label,
+    heads: [
+      head("label", t.text("compare.words.word"), false), head("left", t.text("compare.words.first"), true, sideName(own, "left", t)),
+      head("right", t.text("compare.words.second"), true, sideName(own, "right", t)),
+      ...(marking ? [head("ratio", t.text("compare.words.ratio"), true, t.text("compare.words.ratioHint")), head("g2", "G²", true, t.text("compare.words.g2Hint"))] : []),
+    ],
+    row: (row) => html`<tr class=${row.closed ? "closed" : ""}>
       <th scope="row">${itemButton({ id: `word:${row.label}`, label: row.label, left: spansOf(left, row.left), right: spansOf(right, row.right) }, own, on,
         html`<bdi lang="ar" dir="rtl">${row.label}</bdi>`, "cmp-word")}</th>
       ${counted(row.left, c)}${counted(row.right, d)}
       ${marking ? html`<td class="number"><bdi dir="ltr">${timesText(row, t)}</bdi></td><td class="number"><bdi>${t.exact(Math.round(row.g2 * 10) / 10)}</bdi></td>` : nothing}
-    </tr>`)}</tbody>
-  </table>
+    </tr>`,
+  }, change)}
   <p class="quiet">${t.text("compare.words.rate")}</p>`;
 }
 

@@ -8,9 +8,11 @@
  */
 
 import { html, nothing } from "lit-html";
-import { bar } from "../overview.js";
+import { bar } from "../bar.js";
+import { checkView, selectView } from "../fields.js";
+import { arranged, moreView, tableView } from "../table.js";
 import { invitationView, unclearView } from "./asked.js";
-import { arranged, checkView, foundView, heading, moreView, rounded, selectView, waitView } from "./table.js";
+import { foundView, rounded, waitView } from "./found.js";
 
 const LIMIT = 500;
 /** The most that logDice can be. */
@@ -50,7 +52,7 @@ export function collocationsView(state, result, desk) {
       ${unclearView(answer.unclear, t)}
       ${answer.rows.length === 0 ? html`<p class="quiet">${t.text(answer.total === 0 ? "study.none" : "study.noneNear")}</p>` : html`
         <p class="quiet">${t.text("study.diceScore", { most: MOST })}</p>
-        ${tableView(answer, state, desk)}
+        ${matesTable(answer, state, result, desk)}
         ${moreView(answer.rows.length, collocations, t, (patch) => desk.change("collocations", patch))}
         ${desk.handout("collocations", () => [
           ["text", "count", "before", "after", "frequency", "logDice", "mi", "t"].map((name) => t.text(`study.collocationColumn.${name}`)),
@@ -61,28 +63,30 @@ export function collocationsView(state, result, desk) {
 /**
  * @param {{ rows: Collocate[], by: "lemma" | "form", before: number, after: number }} answer
  * @param {State} state
+ * @param {Result} result
  * @param {Desk} desk
  */
-function tableView({ rows, by, before, after }, state, desk) {
+function matesTable({ rows, by, before, after }, state, result, desk) {
   const { t, study: { collocations } } = state;
   const ordered = arranged(rows, collocations, t, {
     text: (a, b) => t.compare(a.text, b.text), count: (a, b) => b.count - a.count, frequency: (a, b) => b.frequency - a.frequency, logDice: (a, b) => b.logDice - a.logDice,
   });
-  const change = (/** @type {{ order: string, reversed: boolean }} */ order) => desk.change("collocations", order);
-  const head = (/** @type {string} */ name, counted = true) => heading(name, t.text(`study.collocationHead.${name}`), collocations, change,
-    { counted, look: counted ? "number" : "", hint: t.text(`study.collocationColumn.${name}`) });
+  const head = (/** @type {string} */ name, counted = true) => (
+    { name, label: t.text(`study.collocationHead.${name}`), hint: t.text(`study.collocationColumn.${name}`), counted, look: counted ? "number" : "" });
   const pair = (/** @type {Collocate} */ { text }) => desk.toPair({ text, mode: by === "lemma" ? "lemma" : "folded", before, after });
-  return html`<table class="words study-table">
-    <caption class="unseen">${t.text("study.collocationsCaption")}</caption>
-    <thead><tr>${head("text", false)}${head("count")}${head("frequency")}${head("logDice")}<th scope="col" class="bar-cell"><span class="unseen">${t.text("study.collocationColumn.logDice")}</span></th></tr></thead>
-    <tbody>${ordered.slice(0, collocations.shown).map((row) => html`
-      <tr class=${row.closed ? "closed" : ""}>
+  const light = (/** @type {Collocate} */ { text }) => desk.light(result, text, by);
+  return tableView({
+    look: "words study-table", caption: t.text("study.collocationsCaption"), order: collocations, rows: ordered.slice(0, collocations.shown), key: ({ text }) => text,
+    heads: [head("text", false), head("count"), head("frequency"), head("logDice"), { label: t.text("study.collocationColumn.logDice"), look: "bar-cell", unseen: true }],
+    row: (row) => html`
+      <tr class=${row.closed ? "closed" : ""} @pointerenter=${() => light(row)} @pointerleave=${() => desk.hover(null)}
+        @focusin=${() => light(row)} @focusout=${() => desk.hover(null)}>
         <th scope="row"><button type="button" class="word" lang="ar" dir="auto" title=${t.text("study.showPair", { word: row.text })}
           @click=${() => pair(row)}>${row.text}</button></th>
         <td class="number" dir="ltr" title=${t.text("study.sidesOf", { before: row.before, after: row.after })}>${t.number(row.count)}</td>
         <td class="number" dir="ltr">${t.number(row.frequency)}</td>
         <td class="number" dir="ltr">${t.ratio(row.logDice)}</td>
         <td class="bar-cell">${bar(Math.max(0, row.logDice) / MOST)}</td>
-      </tr>`)}</tbody>
-  </table>`;
+      </tr>`,
+  }, (order) => desk.change("collocations", order));
 }

@@ -15,15 +15,16 @@
 
 import { html, nothing } from "lit-html";
 import { isolated } from "../dom.js";
+import { selectView } from "../fields.js";
 import { cross } from "../focus.js";
 import { firstAtOrAfter } from "../highlight.js";
 import { mainDirection } from "../outline.js";
 import { invitationView, unclearView } from "./asked.js";
+import { foundView, waitView } from "./found.js";
 import { tableView } from "./kwic.js";
 import { shown, sortedBy } from "./lines.js";
 import { linesOf, near } from "./pairs.js";
 import { evennessView, spreadView } from "./spread.js";
-import { foundView, selectView, waitView } from "./table.js";
 
 /** Lines on a page. */
 const PAGE = 50;

@@ -9,8 +9,10 @@
  */
 
 import { html, nothing } from "lit-html";
-import { bar } from "../overview.js";
-import { arranged, checkView, foundView, heading, moreView, rounded, selectView, waitView } from "./table.js";
+import { bar } from "../bar.js";
+import { checkView, selectView } from "../fields.js";
+import { arranged, moreView, tableView } from "../table.js";
+import { foundView, rounded, waitView } from "./found.js";
 
 const LIMIT = 500;
 /** From this score on there is one chance in a thousand that nothing lies behind it. */
@@ -41,7 +43,7 @@ export function keynessView(state, result, desk) {
       ${checkView(t.text("study.closed"), closed, (checked) => change({ closed: checked, shown: 50 }))}
     </div>
     ${foundView(t.text("count.lemma", { n: rows.length }), slot, t)}
-    ${rows.length ? tableView(rows, state, desk) : html`<p class="quiet">${t.text(desk.query(state).query ? "study.noneOfThese" : "study.noneKey")}</p>`}
+    ${rows.length ? keysTable(rows, state, result, desk) : html`<p class="quiet">${t.text(desk.query(state).query ? "study.noneOfThese" : "study.noneKey")}</p>`}
     ${moreView(rows.length, keyness, t, change)}
     ${rows.length ? desk.handout("keyness", () => [
       ["lemma", "count", "here", "general", "ratio", "g2"].map((name) => t.text(`study.keynessColumn.${name}`)),
@@ -82,30 +84,31 @@ function filtered(keyness, state, result, desk) {
 /**
  * @param {KeyLemma[]} rows
  * @param {State} state
+ * @param {Result} result
  * @param {Desk} desk
  */
-function tableView(rows, state, desk) {
+function keysTable(rows, state, result, desk) {
   const { t, study: { keyness } } = state;
   const most = rows.reduce((sofar, { g2 }) => Math.max(sofar, Math.abs(g2)), 1);
   const ordered = arranged(rows, keyness, t, {
     lemma: (a, b) => t.compare(a.lemma, b.lemma), count: (a, b) => b.count - a.count, ratio: (a, b) => b.ratio - a.ratio, g2: (a, b) => Math.abs(b.g2) - Math.abs(a.g2),
   });
-  const change = (/** @type {{ order: string, reversed: boolean }} */ order) => desk.change("keyness", order);
-  const head = (/** @type {string} */ name, counted = true) => heading(name, t.text(`study.keynessHead.${name}`), keyness, change,
-    { counted, look: counted ? "number" : "", hint: t.text(`study.keynessColumn.${name}`) });
-  return html`<table class="words study-table">
-    <caption class="unseen">${t.text("study.keynessCaption")}</caption>
-    <thead><tr>${head("lemma", false)}${head("count")}${head("ratio")}${head("g2")}<th scope="col" class="bar-cell"><span class="unseen">${t.text("study.keynessColumn.g2")}</span></th></tr></thead>
-    <tbody>${ordered.slice(0, keyness.shown).map(({ lemma, count, ratio, g2, closed, here, general }) => html`
-      <tr class=${closed ? "closed" : ""}>
+  const head = (/** @type {string} */ name, counted = true) => (
+    { name, label: t.text(`study.keynessHead.${name}`), hint: t.text(`study.keynessColumn.${name}`), counted, look: counted ? "number" : "" });
+  return tableView({
+    look: "words study-table", caption: t.text("study.keynessCaption"), order: keyness, rows: ordered.slice(0, keyness.shown), key: ({ lemma }) => lemma,
+    heads: [head("lemma", false), head("count"), head("ratio"), head("g2"), { label: t.text("study.keynessColumn.g2"), look: "bar-cell", unseen: true }],
+    row: ({ lemma, count, ratio, g2, closed, here, general }) => html`
+      <tr class=${closed ? "closed" : ""} @pointerenter=${() => desk.light(result, lemma)} @pointerleave=${() => desk.hover(null)}
+        @focusin=${() => desk.light(result, lemma)} @focusout=${() => desk.hover(null)}>
         <th scope="row"><button type="button" class="word" lang="ar" dir="rtl" title=${t.text("study.showContext", { word: lemma })}
           @click=${() => desk.toContext(lemma, { mode: "lemma" })}>${lemma}</button></th>
         <td class="number" dir="ltr">${t.number(count)}</td>
         <td class="number" dir="ltr" title=${t.text("study.perMillion", { here: Math.round(here), general: Math.round(general) })}>×${timesText(ratio, t)}</td>
         <td class="number" dir="ltr">${t.exact(Math.round(g2 * 10) / 10)}</td>
         <td class="bar-cell">${bar(Math.abs(g2) / most)}</td>
-      </tr>`)}</tbody>
-  </table>`;
+      </tr>`,
+  }, (order) => desk.change("keyness", order));
 }
 
 /**

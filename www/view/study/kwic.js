@@ -11,6 +11,7 @@
 
 import { html, nothing } from "lit-html";
 import { mainDirection } from "../outline.js";
+import { heading, moveByArrows } from "../table.js";
 import { measureOf, rowOf } from "./lines.js";
 
 /** The rows of an answer in the width they were last cut for. @type {WeakMap<Lines, { age: number, rows: Row[], measure: Measure }>} */
@@ -54,30 +55,15 @@ export function tableView(result, answer, { sort, reversed, waiting, current, po
   <table class="kwic" dir=${mainDirection(result) ?? "rtl"} aria-describedby="study-keys" aria-busy=${waiting ? "true" : nothing} ?data-stacked=${measure.stacked} .style=${`--node: ${measure.node}px`}>
     <caption class="unseen">${t.text("study.contextCaption")}</caption>
     <thead lang=${t.lang}><tr>${/** @type {const} */ (["before", "node", "after"]).map((side) => {
-      const active = sort.startsWith(side);
       /** @type {ConcordanceSort} */
-      const first = side === "node" ? "node" : `${side}1`;
-      return html`<th scope="col" class=${side} aria-sort=${active ? (reversed ? "descending" : "ascending") : "none"}>
-        <button type="button" class="sort" @click=${() => on.sort({ sort: active ? sort : first, reversed: active && !reversed })}>
-          ${t.text(`study.${side === "node" ? "word" : side}`)}<svg viewBox="0 0 16 16" aria-hidden="true"><path d=${active && reversed ? "M4 6l4 5 4-5z" : "M4 10l4-5 4 5z"}/></svg></button></th>`;
+      const name = sort.startsWith(side) ? sort : side === "node" ? "node" : `${side}1`;
+      return heading({ name, label: t.text(`study.${side === "node" ? "word" : side}`), look: side }, { order: sort, reversed },
+        (by) => on.sort({ sort: name, reversed: by.reversed }));
     })}</tr></thead>
     <tbody lang="ar" @keydown=${moveByArrows}>${rows.map((row, i) => rowView(row, {
       current: row.line.start === current, pointed: row.line.start <= pointed && pointed < row.line.end, entry: i === (entry < 0 ? 0 : entry),
     }, on))}</tbody>
   </table>`;
-}
-
-/**
- * From line to line.
- * @param {KeyboardEvent & { target: Element, currentTarget: Element }} event
- */
-function moveByArrows(event) {
-  const steps = /** @type {Record<string, number>} */ ({ ArrowUp: -1, ArrowDown: 1, Home: -Infinity, End: Infinity });
-  const step = steps[event.key];
-  if (step === undefined) return;
-  event.preventDefault();
-  const lines = [...event.currentTarget.querySelectorAll("button")];
-  lines[Math.min(lines.length - 1, Math.max(0, lines.findIndex((line) => line === event.target) + step))]?.focus();
 }
 
 /**
@@ -90,16 +76,22 @@ function rowView({ line, dir, before, node, after }, { current, pointed, entry }
     @pointerenter=${() => hover(line)} @pointerleave=${() => hover(null)}>
     <td class="before" dir=${dir}>${before.more ? points : nothing}${contextPieces(before, dir)}</td>
     <th scope="row" class="node" dir=${dir}><button type="button" tabindex=${entry ? 0 : -1} aria-current=${current ? "true" : nothing}
-      @focus=${() => hover(line)} @blur=${() => hover(null)}>${node}</button></th>
+      @focus=${() => hover(line)} @blur=${() => hover(null)}>${settled(node)}</button></th>
     <td class="after" dir=${dir}>${contextPieces(after, dir)}${after.more ? points : nothing}</td>
   </tr>`;
 }
 
 const points = html`<span class="points" aria-hidden="true">…</span>`;
 
+/** What is written from left to right as a whole, its signs too: addresses, and dates with the year first. */
+const WHOLE = /((?:https?:\/\/|www\.)[^\s\u060C\u061B\u00BB)\]]+|[\w.+-]+@[\w.-]+\w|(?<!\d)\d{4}-\d\d?-\d\d?(?!\d))/u;
+
+/** @param {string} text */
+const settled = (text) => text.split(WHOLE).map((part, i) => (i % 2 ? html`<bdi dir="ltr">${part}</bdi>` : part));
+
 /**
  * In the direction of its paragraph, whatever letters it happens to begin with.
  * @param {Context} context
  * @param {"rtl" | "ltr"} dir
  */
-const contextPieces = ({ pieces }, dir) => html`<bdi dir=${dir}>${pieces.map(({ text, mark }) => (mark ? html`<b>${text}</b>` : text))}</bdi>`;
+const contextPieces = ({ pieces }, dir) => html`<bdi dir=${dir}>${pieces.map(({ text, mark }) => (mark ? html`<b>${settled(text)}</b>` : settled(text)))}</bdi>`;

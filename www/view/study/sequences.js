@@ -8,10 +8,12 @@
  */
 
 import { html, nothing } from "lit-html";
+import { bar } from "../bar.js";
+import { checkView, radioView } from "../fields.js";
 import { firstAtOrAfter } from "../highlight.js";
-import { bar } from "../overview.js";
+import { arranged, moreView, tableView } from "../table.js";
 import { unclearView } from "./asked.js";
-import { arranged, checkView, foundView, heading, moreView, radioView, waitView } from "./table.js";
+import { foundView, waitView } from "./found.js";
 
 const LIMIT = 1000;
 /** A search goes through so many answers, the most frequent sequences first. */
@@ -64,7 +66,7 @@ export function sequencesView(state, result, desk) {
       ${unclearView(answer.unclear, t)}
       ${answer.rows.length === 0 ? html`<p class="quiet">${t.text(query ? "study.noneOfThese" : "study.noneRepeated")}</p>` : html`
         ${answer.total > answer.rows.length ? html`<p class="quiet">${t.text("study.onlyFirst", { n: answer.rows.length })}</p>` : nothing}
-        ${tableView(answer, state, desk)}
+        ${rowsTable(answer, state, desk)}
         ${moreView(answer.rows.length, asked, t, (patch) => desk.change("sequences", patch))}
         ${desk.handout("sequences", () => [
           ["text", "count"].map((name) => t.text(`study.sequenceColumn.${name}`)), ...answer.rows.map(({ text, count }) => [text, count]),
@@ -76,23 +78,23 @@ export function sequencesView(state, result, desk) {
  * @param {State} state
  * @param {Desk} desk
  */
-function tableView({ rows, by }, state, desk) {
+function rowsTable({ rows, by }, state, desk) {
   const { t, study: { sequences: asked } } = state;
   const most = rows.reduce((sofar, { count }) => Math.max(sofar, count), 1);
   const ordered = arranged(rows, asked, t, { text: (a, b) => t.compare(a.text, b.text), count: (a, b) => b.count - a.count });
-  const change = (/** @type {{ order: string, reversed: boolean }} */ order) => desk.change("sequences", order);
-  return html`<table class="words study-table">
-    <caption class="unseen">${t.text("study.sequencesCaption")}</caption>
-    <thead><tr>
-      ${heading("text", t.text("study.sequenceColumn.text"), asked, change)}
-      ${heading("count", t.text("study.sequenceColumn.count"), asked, change, { counted: true, look: "number" })}
-      <th scope="col" class="bar-cell"><span class="unseen">${t.text("words.share")}</span></th></tr></thead>
-    <tbody>${ordered.slice(0, asked.shown).map(({ text, count }) => html`
-      <tr>
-        <th scope="row"><button type="button" class="word" lang="ar" dir="auto" title=${t.text("study.showContext", { word: text })}
-          @click=${() => desk.toContext(text, { mode: by === "lemma" ? "lemma" : "folded", clitics: false })}>${text}</button></th>
-        <td class="number" dir="ltr">${t.number(count)}</td>
-        <td class="bar-cell">${bar(count / most)}</td>
-      </tr>`)}</tbody>
-  </table>`;
+  const light = (/** @type {Ngram} */ { start, end }) => desk.hover({ places: { starts: [start], ends: [end] } });
+  return tableView({
+    look: "words study-table", caption: t.text("study.sequencesCaption"), order: asked, rows: ordered.slice(0, asked.shown), key: ({ text }) => text,
+    heads: [
+      { name: "text", label: t.text("study.sequenceColumn.text") }, { name: "count", label: t.text("study.sequenceColumn.count"), counted: true, look: "number" },
+      { label: t.text("words.share"), look: "bar-cell", unseen: true },
+    ],
+    row: (row) => html`
+      <tr @pointerenter=${() => light(row)} @pointerleave=${() => desk.hover(null)} @focusin=${() => light(row)} @focusout=${() => desk.hover(null)}>
+        <th scope="row"><button type="button" class="word" lang="ar" dir="auto" title=${t.text("study.showContext", { word: row.text })}
+          @click=${() => desk.toContext(row.text, { mode: by === "lemma" ? "lemma" : "folded", clitics: false })}>${row.text}</button></th>
+        <td class="number" dir="ltr">${t.number(row.count)}</td>
+        <td class="bar-cell">${bar(row.count / most)}</td>
+      </tr>`,
+  }, (order) => desk.change("sequences", order));
 }

@@ -11,9 +11,9 @@
 
 import { html, nothing } from "lit-html";
 import { correctingDefaults, standing } from "../corrections.js";
+import { choiceView } from "../fields.js";
 import { isMissing } from "../layers.js";
 import { linkTo } from "../links.js";
-import { choiceView } from "../statements.js";
 import { actsView, changeView, reasonView } from "./fix.js";
 import { hiddenView, warningView } from "./hidden.js";
 import { rowsOf, tally } from "./list.js";
@@ -38,7 +38,7 @@ export function panelView(state, linked, on) {
   return html`
     ${warningView(result, correcting.marked, t, on)}
     <section class="writing" aria-labelledby="writing-title">
-      ${headView(state, result, open, on)}
+      ${headView(state, result, open, linked.reload, on)}
       ${open.length ? filtersView(state, result, open, on) : nothing}
       ${open.length && !rows.length ? html`<p class="quiet">${t.text("corrections.none")}</p>` : nothing}
       <ul class="fixes">${rows.slice(0, correcting.shown).map((row) => rowView(result, row, linked, on))}</ul>
@@ -54,15 +54,17 @@ export function panelView(state, linked, on) {
  * @param {State} state
  * @param {Result} result
  * @param {number[]} open
+ * @param {() => void} reload  what is missing
  * @param {Acts} on
  */
-function headView({ correcting, consistent, t }, result, open, on) {
+function headView({ correcting, consistent, t }, result, open, reload, on) {
   const { tiers, certain: sure } = tally(result, open);
   const last = correcting.undo.at(-1);
   const unread = isMissing(result, "corrections") || !result.morphology; // marks and spaces may have been looked at all the same
   return html`
     <h3 id="writing-title" tabindex="-1">${t.text(open.length ? "corrections.found" : unread ? "corrections.unread" : "corrections.empty", { n: open.length })}</h3>
-    ${unread ? html`<p class="remark absent">${t.text("corrections.missing")}</p>` : nothing}
+    ${unread ? html`<div class="remark absent missing" role="note"><p>${t.text("corrections.missing")}</p>
+      <button type="button" @click=${reload}>${t.text("map.reload")}</button></div>` : nothing}
     ${open.length ? html`<div class="tiers" role="group" aria-label=${t.text("corrections.tiers")}>${tiers.map(([tier, n]) => html`
       <button type="button" class="switch" data-tier=${tier} aria-pressed=${correcting.tier === tier} title=${t.text(`corrections.tierHint.${tier}`)}
         @click=${() => on.change({ tier: correcting.tier === tier ? null : tier, shown: PAGE })}>
