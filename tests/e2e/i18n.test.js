@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { test } from "node:test";
 
 const WHY = "corrections.why.";
@@ -7,7 +7,9 @@ const FORMS = { ar: ["zero", "one", "two", "few", "many", "other"], en: ["one", 
 
 /** @param {"ar" | "en"} lang */
 async function read(lang) {
-  const files = await Promise.all(["", ".content", ".study", ".writing", ".panels", ".output", ".compare"].map((part) => readFile(new URL(`../../www/i18n/${lang}${part}.json`, import.meta.url), "utf8")));
+  const folder = new URL("../../www/i18n/", import.meta.url);
+  const names = (await readdir(folder)).filter((name) => name.startsWith(`${lang}.`) && name.endsWith(".json"));
+  const files = await Promise.all(names.map((name) => readFile(new URL(name, folder), "utf8")));
   const parts = files.map((file) => JSON.parse(file));
   const keys = parts.flatMap((part) => Object.keys(part));
   assert.equal(new Set(keys).size, keys.length, "no part stands in two files");
@@ -65,4 +67,36 @@ test("Arabic counts words as grammar does", () => {
     "لا كلمات", "كلمة واحدة", "كلمتان", "3 كلمات", "10 كلمات", "11 كلمة", "99 كلمة", "100 كلمة",
     "101 كلمة", "102 كلمة", "103 كلمات", "111 كلمة", "1000 كلمة",
   ]);
+});
+
+/** Keys that the code puts together in two steps: what a notice, an error or a hint is called is known where it arises. */
+const IN_TWO_STEPS = [/^notice\./, /^error\./];
+
+/** The sources that speak, without their comments. */
+async function sources() {
+  const folder = new URL("../../www/view/", import.meta.url);
+  const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".js"));
+  return (await Promise.all(files.map((name) => readFile(new URL(name, folder), "utf8")))).map((code) => code.replaceAll(/\/\*[\s\S]*?\*\//g, ""));
+}
+
+/** What a template with places in it may come to. @param {string} template */
+const patternOf = (template, end = "$") => new RegExp(`^${template.split(/\$\{(?:[^{}]|\{[^{}]*\})*\}/).map((part) => part.replaceAll(/[.*+?^()[\]{}|\\]/g, "\\$&")).join(".+")}${end}`);
+
+test("every message that the page asks for is there, and every one that is there is asked for", async () => {
+  const used = new Set();
+  const patterns = [...IN_TWO_STEPS];
+  const missing = [];
+  for (const code of await sources()) {
+    for (const [, literal] of code.matchAll(/"([\w.=-]+(?: [\w.=-]+)*)"/g)) used.add(literal);
+    for (const [, key] of code.matchAll(/\bt\.(?:text|pieces)\("([^"]+)"/g)) if (!ar.has(key)) missing.push(key);
+    for (const [, template] of code.matchAll(/\bt\.(?:text|pieces)\((?:[^`"()]*\?[^`"()]*)?`([^`]+)`/g)) {
+      const pattern = patternOf(template);
+      if (![...en.keys()].some((key) => pattern.test(key))) missing.push(template);
+      patterns.push(pattern);
+    }
+    for (const [, , group] of code.matchAll(/(?:\bt\.|\()(known|keys)\(["`]([^"`]+)["`]/g)) patterns.push(patternOf(group, "\\."));
+  }
+  assert.deepEqual(missing, []);
+  const idle = [...ar.keys()].filter((key) => !used.has(key) && !patterns.some((pattern) => pattern.test(key)));
+  assert.deepEqual(idle, []);
 });

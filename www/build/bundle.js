@@ -28,7 +28,7 @@ const assets = `${dist}site/assets/`;
 /** @satisfies {import("esbuild").BuildOptions} */
 const base = {
   bundle: true, minify: true, write: false, target: "es2023", legalComments: "none", charset: "utf8",
-  loader: { ".txt": "text", ".woff2": "file" }, assetNames: "[name]-[hash]", outdir: assets,
+  loader: { ".txt": "text", ".tsv": "text", ".woff2": "file" }, assetNames: "[name]-[hash]", outdir: assets,
   plugins: [thinnedGeography()],
 };
 

@@ -95,6 +95,12 @@ export function createTranslator(lang, digits) {
       const found = group.split(".").reduce((/** @type {any} */ node, step) => node?.[step], catalogs[lang]);
       return typeof found?.[word] === "string" ? found[word] : null;
     },
+    /**
+     * What the catalog has in a group, in its order.
+     * @param {string} group
+     * @returns {string[]}
+     */
+    keys: (group) => Object.keys(group.split(".").reduce((/** @type {any} */ node, step) => node[step], catalogs[lang])),
     number: (/** @type {number} */ value) => integer.format(value),
     percent: (/** @type {number} */ value) => percent.format(value),
     ratio: (/** @type {number} */ value) => ratio.format(value),

@@ -9,3 +9,11 @@ declare module "*.txt" {
   const text: string;
   export default text;
 }
+declare module "*.tsv" {
+  const table: string;
+  export default table;
+}
+declare module "*.css" {
+  const styles: string;
+  export default styles;
+}

@@ -13,15 +13,14 @@ import { html, nothing } from "lit-html";
 import { formOf, placesOf } from "./choices.js";
 import { isolated } from "./dom.js";
 import { cross } from "./focus.js";
-import { grammarLine, nameOf, spelled, stemOf } from "./grammar.js";
+import { grammarLine, nameOf, spelled, stemOf, SURE } from "./grammar.js";
+import { helpLink } from "./help-link.js";
 import { hereView } from "./here.js";
 import { latinView } from "./latin.js";
 import { placesView } from "./places.js";
 import { readingsView } from "./readings.js";
 import { kinOf, spaced } from "./vocabulary.js";
 
-/** Below this a reading is called unsure. */
-const SURE = 0.7;
 /** So many places are shown without asking. */
 const FEW = 3;
 
@@ -47,7 +46,7 @@ export function cardView({ card, result, choices, writing, preferences, t }, on)
   const decided = choices.some((choice) => choice.form === form);
   return html`<section class="card" role="dialog" aria-labelledby="card-label card-word">
     <div class="card-head">
-      <p class="quiet" id="card-label">${t.text("card.label")}</p>
+      <p class="quiet"><span id="card-label">${t.text("card.label")}</span>${helpLink(t, "pos", t.text("card.label"))}</p>
       <button type="button" class="icon" aria-label=${t.text("card.close")} title=${t.text("card.close")} @click=${on.closeCard}>${cross}</button>
     </div>
     <h2 class="card-word" id="card-word" tabindex="-1"><bdi lang="ar" dir="rtl">${result.morphology.vowelled(card.token) || form}</bdi></h2>

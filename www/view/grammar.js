@@ -9,8 +9,11 @@
 
 /** @typedef {Pick<Analysis, "upos" | "feats">} Reading */
 
+/** Below this a reading is called unsure. */
+export const SURE = 0.7;
+
 /** @type {Record<string, string>} */
-const CLASSES = {
+export const CLASSES = {
   ADJ: "adjective", ADV: "adverb", AUX: "verb", CCONJ: "conjunction", DET: "determiner", INTJ: "interjection", NOUN: "noun",
   NUM: "number", PART: "particle", PRON: "pronoun", PROPN: "name", SCONJ: "subordinator", VERB: "verb", X: "other",
 };

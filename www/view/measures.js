@@ -10,15 +10,13 @@
  */
 
 import { html, nothing } from "lit-html";
+import { helpLink } from "./help-link.js";
 import { textAt } from "./layers.js";
 import { holdButton } from "./links.js";
+import { SCALES } from "./scales.js";
 
 const SCRIPTS = /** @type {const} */ (["arabic", "latin", "other", "digits"]);
 const STEPS = [1, 2, 3, 4, 5, 6];
-/** The figures of the explanations, which are written in the reader's digits like all others. */
-const SCALES = {
-  easy: 100, newsFrom: 60, newsTo: 75, hard: 50, low: 1, high: 7, once: 3, thousandfold: 6, shorter: 15, longer: 25, silent: 180, aloud: 138, whole: 1,
-};
 /** So many different words are shown as signs of a variety. */
 const MOST_SIGNS = 24;
 
@@ -31,17 +29,17 @@ export function measuresView(result, statistics, linked) {
   const { t } = linked;
   return html`
     <section aria-labelledby="overview-language">
-      <h3 id="overview-language">${t.text("measures.language")}</h3>
+      <div class="headed"><h3 id="overview-language">${t.text("measures.language")}</h3>${helpLink(t, "varieties", t.text("measures.language"))}</div>
       ${varietyView(result, linked)}
       ${scriptsView(result, t)}
     </section>
     <section aria-labelledby="overview-ease">
-      <h3 id="overview-ease">${t.text("measures.ease")}</h3>
+      <div class="headed"><h3 id="overview-ease">${t.text("measures.ease")}</h3>${helpLink(t, "measures", t.text("measures.ease"))}</div>
       ${statistics.level ? levelView(statistics.level, t) : nothing}
       <dl class="measures">${easeView(statistics, t)}</dl>
     </section>
     <section aria-labelledby="overview-diversity">
-      <h3 id="overview-diversity">${t.text("measures.diversity")}</h3>
+      <div class="headed"><h3 id="overview-diversity">${t.text("measures.diversity")}</h3>${helpLink(t, "measures", t.text("measures.diversity"))}</div>
       <dl class="measures">${diversityView(statistics, t)}</dl>
     </section>`;
 }

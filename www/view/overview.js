@@ -10,6 +10,7 @@
 
 import { html, nothing } from "lit-html";
 import { bar } from "./bar.js";
+import { helpLink } from "./help-link.js";
 import { figure, measuresView } from "./measures.js";
 
 /**
@@ -36,11 +37,11 @@ export function overviewView(result, linked, onHidden) {
     </section>
     ${measuresView(result, s, linked)}
     <section aria-labelledby="overview-tokens">
-      <h3 id="overview-tokens">${t.text("overview.tokens")}</h3>
+      <div class="headed"><h3 id="overview-tokens">${t.text("overview.tokens")}</h3>${helpLink(t, "tokens", t.text("overview.tokens"))}</div>
       ${kindsView(result, t)}
     </section>
     <section aria-labelledby="overview-hidden">
-      <h3 id="overview-hidden">${t.text("overview.hidden")}</h3>
+      <div class="headed"><h3 id="overview-hidden">${t.text("overview.hidden")}</h3>${helpLink(t, "hidden", t.text("overview.hidden"))}</div>
       ${hiddenView(result, t, onHidden)}
     </section>`;
 }

@@ -11,6 +11,7 @@
 
 import { html, nothing } from "lit-html";
 import { paintedPlaces, TIERS } from "./corrections.js";
+import { helpLink } from "./help-link.js";
 import { FIELD, isMissing, LAYERS, layersOf } from "./layers.js";
 
 /**
@@ -28,6 +29,7 @@ export function switchesView(result, on, standing, t, toggle) {
     <button type="button" class="switch" data-layer=${layer} aria-pressed=${on.includes(layer)} ?disabled=${counts[layer] === 0}
       @click=${() => toggle(layer)}><span class="stroke">${t.text(`layer.${layer}`)}</span>
       <bdi class="number">${t.number(counts[layer])}</bdi></button>`)}
+    ${helpLink(t, "colours", t.text("layer.label"))}
     ${there.length < LAYERS.length ? html`<p class="quiet">${missingText(result, t)}</p>` : nothing}
   </div>`;
 }
