@@ -70,10 +70,10 @@ const order = (a, b) => (a === b ? 0 : a - b);
 /**
  * @param {Translator} t
  * @param {string} name
- * @param {string} [key]
+ * @param {string} [label]
  * @returns {Head}
  */
-const head = (t, name, key = `amount.heading.${name}`) => ({ name, label: t.text(key), ...(name === "place" && { hint: t.text("amount.byPlace") }) });
+const head = (t, name, label = t.text(`amount.heading.${name}`)) => ({ name, label, ...(name === "place" && { hint: t.text("amount.byPlace") }) });
 
 /**
  * A searched, sorted, growing table.
@@ -109,7 +109,7 @@ function timesTable(result, state, linked, on) {
   const kind = (/** @type {Time} */ { type }) => t.text(`time.kind.${type}`);
   return listView({
     name: "times", result, items: result.times, state, look: "listed times", caption: t.text("time.table"),
-    heads: [head(t, "place", "amount.heading.expression"), head(t, "value", "time.heading.value"), head(t, "kind")],
+    heads: [head(t, "place", t.text("amount.heading.expression")), head(t, "value", t.text("time.heading.value")), head(t, "kind")],
     text: (time) => `${textAt(result, time)}\n${timeText(time, t)}\n${kind(time)}`,
     by: {
       place: (a, b) => a.start - b.start,
@@ -137,7 +137,7 @@ function amountsTable(result, state, linked, on) {
   const kind = (/** @type {Quantity} */ { type }) => t.text(`amount.kind.${type}`);
   return listView({
     name: "amounts", result, items: result.quantities, state, look: "listed amounts", caption: t.text("amount.table"),
-    heads: [head(t, "place", "amount.heading.expression"), head(t, "value"), head(t, "unit"), head(t, "kind")],
+    heads: [head(t, "place", t.text("amount.heading.expression")), head(t, "value"), head(t, "unit"), head(t, "kind")],
     text: (quantity) => `${textAt(result, quantity)}\n${unitText(quantity, t)}\n${kind(quantity)}`,
     by: {
       place: (a, b) => a.start - b.start,
