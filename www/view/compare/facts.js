@@ -39,14 +39,18 @@ export function compareDates(left, right) {
  * @param {Result} left
  * @param {Result} right
  * @param {Fold} fold
- * @returns {Promise<Facts<Quantity>>}
+ * @returns {Promise<Facts<Quantity>>} those of one unit beside one another
  */
 export async function compareAmounts(left, right, fold) {
   const [own, other] = [left, right].map(({ quantities }) => quantities.filter(({ type, unit, currency }) => type !== "ordinal" && (type === "percent" || unit || currency)));
   const units = [...new Set([...own, ...other].map(({ unit }) => unit ?? ""))];
   const folds = await fold(units);
   const foldOf = new Map(units.map((unit, i) => [unit, folds[i]]));
-  return parted(own, other, ({ type, value, unit, currency }) => JSON.stringify([type === "percent", value, currency ?? foldOf.get(unit ?? "")]));
+  const unitOf = (/** @type {Quantity} */ { type, unit, currency }) => (type === "percent" ? "%" : currency ?? foldOf.get(unit ?? "") ?? "");
+  const low = (/** @type {Quantity} */ { value }) => (typeof value === "number" ? value : value[0]);
+  const ordered = (/** @type {Fact<Quantity>[]} */ facts) => facts.sort(({ item: a }, { item: b }) => unitOf(a).localeCompare(unitOf(b)) || low(a) - low(b));
+  const { both, left: first, right: second } = parted(own, other, (quantity) => JSON.stringify([unitOf(quantity), quantity.value]));
+  return { both: ordered(both), left: ordered(first), right: ordered(second) };
 }
 
 /**
