@@ -2,12 +2,16 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { test } from "node:test";
+import { rowsOf } from "../../www/view/output/csv.js";
 import { safeName } from "../../www/view/output/naming.js";
 import { auditor } from "./axe.js";
-import { ARTICLE, highlighted, openCard, paste, readSample, stage, visit } from "./harness.js";
+import { ARTICLE, openCard, paste, readSample, SINGLE_FILE, stage, visit } from "./harness.js";
 
+const { unzipSync } = createRequire(new URL("../../www/package.json", import.meta.url))("fflate");
 const here = stage();
+const HEADLINE = "مكتبة الميناء القديم تعود إلى قرائها بعد ثلاثين عاما من";
 const clipboard = () => {
   Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => { globalThis.copied = text; } } });
 };
@@ -33,6 +37,13 @@ test("a file name keeps the headline and nothing that a file system, or a line o
   for (const nothing of ["", " . . ", "///", "CON", "nul"]) assert.equal(safeName(nothing), "mubin");
 });
 
+test("the rows of a table are read as they were written", () => {
+  assert.deepEqual(rowsOf('a,"b ""c"", d"\r\n"1\n2",\r\n3,٤', 9), [["a", 'b "c", d'], ["1\n2", ""], ["3", "٤"]]);
+  assert.deepEqual(rowsOf("a,b\n1,2\n", 9), [["a", "b"], ["1", "2"]]);
+  assert.deepEqual(rowsOf("a\n1\n2\n3\n", 2), [["a"], ["1"]]);
+  assert.deepEqual(rowsOf("", 9), []);
+});
+
 test("JSON holds the whole result, the text, and what was decided", () => visit(here, {}, async (page) => {
   await readSample(page);
   await openCard(page, "للباحثين");
@@ -42,7 +53,7 @@ test("JSON holds the whole result, the text, and what was decided", () => visit(
   await page.keyboard.press("Escape");
   await openPanel(page);
   const { name, bytes } = await download(page, "json");
-  assert.equal(name, "مكتبة الميناء القديم تعود إلى قرائها بعد ثلاثين عاما من.json");
+  assert.equal(name, `${HEADLINE}.json`);
   const document = JSON.parse(bytes.toString());
   assert.equal(document.schema, "mubin/1");
   assert.equal(document.unit, "utf16");
@@ -54,6 +65,81 @@ test("JSON holds the whole result, the text, and what was decided", () => visit(
   assert.deepEqual(pinned, [["للباحثين", reading]]);
   assert.ok(await page.getByRole("button", { name: "حُفظ" }).isVisible());
   assert.match(await page.locator(".unseen[role=status]").textContent(), /حُفظ الملف مكتبة/);
+}));
+
+test("every format is a file under the headline", () => visit(here, {}, async (page) => {
+  await readSample(page);
+  await openPanel(page);
+  /** @type {[string, string, RegExp][]} */
+  const formats = [
+    ["text", ".txt", /^مكتبة الميناء القديم/], ["vowelled", ".txt", /أَعَادَتْ/], ["conllu", ".conllu", /\n# text = /], ["tei", ".tei.xml", /<TEI xmlns=/],
+    ["webannotation", ".jsonld", /"@context": ?"http:\/\/www\.w3\.org\/ns\/anno\.jsonld"/], ["report", ".html", /^<!DOCTYPE html>/],
+  ];
+  for (const [format, ending, content] of formats) {
+    const { name, bytes } = await download(page, format);
+    assert.equal(name, HEADLINE + ending);
+    assert.match(bytes.toString(), content);
+  }
+  assert.doesNotMatch((await download(page, "text")).bytes.toString(), /الرئيسية »/, "the clean text is without the page around it");
+}));
+
+test("tables come as one archive, a single one by itself", () => visit(here, { init: clipboard }, async (page) => {
+  await readSample(page);
+  await openPanel(page);
+  const { name, bytes } = await download(page, "csv");
+  assert.equal(name, `${HEADLINE}.zip`);
+  const files = Object.entries(unzipSync(bytes));
+  assert.equal(files.length, 13);
+  for (const [file, content] of files) assert.match(Buffer.from(content).toString(), /^\uFEFF[a-z_]+,/, file);
+  const boxes = page.locator('[data-format="csv"] input');
+  for (const box of await boxes.all()) if (await box.getAttribute("name") !== "entities") await box.uncheck();
+  await press(page, "csv", "معاينة");
+  const table = page.locator(".outform-table");
+  assert.deepEqual((await table.locator("th").allTextContents()).slice(0, 3), ["entity", "type", "name"]);
+  assert.deepEqual((await table.locator("tbody tr").nth(1).locator("td").allTextContents()).slice(0, 3), ["1", "person", "سلمى الجزيري"]);
+  await press(page, "csv", "انسخ");
+  await page.waitForFunction(() => globalThis.copied?.includes("هالة بن منصور"));
+  assert.equal((await download(page, "csv")).name, `${HEADLINE}-entities.csv`);
+  await boxes.nth(4).uncheck();
+  assert.ok(await page.locator('[data-format="csv"] .outform-deeds button').evaluateAll((buttons) => buttons.every(({ disabled }) => disabled)));
+}));
+
+for (const where of /** @type {const} */ (["folder", "single file"])) {
+  test(`the report is shown, printed by itself, and closed (${where})`, () => visit(here, {
+    ...(where === "single file" && { url: SINGLE_FILE }), init: () => { globalThis.print = () => { globalThis.printed = true; }; },
+  }, async (page) => {
+    await readSample(page);
+    await openPanel(page);
+    await page.getByRole("radio", { name: "English" }).check();
+    await press(page, "report", "اعرض التقرير");
+    const report = page.locator(".outreport");
+    await report.waitFor();
+    await report.getByRole("heading", { name: "Summary" }).waitFor();
+    assert.equal(await report.locator("h2").first().evaluate((heading) => getComputedStyle(heading).borderBlockEndStyle), "solid", "in its own styles");
+    assert.deepEqual(await auditor(page)(), []);
+    await report.getByRole("button", { name: "اطبع" }).click();
+    assert.equal(await page.evaluate(() => globalThis.printed), true);
+    await page.emulateMedia({ media: "print" });
+    assert.deepEqual([await page.locator(".masthead").isVisible(), await report.locator("main").isVisible()], [false, true], "alone on paper");
+    await page.emulateMedia({ media: null });
+    await page.keyboard.press("Escape");
+    await report.waitFor({ state: "detached" });
+    assert.equal(await page.evaluate(() => document.activeElement?.textContent?.trim()), "اعرض التقرير");
+  }));
+}
+
+test("a file of a long text tells how far it is, and can be cancelled", () => visit(here, {}, async (page) => {
+  await paste(page, { text: Array.from({ length: 400 }, () => ARTICLE).join("\n\n") });
+  await page.locator(".reader h2").first().waitFor();
+  await page.locator(".work").waitFor({ state: "detached" });
+  await openPanel(page);
+  await press(page, "tei", "معاينة");
+  await page.locator('[data-format="tei"] progress').waitFor();
+  await page.locator('[data-format="tei"]').getByRole("button", { name: "إلغاء" }).click();
+  await page.locator('[data-format="tei"] progress').waitFor({ state: "detached" });
+  assert.equal(await page.locator(".outform-preview, .remark.warning").count(), 0);
+  await press(page, "text", "معاينة");
+  await page.locator('[data-format="text"] pre').waitFor();
 }));
 
 test("a preview shows the beginning, is stale when a decision changes the result, and can be renewed", () => visit(here, {}, async (page) => {

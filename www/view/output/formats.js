@@ -1,18 +1,12 @@
 /**
- * What a text can be handed out as. The engine writes every format; only the JSON is
- * made here, because it carries what the reader decided as well, and an import of it
- * brings both back.
+ * What a text can be handed out as. The engine writes every format; to its JSON is added
+ * what the reader decided, so that an import brings text and decisions back.
  *
- * @import { Analyzer, Result } from "../../engine/types.js"
+ * @import { Analyzer, ExportedFile, ExportFormat, ExportOptions, Result } from "../../engine/types.js"
  * @import { State } from "../state.js"
  */
 
 import { pinsFor } from "../choices.js";
-
-/** @typedef {"json" | "csv" | "conllu" | "tei" | "webannotation" | "text" | "vowelled" | "report"} ExportFormat */
-/** @typedef {{ lang?: "ar" | "en", layers?: string[], title?: string }} ExportOptions */
-/** @typedef {{ name: string, type: string, text: string }} ExportFile */
-/** @typedef {Analyzer & { export?: (result: Result, format: ExportFormat, options: ExportOptions) => Promise<ExportFile[]> }} Writer */
 
 /**
  * @typedef {object} Format
@@ -34,16 +28,11 @@ export const FORMATS = [
 ];
 
 /**
- * The document of the result model, the text it was made of, and what the reader
- * decided: roles of parts, readings of words, own words, corrections left alone.
+ * Roles of parts, readings of words, the reader's own words, and corrections left alone.
  * @param {State} state
  * @param {Result} result
  */
-export const documentOf = ({ decisions, choices, ownWords, ignored }, result) => ({
-  ...result.toJSON(),
-  text: result.text,
-  options: { roles: decisions, pins: pinsFor(result, choices), words: ownWords, ignored },
-});
+const decided = ({ decisions, choices, ownWords, ignored }, result) => ({ roles: decisions, pins: pinsFor(result, choices), words: ownWords, ignored });
 
 /**
  * @param {State} state
@@ -51,12 +40,11 @@ export const documentOf = ({ decisions, choices, ownWords, ignored }, result) =>
  * @param {ExportFormat} format
  * @param {ExportOptions} options
  * @param {Promise<Analyzer>} engine
- * @returns {Promise<ExportFile[]>}
+ * @returns {Promise<ExportedFile[]>}
  */
 export async function filesOf(state, result, format, options, engine) {
-  if (format === "json") return [{ name: "mubin.json", type: "application/json", text: JSON.stringify(documentOf(state, result)) }];
-  const analyzer = /** @type {Writer} */ (await engine);
-  if (!analyzer.export && format === "vowelled") return [{ name: "vowelled.txt", type: "text/plain", text: result.vowelled() }];
-  if (!analyzer.export) throw new Error(`no writer of ${format}`);
-  return analyzer.export(result, format, options);
+  if (format === "vowelled") return [{ name: "vowelled.txt", type: "text/plain;charset=utf-8", text: result.vowelled() }];
+  const added = format === "json" ? JSON.stringify(decided(state, result)) : null;
+  const files = await (await engine).export(result, format, options);
+  return added === null ? files : files.map((file) => ({ ...file, text: `${file.text.trimEnd().slice(0, -1)},"options":${added}}\n` }));
 }

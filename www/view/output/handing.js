@@ -2,7 +2,7 @@
  * Files out of the page: saved through a link to what lies in memory, several of them
  * as one archive, or put on the clipboard. Nothing is sent anywhere.
  *
- * @import { ExportFile } from "./formats.js"
+ * @import { ExportedFile } from "../../engine/types.js"
  */
 
 import { strToU8, zipSync } from "fflate";
@@ -25,14 +25,14 @@ function save(blob, name) {
   setTimeout(() => URL.revokeObjectURL(address), HELD_MS);
 }
 
-/** Table programs know by the mark in front that a file is UTF-8. @param {ExportFile} file */
+/** Table programs know by the mark in front that a file is UTF-8. @param {ExportedFile} file */
 const written = ({ type, text }) => (type.startsWith("text/csv") && !text.startsWith("\uFEFF") ? `\uFEFF${text}` : text);
 
 /** From the first stop on, as `.tei.xml`. @param {string} name */
 const endingOf = (name) => name.slice(name.indexOf("."));
 
 /**
- * @param {ExportFile[]} files
+ * @param {ExportedFile[]} files
  * @param {string} name  without an ending
  * @returns {string} what was saved
  */

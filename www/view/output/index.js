@@ -3,9 +3,8 @@
  * for as long as the text and what was decided in it stay the same, so that a preview,
  * a copy and a file of one format are one piece of work.
  *
- * @import { Result } from "../../engine/types.js"
+ * @import { ExportedFile, ExportFormat, ExportTable, Result } from "../../engine/types.js"
  * @import { Part, Tools } from "../parts.js"
- * @import { ExportFile, ExportFormat } from "./formats.js"
  */
 
 import ar from "../../i18n/ar.output.json" with { type: "json" };
@@ -17,21 +16,21 @@ import { safeName, titleOf } from "./naming.js";
 import { panelView } from "./panel.js";
 import { showReport } from "./report.js";
 
-/** One table each, by the names the engine has for them. */
-export const LAYERS = /** @type {const} */ ([
+/** The tables of the CSV, those first that most readers want. @type {ExportTable[]} */
+export const LAYERS = [
   "tokens", "words", "sentences", "blocks", "entities", "mentions", "statements", "times", "quantities", "keyphrases", "summary", "corrections", "characters",
-]);
+];
 const SHOWN_MS = 3000;
 
 /** @typedef {"save" | "copy" | "preview" | "show"} Deed */
 /**
  * @typedef {object} Own  what the panel remembers
- * @property {ReadonlySet<string>} layers  of the CSV
+ * @property {ReadonlySet<ExportTable>} layers  of the CSV
  * @property {"ar" | "en" | null} lang  of the report; null: the page's
- * @property {{ format: ExportFormat, deed: Deed } | null} busy
+ * @property {{ format: ExportFormat, share: number } | null} busy  what is being made, and how far it is
  * @property {{ format: ExportFormat, key: string } | null} failed
  * @property {{ format: ExportFormat, key: string } | null} done
- * @property {{ format: ExportFormat, files: ExportFile[], asked: unknown[] } | null} preview
+ * @property {{ format: ExportFormat, files: ExportedFile[], asked: unknown[] } | null} preview
  */
 
 /**
@@ -42,9 +41,10 @@ export function create({ store: { state, set }, engine, page }) {
   addMessages({ ar, en });
   /** @type {Own} */
   const own = { layers: new Set(LAYERS), lang: null, busy: null, failed: null, done: null, preview: null };
-  /** The last that was made. @type {{ format: ExportFormat, asked: unknown[], files: ExportFile[] } | null} */
+  /** The last that was made. @type {{ format: ExportFormat, asked: unknown[], files: ExportedFile[] } | null} */
   let made = null;
-  let run = 0;
+  /** @type {AbortController | null} */
+  let running = null;
 
   /** @param {Partial<Own>} patch */
   const change = (patch) => {
@@ -65,12 +65,14 @@ export function create({ store: { state, set }, engine, page }) {
   /**
    * @param {Result} result
    * @param {ExportFormat} format
+   * @param {AbortSignal} signal
    */
-  async function files(result, format) {
+  async function files(result, format, signal) {
     const asked = asking(format);
     if (made?.format === format && same(made.asked, asked)) return made.files;
     const layers = format === "csv" ? LAYERS.filter((layer) => own.layers.has(layer)) : undefined;
-    const found = await filesOf(state, result, format, { lang: langOf(), title: titleOf(result), ...(layers && { layers }) }, engine.ready());
+    const onProgress = (/** @type {number} */ share) => change({ busy: { format, share } });
+    const found = await filesOf(state, result, format, { lang: langOf(), ...(layers && { layers }), signal, onProgress }, engine.ready());
     made = { format, asked, files: found };
     return found;
   }
@@ -98,23 +100,24 @@ export function create({ store: { state, set }, engine, page }) {
       const { result } = state;
       if (!result) return;
       if (deed === "preview" && own.preview?.format === format && on.fresh()) return change({ preview: null });
-      const number = ++run;
-      change({ busy: { format, deed }, failed: null, done: null });
+      running?.abort();
+      const abort = running = new AbortController();
+      change({ busy: { format, share: 0 }, failed: null, done: null });
       try {
-        const found = await files(result, format);
-        if (number !== run) return;
+        const found = await files(result, format, abort.signal);
+        if (abort.signal.aborted) return;
         change({ busy: null });
         await finish(result, format, deed, found);
       } catch {
-        if (number === run) change({ busy: null, failed: { format, key: "failed" } });
+        if (!abort.signal.aborted) change({ busy: null, failed: { format, key: "failed" } });
       }
     },
     cancel() {
-      run++;
+      running?.abort();
       change({ busy: null });
       set({ said: state.t.text("output.cancelled") });
     },
-    /** @param {string} layer @param {boolean} wanted */
+    /** @param {ExportTable} layer @param {boolean} wanted */
     choose(layer, wanted) {
       const layers = new Set(own.layers);
       if (wanted) layers.add(layer);
@@ -128,7 +131,7 @@ export function create({ store: { state, set }, engine, page }) {
    * @param {Result} result
    * @param {ExportFormat} format
    * @param {Deed} deed
-   * @param {ExportFile[]} found
+   * @param {ExportedFile[]} found
    */
   async function finish(result, format, deed, found) {
     const { t } = state;

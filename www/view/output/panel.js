@@ -2,13 +2,16 @@
  * The formats one under another: what each is for in a sentence, what can be chosen
  * of it, and what can be done with it. Nothing is made before it is asked for.
  *
+ * @import { ExportedFile, ExportFormat, ExportTable } from "../../engine/types.js"
+ * @import { Translator } from "../../i18n/index.js"
  * @import { State } from "../state.js"
  * @import { Deed, Own } from "./index.js"
- * @import { ExportFile, ExportFormat, Format } from "./formats.js"
+ * @import { Format } from "./formats.js"
  */
 
 import { html, nothing } from "lit-html";
 import { isolated } from "../dom.js";
+import { rowsOf } from "./csv.js";
 import { FORMATS } from "./formats.js";
 import { LAYERS } from "./index.js";
 
@@ -25,7 +28,7 @@ const UNITS = 4000;
  * @property {() => boolean} fresh
  * @property {(format: ExportFormat, deed: Deed) => void} act
  * @property {() => void} cancel
- * @property {(layer: string, wanted: boolean) => void} choose
+ * @property {(layer: ExportTable, wanted: boolean) => void} choose
  * @property {() => void} open
  */
 
@@ -71,14 +74,14 @@ function formatView(format, state, own, on) {
       ${name === "csv" ? layersView(state, own, on) : nothing}
       ${name === "report" ? langView(state, on) : nothing}
       <div class="outform-deeds" role="group" aria-labelledby="output-${name}">
-        ${name === "report" ? html`<button type="button" ?disabled=${busy} @click=${act("show")}>${t.text("output.show")}</button>` : nothing}
-        <button type="button" ?disabled=${busy || none} @click=${act("save")}>${t.text(done === "saved" ? "output.savedShort" : several ? "output.saveAll" : "output.save")}</button>
+        ${name === "report" ? html`<button type="button" @click=${act("show")}>${t.text("output.show")}</button>` : nothing}
+        <button type="button" ?disabled=${none} @click=${act("save")}>${t.text(done === "saved" ? "output.savedShort" : several ? "output.saveAll" : "output.save")}</button>
         ${name === "report" || several ? nothing : html`
-          <button type="button" ?disabled=${busy || none} @click=${act("copy")}>${t.text(done === "copied" ? "output.copiedShort" : "output.copy")}</button>`}
+          <button type="button" ?disabled=${none} @click=${act("copy")}>${t.text(done === "copied" ? "output.copiedShort" : "output.copy")}</button>`}
         ${name === "report" ? nothing : html`
-          <button type="button" ?disabled=${busy || none} aria-expanded=${shown} @click=${act("preview")}>${t.text("output.preview")}</button>`}
+          <button type="button" ?disabled=${none} aria-expanded=${shown} @click=${act("preview")}>${t.text("output.preview")}</button>`}
       </div>`}
-    ${busy ? html`<p class="outform-wait"><span>${t.text("output.making")}</span><progress aria-label=${t.text("output.making")}></progress>
+    ${busy ? html`<p class="outform-wait"><span>${t.text("output.making")}</span><progress max="1" .value=${own.busy?.share ?? 0} aria-label=${t.text("output.making")}></progress>
       <button type="button" @click=${on.cancel}>${t.text("work.cancel")}</button></p>` : nothing}
     ${own.failed?.format === name ? html`<p class="remark warning" role="alert">${t.text(`output.${own.failed.key}`)}</p>` : nothing}
     ${shown && own.preview ? previewView(own.preview.files, format, state, on) : nothing}
@@ -109,7 +112,7 @@ function langView({ t }, on) {
 }
 
 /**
- * @param {ExportFile[]} files
+ * @param {ExportedFile[]} files
  * @param {Format} format
  * @param {State} state
  * @param {On} on
@@ -119,10 +122,10 @@ function previewView(files, { name, dir }, { t }, on) {
     return html`<p class="remark outform-stale"><span>${t.text("output.stale")}</span>
       <button type="button" @click=${() => on.act(name, "preview")}>${t.text("output.renew")}</button></p>`;
   }
+  if (name === "csv") return files.map((file) => tableView(file, files.length > 1 ? FEW : LINES, t));
   return files.map((file) => {
-    const start = beginning(file.text, files.length > 1 ? FEW : LINES);
+    const start = beginning(file.text);
     return html`<figure class="outform-preview">
-      ${files.length > 1 ? html`<figcaption><bdi dir="ltr">${file.name}</bdi></figcaption>` : nothing}
       <pre dir=${dir} tabindex="0" aria-label="${t.text("output.preview")}: ${t.text(`output.of.${name}.name`)}">${start}</pre>
       ${start.length < file.text.length ? html`<p class="quiet">${isolated(t.pieces("output.more", { n: file.text.length - start.length }))}</p>` : nothing}
     </figure>`;
@@ -130,13 +133,29 @@ function previewView(files, { name, dir }, { t }, on) {
 }
 
 /**
+ * @param {ExportedFile} file
+ * @param {number} lines  at most
+ * @param {Translator} t
+ */
+function tableView({ name, text }, lines, t) {
+  const [heads = [], ...rows] = rowsOf(text, lines);
+  return html`<figure class="outform-preview">
+    <figcaption><bdi dir="ltr">${name}</bdi></figcaption>
+    <div class="outform-table" dir="ltr" tabindex="0" role="group" aria-label=${name}>
+      <table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+        <tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td dir="auto">${cell}</td>`)}</tr>`)}</tbody></table>
+    </div>
+    ${rows.length === 0 ? html`<p class="quiet">${t.text("output.none")}</p>` : nothing}
+  </figure>`;
+}
+
+/**
  * Whole lines where they are short, and never half a character.
  * @param {string} text
- * @param {number} lines  at most
  */
-function beginning(text, lines) {
+function beginning(text) {
   let end = 0;
-  for (let line = 0; line < lines && end < text.length && end < UNITS; line++) {
+  for (let line = 0; line < LINES && end < text.length && end < UNITS; line++) {
     const next = text.indexOf("\n", end);
     end = next < 0 ? text.length : next + 1;
   }

@@ -1,8 +1,9 @@
 /**
  * The report in front of the page, to be read and printed. It is a document of its
  * own with styles of its own, which the page's content security policy would forbid
- * in a frame or a tab; so its elements are parsed where nothing runs, put into a
- * shadow tree, and its style sheet is adopted there.
+ * in a frame or a tab, and even where they are only parsed; so its style sheet is taken
+ * out first, its elements are parsed where nothing runs and put into a shadow tree, and
+ * the sheet is adopted there.
  */
 
 import { parseInert } from "../../engine/trusted.js";
@@ -10,15 +11,16 @@ import { element } from "../dom.js";
 
 /** Elements that a report has no use for, whatever wrote it. */
 const ACTIVE = "script, style, link, meta, base, iframe, object, embed, form, template";
+const SHEET = /<style>([^<]*)<\/style>/g;
 
 /**
  * @param {string} markup
  * @returns {HTMLElement} holds the report
  */
 function reportElement(markup) {
-  const parsed = parseInert(markup);
+  const styles = [...markup.matchAll(SHEET)].map(([, style]) => style).join("\n");
+  const parsed = parseInert(markup.replaceAll(SHEET, ""));
   const sheet = new CSSStyleSheet();
-  const styles = [...parsed.querySelectorAll("style")].map(({ textContent }) => textContent).join("\n");
   sheet.replaceSync(styles.replaceAll(":root", ":host"));
   for (const active of parsed.querySelectorAll(ACTIVE)) active.remove();
   const { lang, dir } = parsed.documentElement;
