@@ -128,6 +128,17 @@ for (const where of /** @type {const} */ (["folder", "single file"])) {
   }));
 }
 
+test("markup in a text stays text in the report", () => visit(here, { init: () => { globalThis.attacked = false; } }, async (page) => {
+  await paste(page, { text: `${ARTICLE}\n\nكتب الموقع في صفحته: <img src=x onerror="attacked=true"><script>attacked=true</script></style><style>*{display:none}</style> ثم حذفه.` });
+  await page.locator(".reader h2").waitFor();
+  await openPanel(page);
+  await press(page, "report", "اعرض التقرير");
+  const report = page.locator(".outreport");
+  await report.locator("article", { hasText: "<script>attacked=true</script>" }).waitFor();
+  assert.equal(await report.locator("img, script, style").count(), 0);
+  assert.equal(await page.evaluate(() => globalThis.attacked), false);
+}));
+
 test("a file of a long text tells how far it is, and can be cancelled", () => visit(here, {}, async (page) => {
   await paste(page, { text: Array.from({ length: 400 }, () => ARTICLE).join("\n\n") });
   await page.locator(".reader h2").first().waitFor();

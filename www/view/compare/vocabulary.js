@@ -20,6 +20,7 @@ const LEAST_COUNT = 2;
 /** @typedef {{ label: string, folded: string, count: number, closed: boolean, tokens: ArrayLike<number> }} Entry */
 /**
  * @typedef {object} Row
+ * @property {string} id  a lemma with its root, because two may be spelled alike
  * @property {string} label
  * @property {string} folded
  * @property {boolean} closed  a function word
@@ -48,7 +49,7 @@ export async function compareVocabularies(left, right, fold) {
   const by = left.morphology && right.morphology ? "lemma" : "form";
   const [a, b] = await Promise.all([left, right].map((result) => entriesOf(result, by, fold)));
   const words = /** @type {[number, number]} */ ([a, b].map((entries) => [...entries.values()].reduce((sum, { count }) => sum + count, 0)));
-  const rows = [...new Set([...a.keys(), ...b.keys()])].map((key) => rowOf(a.get(key), b.get(key), words));
+  const rows = [...new Set([...a.keys(), ...b.keys()])].map((id) => rowOf(id, a.get(id), b.get(id), words));
   const open = rows.filter(({ closed }) => !closed);
   const shared = rows.filter((row) => row.left.length > 0 && row.right.length > 0);
   const marking = rows.filter((row) => row.g2 >= LEAST_G2 && Math.abs(row.ratio) >= LEAST_RATIO && Math.max(row.left.length, row.right.length) >= LEAST_COUNT)
@@ -89,15 +90,16 @@ async function entriesOf(result, by, fold) {
 }
 
 /**
+ * @param {string} id
  * @param {Entry | undefined} left
  * @param {Entry | undefined} right
  * @param {[number, number]} words
  * @returns {Row}
  */
-function rowOf(left, right, [c, d]) {
+function rowOf(id, left, right, [c, d]) {
   const { label, folded, closed } = /** @type {Entry} */ (left ?? right);
   const [a, b] = [left?.count ?? 0, right?.count ?? 0];
-  return { label, folded, closed, left: left?.tokens ?? [], right: right?.tokens ?? [], g2: logLikelihood(a, b, c, d), ratio: logRatio(a, b, c, d) };
+  return { id, label, folded, closed, left: left?.tokens ?? [], right: right?.tokens ?? [], g2: logLikelihood(a, b, c, d), ratio: logRatio(a, b, c, d) };
 }
 
 /**

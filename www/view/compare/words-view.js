@@ -91,14 +91,14 @@ function rowsTable(rows, { left, right, vocabulary }, own, t, on, change) {
   const counted = (/** @type {ArrayLike<number>} */ tokens, /** @type {number} */ all) => html`<td class="number"><bdi>${t.number(tokens.length)}</bdi>
     <small title=${t.text("compare.words.rateHint")}><bdi>${t.exact(Math.round(tokens.length / Math.max(1, all) * 10_000) / 10)}‰</bdi></small></td>`;
   return html`${tableView({
-    look: "cmp-table cmp-words", caption: t.text("compare.section.words"), order: state, rows: ordered.slice(0, state.shown), key: ({ label }) => label,
+    look: "cmp-table cmp-words", caption: t.text("compare.section.words"), order: state, rows: ordered.slice(0, state.shown), key: ({ id }) => id,
     heads: [
       head("label", t.text("compare.words.word"), false), head("left", t.text("compare.words.first"), true, sideName(own, "left", t)),
       head("right", t.text("compare.words.second"), true, sideName(own, "right", t)),
       ...(marking ? [head("ratio", t.text("compare.words.ratio"), true, t.text("compare.words.ratioHint")), head("g2", "G²", true, t.text("compare.words.g2Hint"))] : []),
     ],
     row: (row) => html`<tr class=${row.closed ? "closed" : ""}>
-      <th scope="row">${itemButton({ id: `word:${row.label}`, label: row.label, left: spansOf(left, row.left), right: spansOf(right, row.right) }, own, on,
+      <th scope="row">${itemButton({ id: `word:${row.id}`, label: row.label, left: spansOf(left, row.left), right: spansOf(right, row.right) }, own, on,
         html`<bdi lang="ar" dir="rtl">${row.label}</bdi>`, "cmp-word")}</th>
       ${counted(row.left, c)}${counted(row.right, d)}
       ${marking ? html`<td class="number"><bdi dir="ltr">${timesText(row, t)}</bdi></td><td class="number"><bdi>${t.exact(Math.round(row.g2 * 10) / 10)}</bdi></td>` : nothing}
