@@ -92,6 +92,13 @@ test("the lines of the layers are those of the text", () => visit(here, {}, asyn
   const switches = {};
   for (const layer of ["person", "place", "time", "correction"]) switches[layer] = await lineOf(`.switch[data-layer="${layer}"][aria-pressed="true"] .stroke`);
   await open(page);
+  for (const place of ["word", "hover", "cursor", "current"]) {
+    const lines = await page.locator(`.help-${place}`).first().evaluate((sample, name) => [null, `::highlight(mubin-${name})`].map((part) => {
+      const { textDecorationLine, textDecorationStyle, textDecorationColor, textDecorationThickness, backgroundColor } = getComputedStyle(sample, part);
+      return [textDecorationLine, textDecorationStyle, textDecorationColor, textDecorationThickness, backgroundColor].join(" ");
+    }), place);
+    assert.equal(lines[0], lines[1], place);
+  }
   for (const [layer, line] of Object.entries(switches)) assert.equal(await lineOf(`[data-entry="layer:${layer}"] .stroke`), line, layer);
 }));
 
