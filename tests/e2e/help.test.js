@@ -147,6 +147,10 @@ test("the page leads into the help, and back to the text", () => visit(here, {},
   for (const { width, height } of await links.evaluateAll((all) => all.map((link) => link.getBoundingClientRect().toJSON()))) {
     assert.ok(width >= 24 && height >= 24, `${width} × ${height}`);
   }
+  for (const [tab, section] of [["names", "names"], ["writing", "corrections"], ["words", "study"]]) {
+    await page.locator(`#tab-${tab}`).click();
+    assert.equal(await page.locator(".panels > .help-link").getAttribute("href"), `#help-${section}`);
+  }
   await page.locator(".switches .help-link").click();
   await page.waitForFunction(() => document.activeElement?.id === "help-colours-title");
   await page.goBack();

@@ -40,8 +40,8 @@ test("the panels are reached and turned by the keyboard", () => visit(here, {}, 
   await page.keyboard.press("ArrowLeft");
   assert.equal(await page.evaluate(() => document.activeElement.id), "tab-statements");
   await page.keyboard.press("End");
-  await page.locator("#panel-writing #writing-title").waitFor();
-  assert.equal(await page.evaluate(() => document.activeElement.id), "tab-writing");
+  await page.locator("#panel-output:not([hidden])").waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.id), "tab-output");
   await page.keyboard.press("Home");
   await page.locator("#panel-overview .figures").waitFor();
 }));

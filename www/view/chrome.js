@@ -10,6 +10,7 @@
 import { html, nothing } from "lit-html";
 import { isolated } from "./dom.js";
 import { cross } from "./focus.js";
+import { helpLink } from "./help-link.js";
 import { SCREENS } from "./parts.js";
 import { tabsView } from "./tabs.js";
 
@@ -117,6 +118,9 @@ export function progressView(share, t, cancel) {
   </div>`;
 }
 
+/** The section of the help that explains what a panel holds. @type {Partial<Record<Tab, string>>} */
+const EXPLAINED = { overview: "measures", statements: "statements", names: "names", time: "times", words: "study", writing: "corrections" };
+
 /**
  * @param {Translator} t
  * @param {Tab} tab
@@ -130,6 +134,7 @@ export function panelsView(t, tab, panel, choose, busy) {
       names: TABS, chosen: tab, label: t.text("panel.label"), look: "tabs", t,
       id: (name) => `tab-${name}`, panel: (name) => `panel-${name}`, text: (name) => t.text(`panel.${name}`),
     }, choose)}
+    ${EXPLAINED[tab] ? helpLink(t, EXPLAINED[tab], t.text(`panel.${tab}`)) : nothing}
     ${busy ? html`<p class="quiet waiting panels-busy">${t.text("panel.busy")}</p>` : nothing}
     ${TABS.map((name) => html`<div role="tabpanel" id="panel-${name}" aria-labelledby="tab-${name}" class="panel"
       ?hidden=${tab !== name}>${tab === name ? panel : nothing}</div>`)}
