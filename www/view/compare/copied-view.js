@@ -10,7 +10,7 @@
 import { html, nothing } from "lit-html";
 import { isolated } from "../dom.js";
 import { textAt } from "../layers.js";
-import { arabic, itemButton, listView, sideName } from "./items.js";
+import { itemButton, listView, quoteView, sideName } from "./items.js";
 import { LEAST } from "./passages.js";
 
 /**
@@ -30,11 +30,11 @@ export function copiedView({ left, right, copied }, own, t, on) {
       </dl>
       <p class="quiet" aria-live="polite">${t.text("compare.copied.found", { n: passages.length })}</p>
       ${listView("copied", passages, (passage) => {
-        const [own1, other] = [textAt(left, passage.left), textAt(right, passage.right)];
+        const [first, second] = [textAt(left, passage.left), textAt(right, passage.right)];
         const item = { id: `copied:${passage.i}`, label: t.text("compare.copied.label"), left: [passage.left], right: [passage.right] };
-        return html`${itemButton(item, own, on, html`<span class="cmp-quote" lang="ar" dir="rtl">${own1}</span>`, "cmp-wide")}
+        return html`${itemButton(item, own, on, quoteView(first), "cmp-wide")}
           <p class="meta"><bdi>${t.text("count.words", { n: passage.words })}</bdi>
-            ${own1 === other ? nothing : html`<span>${t.text("compare.copied.spelled")} ${arabic(other)}</span>`}</p>`;
+            ${first === second ? nothing : html`<span>${t.text("compare.copied.spelled")} ${quoteView(second)}</span>`}</p>`;
       }, { own, on, t, look: "cmp-list" })}`}`;
 }
 

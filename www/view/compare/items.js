@@ -24,6 +24,15 @@ export function itemButton(item, own, on, content, look = "") {
 /** @param {string} text */
 export const arabic = (text) => html`<bdi lang="ar" dir="rtl">${text}</bdi>`;
 
+/** Of a longer passage the beginning is shown; all of it is painted in the texts below. */
+const LONGEST = 600;
+
+/** @param {string} text */
+const shortened = (text) => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST).replace(/\s+\S*$/, "")}…`);
+
+/** @param {string} text  of a passage or a statement */
+export const quoteView = (text) => html`<span class="cmp-quote" lang="ar" dir="auto">${shortened(text)}</span>`;
+
 /** No text shows more of a list than this before it is asked to. */
 export const ROWS = 50;
 

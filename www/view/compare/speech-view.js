@@ -11,7 +11,7 @@
 import { html, nothing } from "lit-html";
 import { isMissing, textAt } from "../layers.js";
 import { speakerOf } from "../speaker.js";
-import { arabic, itemButton, listView, sideName } from "./items.js";
+import { arabic, itemButton, listView, quoteView, sideName } from "./items.js";
 import { LEAST_OVERLAP } from "./speech.js";
 
 /**
@@ -63,7 +63,7 @@ function saidView(results, which, statement, own, t, on, pair) {
     id: `said:${which}:${statement.start}`, label: name ?? t.text("said.unknown"), left: which === "left" ? [statement] : [], right: which === "right" ? [statement] : [],
   };
   return html`<div class="cmp-statement">
-    ${itemButton(item, own, on, html`<span class="cmp-quote" lang="ar" dir="rtl">${statement.form === "direct" ? `«${words}»` : words}</span>`, "cmp-wide")}
+    ${itemButton(item, own, on, quoteView(statement.form === "direct" ? `«${words}»` : words), "cmp-wide")}
     <p class="meta"><b class="stance">${t.text(`said.stances.${statement.cue.stance}`)}</b>
       ${pair ? html`<span>${name ? arabic(name) : t.text("said.unknown")}</span><span class="cmp-of"><bdi>${sideName(own, which, t)}</bdi></span>` : nothing}
       <span>${t.text(`said.forms.${statement.form}`)}</span></p>
