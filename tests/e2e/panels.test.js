@@ -239,6 +239,59 @@ for (const [what, text] of [["one word", "كتاب"], ["another language", "The 
   }));
 }
 
+const MIXED = [
+  "زار الوفد المدينة في 2025-10-14 ثم عاد إلى العاصمة.", "انظر https://a.eu/ عن المدينة (مركز GIS 4.2) وأحيائها.", "كتبت WHO إلى المدينة [القديمة] في 14/10/2025.",
+  "المدينة التي زارها info@example.org عام 1999.", "وصفها التقرير بأنها «المدينة» 100% بلا ضجيج!",
+].join("\n\n");
+
+for (const width of [1280, 360]) {
+  test(`lines with Latin letters, dates, addresses and brackets lean on the word, each context on its side (${width})`, () => visit(here, { viewport: { width, height: 800 } }, async (page) => {
+    await paste(page, { text: MIXED });
+    await page.locator("#tab-words").click();
+    await page.locator("#study-context").click();
+    await page.locator(".seek-field input").fill("المدينة");
+    await page.locator(".seek-field input").press("Enter");
+    await page.waitForFunction(() => document.querySelectorAll(".kwic tbody tr").length === 5);
+    /** Where pieces of a line stand. @param {string} row @param {string[]} wanted */
+    const places = (row, wanted) => page.locator(".kwic tbody tr", { hasText: row }).evaluate((line, pieces) => pieces.map((piece) => {
+      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const index = walker.currentNode.nodeValue.indexOf(piece);
+        if (index < 0) continue;
+        const range = document.createRange();
+        range.setStart(walker.currentNode, index);
+        range.setEnd(walker.currentNode, index + piece.length);
+        const { left, right, top, bottom } = range.getBoundingClientRect();
+        return { left, right, top, bottom };
+      }
+      throw new Error(`no ${piece}`);
+    }), wanted);
+    const stacked = width < 700;
+    const rows = await page.locator(".kwic tbody tr").evaluateAll((all) => all.map((row) => [...row.children].map((cell) => {
+      const range = document.createRange();
+      range.selectNodeContents(cell.querySelector("bdi, button") ?? cell);
+      const { left, right, top, bottom, width: wide } = range.getBoundingClientRect();
+      return { left, right, top, bottom, wide };
+    })));
+    for (const [before, node, after] of rows) {
+      const [, first] = rows[0];
+      assert.ok(stacked ? Math.abs(node.right - first.right) < 2 : Math.abs(node.left + node.right - first.left - first.right) < 4, "the words stand below one another");
+      if (before.wide > 1) assert.ok(stacked ? before.bottom <= node.top + 6 : before.left >= node.right - 1, "what precedes stands before");
+      if (after.wide > 1) assert.ok(after.right <= node.left + 1, "what follows stands after");
+    }
+    const [year, day, back] = await places("2025-10-14", ["2025", "-14", "ثم"]);
+    assert.ok(year.right <= day.left + 1 && back.right <= year.left + 1, "a date with the year first reads from left to right, and the line goes on to its left");
+    const [scheme, slash] = await places("a.eu", ["https", "u/"]);
+    assert.ok(scheme.right <= slash.left + 1, "the stroke at the end of an address stands at its end");
+    if (!stacked) {
+      const [gis, version, open] = await places("GIS", ["GIS", "4.2", "(مركز"]);
+      assert.ok(gis.right <= version.left + 1 && version.right <= open.left + 1);
+    }
+    const [bracket, inside] = await places("WHO", ["[", "القديمة"]);
+    assert.ok(bracket.left >= inside.right - 1, "a bracket opens before its word");
+  }));
+}
+
 test("panels that do not come say so, and come with the next try", () => visit(here, {
   prepare: (page) => page.route("**/panels-*.js*", (route) => route.abort()),
 }, async (page, log) => {

@@ -25,7 +25,7 @@ const ASPECTS = /** @type {const} */ (["who", "what", "place", "when"]);
  */
 export function gistView(result, all, linked, toggleAll) {
   const { t } = linked;
-  if (!result.morphology) return nothing; // the notice of the lexicon says why
+  if (!result.morphology) return emptyView(result, "summary", 0, linked);
   return html`
     ${lineView(result, linked)}
     <section aria-labelledby="overview-summary">
