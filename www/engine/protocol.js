@@ -1,7 +1,7 @@
 /**
  * The shapes of the messages between a caller and the worker. Every request has
  * an id and gets exactly one final reply, `{id, ok}` or `{id, error}`, with any
- * number of `{id, progress}` before it; a cancel has no reply of its own.
+ * number of `{id, progress}` before it, and of `{id, part}` where the answer is long; a cancel has no reply of its own.
  *
  * @import {
  *   Decoded, ErrorKind, ExportedFile, ExportRequest, PackName, RawAlternative, RawAnswer, RawOptions, RawResult, RawWords, Repair,
@@ -27,7 +27,8 @@
 /** @typedef {{ version: string } | RawResult | RawAlternative[] | RawAnswer | ExportedFile[] | Decoded | Repair | null | string | string[]} Answer */
 
 /**
- * @typedef {{ id: number, ok: Answer }
+ * @typedef {{ id: number, ok: Answer, paths?: import("./parts.js").Path[] }
+ *   | { id: number, part: import("./parts.js").Part }
  *   | { id: number, error: { kind: ErrorKind | "aborted", message: string } }
  *   | { id: number, progress: number }} Reply
  */

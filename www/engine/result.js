@@ -10,6 +10,8 @@ import { MorphologyTable, vowelled } from "./morphology.js";
 
 /** @implements {LazyList<Token>} */
 class TokenList {
+  /** @type {Map<TokenKind, number> | undefined} */ #kindCounts;
+
   /**
    * @param {TokenColumns} columns
    * @param {string[]} kinds
@@ -45,6 +47,10 @@ class TokenList {
 
   /** @returns {Map<TokenKind, number>} only the kinds that occur */
   kindCounts() {
+    return this.#kindCounts ??= this.#count();
+  }
+
+  #count() {
     const counts = new Uint32Array(this.kinds.length);
     for (const kind of this.columns.kind) counts[kind]++;
     return new Map(this.kinds.map((kind, i) => /** @type {const} */ ([kind, counts[i]])).filter(([, n]) => n > 0));

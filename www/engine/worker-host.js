@@ -11,6 +11,7 @@
  */
 
 import { abortError, MubinError } from "./errors.js";
+import { putBack } from "./parts.js";
 import { HELLO_MS } from "./protocol.js";
 import { workerURL } from "./trusted.js";
 
@@ -18,7 +19,7 @@ export class WorkerHost {
   /** @type {"worker"} */ where = "worker";
   /** @type {Worker | undefined} */ #worker;
   /** @type {Promise<string> | undefined} */ #started;
-  /** @type {Map<number, { resolve: (ok: any) => void, reject: (error: Error) => void, watch: Watch }>} */
+  /** @type {Map<number, { resolve: (ok: any) => void, reject: (error: Error) => void, watch: Watch, lists: unknown[][] }>} */
   #calls = new Map();
   /** @type {Map<PackName, Uint8Array>} */ #packs = new Map();
   #lastId = 0;
@@ -192,7 +193,7 @@ export class WorkerHost {
       watch.signal?.addEventListener("abort", cancel, { once: true });
       const done = () => watch.signal?.removeEventListener("abort", cancel);
       this.#calls.set(id, {
-        watch,
+        watch, lists: [],
         resolve: (ok) => { done(); resolve(ok); },
         reject: (error) => { done(); reject(error); },
       });
@@ -208,8 +209,15 @@ export class WorkerHost {
       call.watch.onProgress?.(reply.progress);
       return;
     }
+    if ("part" in reply) {
+      (call.lists[reply.part.list] ??= []).push(...reply.part.items);
+      return;
+    }
     this.#calls.delete(reply.id);
-    if ("ok" in reply) return call.resolve(reply.ok);
+    if ("ok" in reply) {
+      putBack(reply.ok, reply.paths ?? [], call.lists);
+      return call.resolve(reply.ok);
+    }
     const { kind, message } = reply.error;
     if (kind === "aborted") return call.reject(abortError());
     const error = new MubinError(kind, message);

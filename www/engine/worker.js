@@ -9,6 +9,7 @@
 
 import { asEngineError, MubinError } from "./errors.js";
 import { openInstance } from "./load.js";
+import { sendAhead } from "./parts.js";
 import { SLICE } from "./protocol.js";
 import { askWords, buffersOf, buffersOfAnswer, runExport, runJob } from "./run.js";
 import { written } from "./transliterate.js";
@@ -26,7 +27,8 @@ addEventListener("message", async (/** @type {MessageEvent<Request>} */ { data: 
   }
   try {
     const [ok, transfer] = await answer(request);
-    self.postMessage({ id, ok }, { transfer });
+    const paths = request.call === "analyze" ? sendAhead(ok, (part) => self.postMessage({ id, part })) : undefined;
+    self.postMessage({ id, ok, paths }, { transfer });
   } catch (thrown) {
     const error = asEngineError(thrown);
     const kind = error instanceof MubinError ? error.kind : "aborted";

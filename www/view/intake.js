@@ -50,6 +50,9 @@ const along = (steps) => {
   return (offset, before) => moves.reduce((at, move) => move(at, before), offset);
 };
 
+/** What the strip shows of a share: drawing the page for less would keep it from its reader. @param {number} share */
+const shownShare = (share) => Math.floor(share * 100);
+
 /**
  * @typedef {object} Surface
  * @property {(text: string) => void} fill  the text area
@@ -97,14 +100,17 @@ export function createIntake({ state, set }, engine, page) {
       if (!text.trim()) throw new Problem("empty-text");
       saveDraft(text);
       set({ share: 0, error: null });
-      const result = await engine.run(text, {
+      const running = engine.run(text, {
         folding: state.words.folding, roles: wishes.decisions, pins: base && (steps ?? []).reduce(untouched, pinsFor(base, wishes.choices)),
         words: state.ownWords, consistent: state.consistent,
-        onProgress: (share) => set({ share }),
+        onProgress: (share) => shownShare(share) !== shownShare(state.share ?? 0) && set({ share }),
       });
+      // What is said of a result comes with it: a notice that came later would move what is being read.
+      const [result, mended, analyzer] = await Promise.all([running, base ? null : mendedText(text, engine.ready()).catch(() => null), engine.ready()]);
       edition.shown = here;
       ahead = null;
-      accept(result, quiet, heard, wishes, steps ?? [], said);
+      set({ packs: { ...analyzer.packs } });
+      accept(result, quiet, [...heard.filter(({ id }) => id !== "packs"), ...offers(mended, analyzer)], wishes, steps ?? [], said);
     } catch (thrown) {
       const lost = !state.result && !(thrown instanceof Problem);
       if (lost && (cancelled || !isAbort(thrown))) page.fill(text);
@@ -132,7 +138,7 @@ export function createIntake({ state, set }, engine, page) {
     const redivided = decisions !== state.decisions;
     const reread = choices !== state.choices || Boolean(result.morphology) !== Boolean(state.result?.morphology);
     set({
-      result, notices: notices.filter(({ id }) => id !== "packs"), share: null, focus: null, folds: {}, decisions, choices,
+      result, notices, share: null, focus: null, folds: {}, decisions, choices,
       mode: quiet ? state.mode : "reader",
       ...(fresh && { automatic: result.blocks, parts: false }),
       ...(edited && { automatic: steps.reduce(moved, state.automatic) }),
@@ -156,7 +162,6 @@ export function createIntake({ state, set }, engine, page) {
       page.show(top ?? undefined, false, along(steps));
     } else if (fresh) {
       page.show();
-      offerMending(text);
     } else if (redivided) {
       page.show(decisions.at(-1)?.start, true);
     } else if (reread && state.vowels) {
@@ -165,15 +170,20 @@ export function createIntake({ state, set }, engine, page) {
       page.follow(null); // the same text counted otherwise
     }
     foldRows();
-    tellOfPacks(result);
   }
 
-  /** @param {Result} result */
-  async function tellOfPacks(result) {
-    const analyzer = await engine.ready();
-    if (state.result === result) set({ packs: { ...analyzer.packs } });
-    const notice = packNotice(analyzer.packs, reloadPacks);
-    if (notice && state.result === result) set({ notices: [...state.notices, notice] });
+  /**
+   * @param {string | null} mended  the text in its right encoding
+   * @param {import("../engine/types.js").Analyzer} analyzer
+   * @returns {Notice[]}
+   */
+  function offers(mended, analyzer) {
+    /** @type {Notice | null} */
+    const repair = mended === null ? null : {
+      id: "repair", key: "repair", values: { preview: mended.trim().slice(0, 60) },
+      action: { key: "repairAction", run: () => take(mended) },
+    };
+    return [repair, packNotice(analyzer.packs, reloadPacks)].filter((notice) => notice !== null);
   }
 
   /** Fetches what did not come, and reads the text in front with it. */
@@ -256,18 +266,6 @@ export function createIntake({ state, set }, engine, page) {
     const analyzer = await engine.ready();
     const folds = await analyzer.fold(searchable(result, by)).catch(() => null);
     if (folds && state.result === result) set({ folds: { ...state.folds, [by]: folds } });
-  }
-
-  /** @param {string} text */
-  async function offerMending(text) {
-    const mended = await mendedText(text, engine.ready()).catch(() => null);
-    if (!mended || state.result?.text !== text) return;
-    /** @type {Notice} */
-    const offer = {
-      id: "repair", key: "repair", values: { preview: mended.trim().slice(0, 60) },
-      action: { key: "repairAction", run: () => take(mended) },
-    };
-    set({ notices: [...state.notices, offer] });
   }
 
   /** @param {string} text */

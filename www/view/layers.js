@@ -24,16 +24,27 @@ export const FIELD = {
   correction: "corrections",
 };
 
+/**
+ * Most lists are, and hundreds of thousands of spans are long in the sorting.
+ * @param {Span[]} spans
+ * @param {(a: Span, b: Span) => number} compare
+ */
+function inOrder(spans, compare) {
+  for (let i = 1; i < spans.length; i++) if (compare(spans[i - 1], spans[i]) > 0) return false;
+  return true;
+}
+
 /** Spans by their start, with how far any of them has reached so far. */
 export class SpanIndex {
   /** @param {Span[]} spans */
   constructor(spans) {
-    /** @type {number[]} */
-    this.order = spans.map((_, i) => i).sort((a, b) => spans[a].start - spans[b].start || spans[b].end - spans[a].end);
+    const before = (/** @type {number} */ a, /** @type {number} */ b) => spans[a].start - spans[b].start || spans[b].end - spans[a].end;
+    this.order = Uint32Array.from(spans, (_, i) => i);
+    if (!inOrder(spans, (a, b) => a.start - b.start || b.end - a.end)) this.order.sort(before);
     this.spans = spans;
-    this.starts = Uint32Array.from(this.order, (i) => spans[i].start);
+    this.starts = this.order.map((i) => spans[i].start);
     let reach = 0;
-    this.reach = Uint32Array.from(this.order, (i) => (reach = Math.max(reach, spans[i].end)));
+    this.reach = this.order.map((i) => (reach = Math.max(reach, spans[i].end)));
   }
 
   /**
@@ -60,7 +71,8 @@ export function covered(spans) {
   const starts = [];
   /** @type {number[]} */
   const ends = [];
-  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+  const byStart = (/** @type {Span} */ a, /** @type {Span} */ b) => a.start - b.start;
+  for (const { start, end } of inOrder(spans, byStart) ? spans : [...spans].sort(byStart)) {
     const last = ends.length - 1;
     if (last >= 0 && start < ends[last]) ends[last] = Math.max(ends[last], end);
     else {
@@ -84,8 +96,31 @@ function spansOf(result, layer) {
   return result.mentions.filter(({ type }) => type === layer);
 }
 
-/** @typedef {{ counts: Record<LayerName, number>, places: (layer: LayerName) => Places, mention: SpanIndex, time: SpanIndex, quantity: SpanIndex, statement: SpanIndex, correction: SpanIndex, phrase: SpanIndex, phraseOf: number[] }} LayerIndex
- *   phraseOf: of each span of `phrase`, the keyphrase it is a place of */
+/**
+ * @param {Result} result
+ * @returns {Record<LayerName, number>}
+ */
+function countsOf(result) {
+  const counts = {
+    person: 0, place: 0, organisation: 0, other: 0,
+    time: result.times.length, quantity: result.quantities.length, statement: result.statements.length, correction: result.corrections.length,
+  };
+  for (const { type } of result.mentions) counts[type]++;
+  return counts;
+}
+
+/** The places of each keyphrase are an index of their own. @param {Result} result */
+const indexed = (result) => ({
+  mention: () => new SpanIndex(result.mentions),
+  time: () => new SpanIndex(result.times),
+  quantity: () => new SpanIndex(result.quantities),
+  statement: () => new SpanIndex(result.statements),
+  correction: () => new SpanIndex(result.corrections.map((correction) => seenSpan(result.text, correction))),
+  phrases: () => result.keyphrases.map(({ occurrences }) => new SpanIndex(occurrences)),
+});
+
+/** @typedef {{ [K in keyof ReturnType<typeof indexed>]: ReturnType<ReturnType<typeof indexed>[K]> }} Indices */
+/** Each index is made when it is first asked for. @typedef {{ counts: Record<LayerName, number>, places: (layer: LayerName) => Places } & Indices} LayerIndex */
 
 /** @type {WeakMap<Result, LayerIndex>} */
 const known = new WeakMap();
@@ -95,26 +130,17 @@ const known = new WeakMap();
  * @returns {LayerIndex}
  */
 export function layersOf(result) {
-  let index = known.get(result);
-  if (index) return index;
-  /** @type {Map<LayerName, Places>} */
-  const painted = new Map();
-  const counts = /** @type {Record<LayerName, number>} */ (Object.fromEntries(LAYERS.map((layer) => [layer, spansOf(result, layer).length])));
-  index = {
-    counts,
-    places(layer) {
-      let places = painted.get(layer);
-      if (!places) painted.set(layer, places = covered(spansOf(result, layer)));
-      return places;
-    },
-    mention: new SpanIndex(result.mentions),
-    time: new SpanIndex(result.times),
-    quantity: new SpanIndex(result.quantities),
-    statement: new SpanIndex(result.statements),
-    correction: new SpanIndex(result.corrections.map((correction) => seenSpan(result.text, correction))),
-    phrase: new SpanIndex(result.keyphrases.flatMap(({ occurrences }) => occurrences)),
-    phraseOf: result.keyphrases.flatMap(({ occurrences }, i) => occurrences.map(() => i)),
-  };
+  const before = known.get(result);
+  if (before) return before;
+  /** @type {Map<string, any>} */
+  const made = new Map();
+  /** @template T @param {string} name @param {() => T} make @returns {T} */
+  const once = (name, make) => made.get(name) ?? made.set(name, make()).get(name);
+  const index = /** @type {LayerIndex} */ ({
+    counts: countsOf(result),
+    places: (/** @type {LayerName} */ layer) => once(`places of ${layer}`, () => covered(spansOf(result, layer))),
+  });
+  for (const [name, make] of Object.entries(indexed(result))) Object.defineProperty(index, name, { get: () => once(name, /** @type {() => unknown} */ (make)) });
   known.set(result, index);
   return index;
 }
@@ -132,7 +158,7 @@ export function itemsAt(result, offset) {
     ...index.time.at(offset).map((i) => /** @type {const} */ (`time:${i}`)),
     ...index.quantity.at(offset).map((i) => /** @type {const} */ (`quantity:${i}`)),
     ...index.statement.at(offset).map((i) => /** @type {const} */ (`statement:${i}`)),
-    ...index.phrase.at(offset).map((i) => /** @type {const} */ (`phrase:${index.phraseOf[i]}`)),
+    ...index.phrases.flatMap((of, i) => (of.at(offset).length ? [/** @type {const} */ (`phrase:${i}`)] : [])),
     ...index.correction.at(offset).map((i) => /** @type {const} */ (`fix:${i}`)),
     ...Object.entries(result.gist ?? {}).flatMap(([aspect, span]) => (
       span && span.start <= offset && offset < span.end ? [/** @type {const} */ (`gist:${aspect}`)] : [])),
