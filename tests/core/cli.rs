@@ -169,7 +169,7 @@ fn a_format_goes_to_standard_output_or_into_a_folder() {
     names.sort();
     assert_eq!(names, ["نص 1.annotations.jsonld", "نص 1.blocks.csv", "نص 1.tokens.csv"]);
     let notes = std::fs::read_to_string(Path::new(folder).join("نص 1.annotations.jsonld")).unwrap();
-    assert!(notes.contains("\"source\": \"%D9%86%D8%B5%201.txt\""), "{notes}");
+    assert!(notes.contains("\"source\":\"%D9%86%D8%B5%201.txt\""), "{notes}");
 
     for (arguments, message) in [
         (&["--format", "csv"][..], "name one with --layer"),

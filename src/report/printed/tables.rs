@@ -177,7 +177,7 @@ fn grouped(number: f64) -> String {
     let first = usize::from(plain.starts_with('-'));
     let mut out = String::with_capacity(plain.len() + plain.len() / 3);
     for (at, c) in plain.char_indices() {
-        if at > first && at < whole && (whole - at) % 3 == 0 && whole - first > 4 {
+        if at > first && at < whole && (whole - at).is_multiple_of(3) && whole - first > 4 {
             out.push(',');
         }
         out.push(c);
