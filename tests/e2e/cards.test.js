@@ -120,8 +120,9 @@ test("the card leads to the other places of the word and of its root", () => vis
   await readSample(page);
   await openCard(page, "المكتبة");
   const kin = page.locator("details.kin");
-  assert.match(await kin.nth(0).locator("summary").textContent(), /وردت في (موضع|\d)/);
-  const roots = kin.nth(1);
+  assert.match(await kin.nth(0).locator("summary").textContent(), /كُتبت هكذا في (موضع|\d)/);
+  assert.match(await kin.nth(1).locator("summary").textContent(), /وردت في (موضع|\d)/);
+  const roots = kin.nth(2);
   assert.match(await roots.locator("summary").textContent(), /من الجذر ك ت ب/);
   if (await roots.getAttribute("open") === null) await roots.locator("summary").click();
   const place = roots.locator(".place").last();
@@ -132,6 +133,37 @@ test("the card leads to the other places of the word and of its root", () => vis
     return range && range.startContainer.nodeValue.slice(range.startOffset, range.endOffset) === wanted;
   }, there);
   assert.equal(bare(await word(page)), "المكتبة", "the card stays");
+}));
+
+test("from the card one goes to the word before and after", () => visit(here, {}, async (page) => {
+  await paste(page, { text: ARTICLE });
+  await headline(page).waitFor();
+  await openCard(page, "بلدية");
+  assert.ok(await page.getByRole("button", { name: "الكلمة السابقة" }).isDisabled(), "nothing before the first word");
+  await page.getByRole("button", { name: "الكلمة التالية" }).click();
+  await page.waitForFunction(() => document.querySelector("#card-word").textContent.replace(/[\u064B-\u0652]/g, "") === "المرسى");
+  assert.deepEqual(await highlighted(page, "mubin-current"), ["المرسى"]);
+  assert.equal(await page.evaluate(() => document.activeElement.ariaLabel), "الكلمة التالية", "the button keeps the focus");
+  await page.getByRole("button", { name: "الكلمة السابقة" }).click();
+  await page.waitForFunction(() => document.querySelector("#card-word").textContent.replace(/[\u064B-\u0652]/g, "") === "بلدية");
+}));
+
+test("the card hands out the word, its vowels, its root and the whole analysis", () => visit(here, {
+  prepare: (page) => page.addInitScript(() => {
+    globalThis.copied = [];
+    Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => globalThis.copied.push(text) } });
+  }),
+}, async (page) => {
+  await readSample(page);
+  await openCard(page, "للباحثين");
+  await page.locator(".latin bdi", { hasText: "lil-" }).waitFor();
+  for (const kind of ["word", "vowelled", "lemma", "root", "all"]) {
+    await page.locator(`[data-copy="${kind}"]`).click();
+    await page.locator(`[data-copy="${kind}"]`, { hasText: "نُسخ" }).waitFor();
+  }
+  const copied = await page.evaluate(() => globalThis.copied);
+  assert.deepEqual([copied[0], bare(copied[1]), copied[2], copied[3]], ["للباحثين", "للباحثين", "باحِث", "بحث"]);
+  assert.match(copied[4], /^لِ?لْ?.*: اسم · جمع · مذكر · معرفة · مجرور\nأجزاء الكلمة: لـ \(حرف جر\) \+ الـ \(أداة تعريف\) \+ باحث \(اسم\) \+ ـين \(علامة جمع\)\nالمدخل المعجمي: باحِث\nالجذر: ب ح ث\nالوزن: فاعِل\nالمعنى بالإنجليزية: .*\nالنقحرة: lil-bāḥithīn$/);
 }));
 
 test("an unsure reading and a guess are called so", () => visit(here, {}, async (page) => {

@@ -59,6 +59,19 @@ test("the card says what a word belongs to", () => readNews(here, {}, async (pag
   assert.match(spaced(await page.locator(".here").textContent()), /تاريخ 1 مارس 2026/, "a number has a card where it means something");
 }));
 
+test("what a word belongs to leads to its row in the panels", () => readNews(here, {}, async (page) => {
+  for (const [word, link, tab, row] of [
+    ["طرابلس", /طرابلس/, "names", /طرابلس/], ["التأخير", /سامي بدران/, "statements", /التأخير يكلف/], ["سنوات", /5 سنوات/, "time", /5 سنوات/],
+  ]) {
+    await openCard(page, word);
+    await page.locator(".here-link", { hasText: link }).first().click();
+    await page.locator(".card").waitFor({ state: "detached" });
+    assert.equal(await page.locator(`#tab-${tab}`).getAttribute("aria-selected"), "true");
+    await page.locator(":is(li, tr):has(:focus)").first().waitFor();
+    assert.match(spaced(await page.evaluate(() => document.activeElement.closest(".panels :is(li, tr)").textContent)), row);
+  }
+}));
+
 test("pointing at the text lights the row, pointing at a row lights the text, by keyboard too", () => readNews(here, { tab: "names" }, async (page) => {
   const { x, y } = await placeOf(page, "بدران");
   await page.mouse.move(x, y);

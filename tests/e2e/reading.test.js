@@ -86,7 +86,7 @@ test("a decision deep in a long text leaves the place where it is on screen", ()
   await page.locator(".reader[data-complete]").waitFor();
   const part = page.locator(".part", { hasText: "في الفقرة 500 إن" });
   await part.scrollIntoViewIfNeeded();
-  const button = part.getByRole("button");
+  const button = part.getByRole("button", { name: "هذا من محيط الصفحة" });
   await button.focus();
   const before = await page.locator("p", { hasText: "في الفقرة 500 إن" }).boundingBox();
   await page.keyboard.press("Enter");

@@ -68,7 +68,7 @@ const sha256 = (text) => `sha256-${createHash("sha256").update(text).digest("bas
 const LATER = {
   study: "view/study.js", panels: "view/panels.js", writing: "view/writing/index.js", output: "view/output/index.js",
   library: "view/library/index.js", compare: "view/compare/index.js", help: "view/help/index.js",
-  samples: "view/samples.js",
+  samples: "view/samples.js", passage: "view/passage/index.js",
 };
 
 /**

@@ -32,6 +32,8 @@ const SHOWN_MS = 3000;
  * @property {(focus: Focus | null, go?: boolean) => void} follow
  * @property {(focus: Pick<Focus, "places"> | null) => void} hover  lights places for as long as the pointer stays
  * @property {(step: number) => void} step  to the next of the places that are followed, or back
+ * @property {(query: string, patch: Partial<import("./studies.js").StudyState>) => void} lookUp  in the concordance
+ * @property {() => void} deselect
  * @property {Later["atlas"]} atlas
  * @property {Later["study"]} study
  * @property {Later["samples"]} samples

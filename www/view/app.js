@@ -15,7 +15,7 @@ import { render } from "lit-html";
 import { createActions } from "./actions.js";
 import { createCards } from "./cards.js";
 import { standing } from "./corrections.js";
-import { createCursor, isWord } from "./cursor.js";
+import { createCursor, isWord, nextWord } from "./cursor.js";
 import { element } from "./dom.js";
 import { readDraft } from "./draft.js";
 import { holdEngine } from "./engine.js";
@@ -31,6 +31,7 @@ import { handOver, takeHanded } from "../service/handover.js";
 import { Reader } from "./reader.js";
 import { createReceiver } from "./receiving.js";
 import { watchService } from "./service.js";
+import { watchSelection, wordsIn } from "./selecting.js";
 import { initialState } from "./state.js";
 import { createStore } from "./store.js";
 import { isLong } from "./surface.js";
@@ -79,7 +80,7 @@ export async function start(options, later, service) {
   };
 
   const page = {
-    area, chooser, article, ...later,
+    area, chooser, article, reader, ...later,
     /** @param {string} text */
     fill(text) {
       area.value = isLong(text) ? "" : text;
@@ -117,6 +118,11 @@ export async function start(options, later, service) {
       set({ writing: made ? made.createWriting(store, engine, intake, { ...page, ...cards, highlighter }) : "failed" });
     },
     toDesk: () => parts.go("desk"),
+    /** @param {number} offset  in a paragraph, which can then be edited where it stands */
+    async editAt(offset) {
+      await page.loadWriting();
+      if (typeof state.writing === "object") state.writing?.edit(offset);
+    },
     firstInView: () => reader.firstInView(),
     /** @param {number} token  that a card may have come to lie on */
     keepInView(token) {
@@ -126,6 +132,40 @@ export async function start(options, later, service) {
       if (found) reader.keepInView(found.start, found.end);
     },
     returnFocus: () => article.focus({ preventScroll: true }),
+    /**
+     * From a word or words of the text to the lines in which they stand.
+     * @param {string} query
+     * @param {Partial<import("./studies.js").StudyState>} patch
+     */
+    lookUp(query, patch) {
+      page.deselect();
+      cards.closeCard();
+      actions.choose("words");
+      actions.toContext(query, { ...patch, back: null });
+    },
+    /** @type {import("./here.js").ToPanel} */
+    toPanel(tab, id) {
+      cards.closeCard();
+      actions.choose(tab);
+      set({ lit: new Set([id]) });
+      queueMicrotask(() => { // when the panel is drawn and the card has given the focus away
+        const row = document.querySelector(".panels [data-lit]:is(li, tr)");
+        row?.scrollIntoView({ block: "center" });
+        /** @type {HTMLElement | null} */ (row?.querySelector("button") ?? document.getElementById(`tab-${tab}`))?.focus({ preventScroll: Boolean(row) });
+      });
+    },
+    /**
+     * @param {number} token
+     * @param {number} step
+     */
+    neighbour: (token, step) => (state.result ? nextWord(reader, state.result, token, step) : -1),
+    /** @param {number} token */
+    setCursor: (token) => cursor.set(token),
+    deselect() {
+      selecting.clear();
+      cursor.release();
+      set({ passage: null });
+    },
     /**
      * @param {Focus | null} focus
      * @param {boolean} [go]  scroll to the current place, and say which it is
@@ -170,6 +210,7 @@ export async function start(options, later, service) {
   }
 
   reader.onVerdict = intake.decide;
+  reader.onEdit = page.editAt;
   addEventListener("beforeprint", () => reader.complete());
   const result = () => state.result;
   const cursor = createCursor(reader, highlighter, {
@@ -182,6 +223,19 @@ export async function start(options, later, service) {
       page.keepInView(token);
     },
     open: (token) => cards.openCard(token, { enter: true }),
+    edit: (token) => page.editAt(/** @type {import("../engine/types.js").Token} */ (state.result?.tokens.at(token)).start),
+    select(anchor, token) {
+      selecting.select(anchor, token);
+      page.keepInView(token);
+    },
+  });
+  const selecting = watchSelection(reader, {
+    result,
+    change(passage) {
+      const { t, result: now } = state;
+      if (!passage) cursor.release();
+      set({ passage, ...(passage && now && { said: t.text("count.words", { n: wordsIn(now, passage.first, passage.last) }) }) });
+    },
   });
   listen(article, reader, highlighter, {
     result,
@@ -204,13 +258,14 @@ export async function start(options, later, service) {
     actions.wantStudies();
     const part = now.tab === "output" ? "output" : PANELS.has(now.tab) ? "panels" : null;
     if (part && now.result && now.later[part] === null) parts.want(part); // what failed waits to be asked for
+    if (now.passage && now.later.passage === null) parts.want("passage");
   }
 
   applyPreferences(preferences);
   parts.follow();
   draw(state);
   loadFaces();
-  closeOnEscape(cards.closeCard);
+  closeOnEscape(() => (state.passage ? page.deselect() : cards.closeCard()));
   engine.ready().then(() => { // all that a first result needs is there
     performance.mark("mubin-ready");
     page.loadWriting();
@@ -247,7 +302,7 @@ function loadFaces() {
  */
 function closeOnEscape(close) {
   document.addEventListener("keydown", ({ key, target }) => {
-    const above = target instanceof Element && target.closest("details[open].settings, input");
+    const above = target instanceof Element && target.closest("details[open].settings, input, [contenteditable]");
     if (key === "Escape" && !above) close();
   }, true);
 }
@@ -261,7 +316,8 @@ function closeOnEscape(close) {
  */
 function wireDocument(intake, area, setDropping) {
   document.addEventListener("paste", (event) => {
-    const inField = event.target instanceof HTMLInputElement || event.target === area;
+    const { target } = event;
+    const inField = target instanceof HTMLInputElement || target === area || (target instanceof HTMLElement && target.isContentEditable);
     if (inField || !event.clipboardData) return;
     event.preventDefault();
     intake.takeTransfer(event.clipboardData);

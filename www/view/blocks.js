@@ -1,6 +1,6 @@
 /**
  * The elements the reader is made of: a paragraph, a fold of page furniture, and,
- * where the parts are shown, the role of each with the button that disputes it.
+ * where the parts are shown, the role of each with the buttons that dispute it and edit it.
  * One text node a paragraph, in an element with the direction its own letters
  * ask for; to which edge it is set is the article's matter and decided by the styles.
  *
@@ -23,6 +23,7 @@ import { Vowelled } from "./vowels.js";
  * @property {boolean} parts  whether every block shows its role
  * @property {boolean} vowels  whether words are shown with their vowels
  * @property {(block: Block, verdict: Verdict) => void} judge
+ * @property {(offset: number) => void} edit
  * @property {(item: Furniture) => void} toggle
  */
 
@@ -40,7 +41,7 @@ export function contentOf(item, pieces, making) {
   const text = textOf(tag, role, item, pieces, making);
   if (item.continued) text.classList.add("continued");
   if (!making.parts || item.continued) return text;
-  return element("div", { class: "part" }, roleLabel(role, making), text, verdictButton(item.block, making));
+  return element("div", { class: "part" }, roleLabel(role, making), text, editButton(item.block, making), verdictButton(item.block, making));
 }
 
 /**
@@ -60,6 +61,7 @@ export function furnitureOf(item, open, pieces, making) {
   const scraps = open ? item.blocks.map((block) => element("div", { class: "scrap part" },
     roleLabel(block.role, making),
     textOf("p", block.role, block, pieces, making),
+    editButton(block, making),
     verdictButton(block, making))) : [];
   return element("div", { class: "furniture" }, button, ...scraps);
 }
@@ -86,6 +88,13 @@ function textOf(tag, role, { start, end }, pieces, making) {
  * @param {Making} making
  */
 const roleLabel = (role, { t }) => element("span", { class: "role", dir: t.dir }, t.text(`reader.role.${role}`));
+
+/**
+ * @param {Block} block
+ * @param {Making} making
+ */
+const editButton = (block, { t, edit }) => (
+  element("button", { type: "button", class: "edit-block", dir: t.dir, click: () => edit(block.start) }, t.text("reader.editBlock")));
 
 /**
  * @param {Block} block

@@ -2,7 +2,7 @@
  * The word card: a word taken apart, explained in the terms of the schools, with
  * how sure that is, its other readings, and its kin in the text.
  *
- * @import { Analysis, Reading, Result } from "../engine/types.js"
+ * @import { Analysis, Result } from "../engine/types.js"
  * @import { Translator } from "../i18n/index.js"
  * @import { Card } from "./cards.js"
  * @import { Choice } from "./choices.js"
@@ -10,6 +10,7 @@
  */
 
 import { html, nothing } from "lit-html";
+import { copyView } from "./card-copy.js";
 import { formOf, placesOf } from "./choices.js";
 import { isolated } from "./dom.js";
 import { cross } from "./focus.js";
@@ -18,7 +19,7 @@ import { helpLink } from "./help-link.js";
 import { hereView } from "./here.js";
 import { latinView } from "./latin.js";
 import { placesView } from "./places.js";
-import { readingsView } from "./readings.js";
+import { glossOf, readingsView } from "./readings.js";
 import { kinOf, spaced } from "./vocabulary.js";
 
 /** So many places are shown without asking. */
@@ -33,6 +34,11 @@ const FEW = 3;
  * @property {(scheme: import("../engine/types.js").Scheme) => void} chooseScheme
  * @property {(id: string, label: string, tokens: number[], index: number) => void} visitPlace
  * @property {(lemma: string) => void} toConcordance
+ * @property {(token: number, step: number) => number} neighbour
+ * @property {(token: number) => void} turnTo
+ * @property {(kind: import("./card-copy.js").Copied, text: string) => void} copyFrom
+ * @property {(offset: number) => void} editAt
+ * @property {import("./here.js").ToPanel} toPanel
  */
 
 /**
@@ -47,26 +53,37 @@ export function cardView({ card, result, choices, writing, preferences, t }, on)
   return html`<section class="card" role="dialog" aria-labelledby="card-label card-word">
     <div class="card-head">
       <p class="quiet"><span id="card-label">${t.text("card.label")}</span>${helpLink(t, "pos", t.text("card.label"))}</p>
+      <div class="card-turn" dir="rtl">${turn(card.token, -1, "previous", t, on)}${turn(card.token, 1, "next", t, on)}</div>
       <button type="button" class="icon" aria-label=${t.text("card.close")} title=${t.text("card.close")} @click=${on.closeCard}>${cross}</button>
     </div>
     <h2 class="card-word" id="card-word" tabindex="-1"><bdi lang="ar" dir="rtl">${result.morphology.vowelled(card.token) || form}</bdi></h2>
     ${typeof writing === "object" && writing ? writing.card(card.token) : nothing}
     ${analysis ? html`<p class="card-grammar">${grammarLine(analysis, t)}</p>
     ${piecesView(result, card.token, analysis, t)}` : nothing}
-    ${hereView(result, card.token, t)}
-    ${analysis ? html`${factsView(analysis, currentGloss(analysis, card.readings), decided, latinView(card.latin, preferences.scheme, t, on.chooseScheme), t)}
+    ${hereView(result, card.token, t, on.toPanel)}
+    ${analysis ? html`${factsView(analysis, glossOf(analysis, card.readings), decided, latinView(card.latin, preferences.scheme, t, on.chooseScheme), t)}
+    ${copyView(card, result, t, on.copyFrom)}
     ${decided ? decidedView(result, form, t, on) : doubtView(analysis, t)}
     ${readingsView(card, result, t, on)}
     ${kinView(result, card.token, analysis, t, on)}` : nothing}
+    <p class="card-acts">${analysis ? html`<button type="button" class="plain" @click=${() => on.toConcordance(analysis.lemma)}>${t.text("study.contextCaption")}</button>` : nothing}
+      <button type="button" class="plain" @click=${() => on.editAt(result.tokens.columns.start[card.token])}>${t.text("card.edit")}</button></p>
   </section>`;
 }
 
 /**
- * A result that was made before the glosses were there has none; the readings do.
- * @param {Analysis} analysis
- * @param {Reading[] | null} readings
+ * To the word beside this one, as the text runs: from the right.
+ * @param {number} token
+ * @param {1 | -1} step
+ * @param {"next" | "previous"} name
+ * @param {Translator} t
+ * @param {On} on
  */
-const currentGloss = (analysis, readings) => analysis.gloss ?? readings?.find(({ current }) => current)?.gloss ?? null;
+function turn(token, step, name, t, on) {
+  const other = on.neighbour(token + step, step);
+  return html`<button type="button" class="icon" ?disabled=${other < 0} aria-label=${t.text(`card.${name}`)} title=${t.text(`card.${name}`)}
+    @click=${() => on.turnTo(other)}><svg viewBox="0 0 16 16" aria-hidden="true"><path d=${step > 0 ? "M10 3 5 8l5 5" : "M6 3l5 5-5 5"}/></svg></button>`;
+}
 
 /**
  * @param {Result} result
@@ -141,14 +158,17 @@ function decidedView(result, form, t, on) {
  */
 function kinView(result, token, { lemma, root }, t, on) {
   const kin = kinOf(result, token);
+  const form = placesOf(result, formOf(result, token)).filter((other) => result.words.typeOf(other) >= 0);
+  const alike = form.filter((other) => other !== token).length;
   const others = kin.lemma.filter((other) => other !== token).length;
   const label = root ? spaced(root) : "";
   return html`
+    ${alike && form.length !== kin.lemma.length ? kinGroup(alike, isolated(t.pieces("card.sameForm", { n: alike })), placesView(result, form,
+      (index) => on.visitPlace(`kin:${formOf(result, token)}`, formOf(result, token), form, index), (other) => other === token)) : nothing}
     ${kinGroup(others, isolated(others ? t.pieces("card.sameLemma", { n: others }) : t.pieces("card.lone")), placesView(result, kin.lemma,
       (index) => on.visitPlace(`kin:${lemma}`, lemma, kin.lemma, index), (other) => other === token))}
     ${root ? kinGroup(kin.root.length, isolated(t.pieces(kin.root.length ? "card.sameRoot" : "card.loneRoot", { n: kin.root.length, root: label })), placesView(result, kin.root,
-      (index) => on.visitPlace(`kin:${root}`, label, kin.root, index))) : nothing}
-    <button type="button" class="plain to-concordance" @click=${() => on.toConcordance(lemma)}>${t.text("study.contextCaption")}</button>`;
+      (index) => on.visitPlace(`kin:${root}`, label, kin.root, index))) : nothing}`;
 }
 
 /**

@@ -15,13 +15,14 @@ import { latinOf } from "./latin.js";
 import { isMarked } from "./layers.js";
 import { writePreferences } from "./preferences.js";
 
-/** `all`: the unlikely readings too; `latin`: the word in Latin letters. @typedef {{ token: number, readings: Reading[] | null, all: boolean, latin: string | null }} Card */
+/** `all`: the unlikely readings too; `latin`: the word in Latin letters; `copied`: what went to the clipboard last. @typedef {{ token: number, readings: Reading[] | null, all: boolean, latin: string | null, copied?: import("./card-copy.js").Copied }} Card */
 
 /**
  * @param {Store} store
  * @param {ReturnType<typeof import("./engine.js").holdEngine>} engine
  * @param {ReturnType<typeof import("./intake.js").createIntake>} intake
- * @param {{ follow: (focus: Focus | null, go?: boolean) => void, keepInView: (token: number) => void, returnFocus: () => void }} page
+ * @param {{ follow: (focus: Focus | null, go?: boolean) => void, keepInView: (token: number) => void, returnFocus: () => void,
+ *   neighbour: (token: number, step: number) => number, setCursor: (token: number) => void }} page  neighbour: the next word that is laid out, or -1
  */
 export function createCards({ state, set }, engine, intake, page) {
   /** Where the focus was before the card took it. @type {HTMLElement | null} */
@@ -110,6 +111,24 @@ export function createCards({ state, set }, engine, intake, page) {
 
   return {
     openCard, closeCard,
+    neighbour: page.neighbour,
+    /** @param {number} token  beside the one that is explained */
+    turnTo(token) {
+      page.setCursor(token);
+      openCard(token, { fromStrip: followed });
+    },
+    /**
+     * @param {import("./card-copy.js").Copied} kind
+     * @param {string} text
+     */
+    async copyFrom(kind, text) {
+      const { card, t } = state;
+      const copied = await navigator.clipboard?.writeText(text).then(() => true, () => false);
+      if (!card || state.card?.token !== card.token) return;
+      set({ said: t.text(copied ? "card.copied" : "notice.copyFailed") });
+      if (copied) set({ card: { ...state.card, copied: kind } });
+      else set({ notices: [...state.notices.filter(({ id }) => id !== "copied"), { id: "copied", key: "copyFailed" }] });
+    },
     /** @param {Scheme} scheme */
     chooseScheme(scheme) {
       const preferences = { ...state.preferences, scheme };

@@ -20,6 +20,7 @@ export const TIERS = /** @type {const} */ (["certain", "contextual", "unknown", 
  * @property {number} from  the edition of the text it can be taken back in
  * @property {number} to  the edition that the text becomes again
  * @property {Edit[] | null} edits
+ * @property {boolean} [inPlace]  a paragraph was edited where it is read
  * @property {Ignored[] | null} ignored  before the change, where it was no change of the text
  */
 

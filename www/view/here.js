@@ -1,6 +1,7 @@
 /**
  * What the word card says of the place a word stands in: the name, the time or the
- * amount it belongs to, and who says it, each with the rule or model that decided.
+ * amount it belongs to, and who says it, each with the rule or model that decided,
+ * and each a way to its row in the panels.
  *
  * @import { Mention, Quantity, Result, Statement, Time } from "../engine/types.js"
  * @import { Translator } from "../i18n/index.js"
@@ -13,19 +14,22 @@ import { whyView } from "./links.js";
 import { speakerOf } from "./speaker.js";
 import { hijriText, timeText } from "./when.js";
 
+/** @typedef {(tab: import("./chrome.js").Tab, id: import("./layers.js").ItemId) => void} ToPanel */
+
 /**
  * @param {Result} result
  * @param {number} token
  * @param {Translator} t
+ * @param {ToPanel} toPanel
  */
-export function hereView(result, token, t) {
+export function hereView(result, token, t, toPanel) {
   const at = result.tokens.columns.start[token];
   const index = layersOf(result);
   const views = [
-    ...index.mention.at(at).map((i) => mentionView(result, result.mentions[i], t)),
-    ...index.time.at(at).map((i) => timeView(result.times[i], t)),
-    ...index.quantity.at(at).map((i) => quantityView(result.quantities[i], t)),
-    ...index.statement.at(at).map((i) => statementView(result, result.statements[i], t)),
+    ...index.mention.at(at).map((i) => mentionView(result, result.mentions[i], t, () => toPanel("names", `entity:${result.mentions[i].entity}`))),
+    ...index.time.at(at).map((i) => timeView(result.times[i], t, () => toPanel("time", `time:${i}`))),
+    ...index.quantity.at(at).map((i) => quantityView(result.quantities[i], t, () => toPanel("time", `quantity:${i}`))),
+    ...index.statement.at(at).map((i) => statementView(result, result.statements[i], t, () => toPanel("statements", `statement:${i}`))),
   ];
   if (views.length === 0) return nothing;
   return html`<section class="here" aria-labelledby="card-here"><h3 id="card-here">${t.text("here.title")}</h3><ul>${views}</ul></section>`;
@@ -37,8 +41,10 @@ export function hereView(result, token, t) {
  * @param {unknown} said
  * @param {string} why
  * @param {Translator} t
+ * @param {() => void} go
  */
-const line = (layer, kind, said, why, t) => html`<li data-layer=${layer}><b class="stroke">${kind}</b> <span>${said}</span> ${whyView(why, t)}</li>`;
+const line = (layer, kind, said, why, t, go) => html`<li data-layer=${layer}><b class="stroke">${kind}</b>
+  <button type="button" class="here-link" title=${t.text("here.go")} @click=${go}><span>${said}</span></button> ${whyView(why, t)}</li>`;
 
 /** @param {string} text */
 const arabic = (text) => html`<bdi lang="ar" dir="rtl">${text}</bdi>`;
@@ -47,41 +53,45 @@ const arabic = (text) => html`<bdi lang="ar" dir="rtl">${text}</bdi>`;
  * @param {Result} result
  * @param {Mention} mention
  * @param {Translator} t
+ * @param {() => void} go
  */
-function mentionView(result, { type, entity, score, why }, t) {
+function mentionView(result, { type, entity, score, why }, t, go) {
   const found = result.entities[entity];
   const geo = found?.geo;
-  return line(type, t.text(`here.${type}`), html`${arabic(found?.name ?? "")}${geo ? html`${t.text("list.dot")}${t.country(geo.country)}` : nothing}${t.text("list.dot")}<bdi>${t.percent(Math.round(score * 100) / 100)}</bdi>`, why, t);
+  return line(type, t.text(`here.${type}`), html`${arabic(found?.name ?? "")}${geo ? html`${t.text("list.dot")}${t.country(geo.country)}` : nothing}${t.text("list.dot")}<bdi>${t.percent(Math.round(score * 100) / 100)}</bdi>`, why, t, go);
 }
 
 /**
  * @param {Time} time
  * @param {Translator} t
+ * @param {() => void} go
  */
-function timeView(time, t) {
+function timeView(time, t, go) {
   const hijri = hijriText(time, t);
-  return line("time", t.text(`time.kind.${time.type}`), html`<bdi>${timeText(time, t)}</bdi>${hijri ? html`${t.text("list.dot")}<bdi>${hijri}</bdi>` : nothing}`, time.why, t);
+  return line("time", t.text(`time.kind.${time.type}`), html`<bdi>${timeText(time, t)}</bdi>${hijri ? html`${t.text("list.dot")}<bdi>${hijri}</bdi>` : nothing}`, time.why, t, go);
 }
 
 /**
  * @param {Quantity} quantity
  * @param {Translator} t
+ * @param {() => void} go
  */
-function quantityView(quantity, t) {
+function quantityView(quantity, t, go) {
   const unit = unitView(quantity, t);
   return line("quantity", t.text(`amount.kind.${quantity.type}`),
-    html`${valueView(quantity, t)}${unit ? html`${t.text("list.dot")}${unit}` : nothing}${quantity.approximate ? html`${t.text("list.dot")}${t.text("amount.approximate")}` : nothing}`, quantity.why, t);
+    html`${valueView(quantity, t)}${unit ? html`${t.text("list.dot")}${unit}` : nothing}${quantity.approximate ? html`${t.text("list.dot")}${t.text("amount.approximate")}` : nothing}`, quantity.why, t, go);
 }
 
 /**
  * @param {Result} result
  * @param {Statement} statement
  * @param {Translator} t
+ * @param {() => void} go
  */
-function statementView(result, statement, t) {
+function statementView(result, statement, t, go) {
   const { name } = speakerOf(result, statement);
   const { cue, form, speaker, why } = statement;
   const ground = speaker && speaker.basis !== "explicit" ? html`${t.text("list.dot")}${t.text(`said.basis.${speaker.basis}`)}` : nothing;
   return line("statement", t.text("here.statement"), html`${name ? arabic(name) : t.text("said.unknown")}${t.text("list.dot")}${t.text(`said.stances.${cue.stance}`)}
-    (${arabic(textAt(result, cue))})${t.text("list.dot")}${t.text(`said.forms.${form}`)}${ground}`, why, t);
+    (${arabic(textAt(result, cue))})${t.text("list.dot")}${t.text(`said.forms.${form}`)}${ground}`, why, t, go);
 }

@@ -142,7 +142,7 @@ export function createIntake({ state, set }, engine, page) {
       mode: quiet ? state.mode : "reader",
       ...(fresh && { automatic: result.blocks, parts: false }),
       ...(edited && { automatic: steps.reduce(moved, state.automatic) }),
-      ...(changed && { card: edited ? followed(result, steps) : null, ignored }),
+      ...(changed && { passage: null, card: edited ? followed(result, steps) : null, ignored }),
       correcting: { ...(fresh ? { ...correctingDefaults, grouped: state.correcting.grouped } : state.correcting), done: new Set() },
       words: { ...state.words, open: null, ...(!result.morphology && { by: "form" }) },
       study: afresh(state.study),

@@ -33,6 +33,9 @@ import { wordsView } from "./words.js";
  * @property {HTMLElement} article
  * @property {(step: number) => void} step
  * @property {(focus: null) => void} follow
+ * @property {import("./actions.js").Page["lookUp"]} lookUp
+ * @property {(offset: number) => void} editAt
+ * @property {import("./here.js").ToPanel} toPanel
  * @property {() => number} explained  the token of the current place, where it has a card; else -1
  */
 
@@ -60,10 +63,10 @@ export function pageView(state, on, kept) {
           t, hidden: state.mode !== "surface", long: state.long, canRead: result !== null, area: kept.area, chooser: kept.chooser,
           below: [result ? nothing : samplesView(t, on.sample), draftView(state, on)],
         }, on)}
-        ${readerView(state, on, kept)}
+        ${readerView(state, on, kept, linked)}
       </main>
       ${result === null ? state.share === null ? nothing : html`<p class="quiet waiting">${t.text("panel.wait")}</p>` : html`<div class="side">
-        ${state.mode === "reader" ? cardView(state, { ...on, toConcordance: (lemma) => concordanceOf(lemma, on) }) : nothing}
+        ${state.mode === "reader" ? cardView(state, { ...on, toConcordance: (lemma) => kept.lookUp(lemma, { mode: "lemma" }), editAt: kept.editAt, toPanel: kept.toPanel }) : nothing}
         ${panelsView(t, state.tab, panelOf(state, on, linked), on.choose, state.share !== null)}
       </div>`}
     </div>
@@ -77,8 +80,9 @@ export function pageView(state, on, kept) {
  * @param {State} state
  * @param {Actions} on
  * @param {Kept} kept
+ * @param {Linked} linked
  */
-function readerView(state, on, { article, step, follow, explained }) {
+function readerView(state, on, { article, step, follow, explained }, linked) {
   const { t, mode, preferences, result, card, parts, vowels, copied, focus } = state;
   const token = explained();
   return html`<section class="reading" ?hidden=${mode !== "reader"} aria-label=${t.text("reader.label")}>
@@ -96,23 +100,24 @@ function readerView(state, on, { article, step, follow, explained }) {
     ${switchesView(result, preferences.layers, standing(state).length, t, on.toggleLayer)}
     <p class="unseen" id="reader-keys">${t.text("reader.keys")}</p>
     ${article}
-    ${focusView(focus, t, {
-      step, close: () => follow(null),
-      card: token < 0 || token === card?.token ? null : () => on.openCard(token, { enter: true, fromStrip: true }),
-    })}
+    <div class="reader-foot">
+      ${typeof state.writing === "object" && state.writing ? state.writing.strip() : nothing}
+      ${state.passage ? passageView(state, on, linked) : focusView(focus, t, {
+        step, close: () => follow(null),
+        card: token < 0 || token === card?.token ? null : () => on.openCard(token, { enter: true, fromStrip: true }),
+      })}
+    </div>
   </section>`;
 }
 
 /**
- * From the card of a word to the panel that lies below it.
- * @param {string} lemma
+ * What is said of several selected words; a press on it leaves them selected.
+ * @param {State} state
  * @param {Actions} on
+ * @param {Linked} linked
  */
-function concordanceOf(lemma, on) {
-  on.closeCard();
-  on.choose("words");
-  on.toContext(lemma, { mode: "lemma", back: null });
-}
+const passageView = (state, on, linked) => html`<div class="passage-strip" role="group" aria-label=${state.t.text("reader.passage")}
+  @mousedown=${(/** @type {Event} */ event) => event.preventDefault()}>${partView(state, "passage", on.want, linked)}</div>`;
 
 /**
  * The panel that is in front.

@@ -14,7 +14,7 @@ import { html } from "lit-html";
 /** What may fill the page; the desk is the text with its panels. */
 export const SCREENS = /** @type {const} */ (["desk", "library", "compare", "help"]);
 /** @typedef {typeof SCREENS[number]} Screen */
-/** @typedef {Exclude<Screen, "desk"> | "output" | "panels"} PartName */
+/** @typedef {Exclude<Screen, "desk"> | "output" | "panels" | "passage"} PartName */
 
 /**
  * @typedef {object} Tools  what a part works with
@@ -33,7 +33,7 @@ export const SCREENS = /** @type {const} */ (["desk", "library", "compare", "hel
 /** @typedef {Record<PartName, Part | "loading" | "failed" | null>} Parts */
 
 /** @type {Parts} */
-export const noParts = { library: null, compare: null, help: null, output: null, panels: null };
+export const noParts = { library: null, compare: null, help: null, output: null, panels: null, passage: null };
 
 /** @param {string} name @returns {name is Screen} */
 const isScreen = (name) => SCREENS.includes(/** @type {Screen} */ (name));

@@ -4,7 +4,7 @@
  * @import { Side, Vowelled } from "./vowels.js"
  */
 
-/** `vowelled` where the node shows other letters than the text has. @typedef {{ start: number, end: number, node: Text, vowelled: Vowelled | null }} Piece */
+/** `vowelled` where the node shows other letters than the text has; `lent`: it is being edited. @typedef {{ start: number, end: number, node: Text, vowelled: Vowelled | null, lent?: boolean }} Piece */
 
 /**
  * @param {Piece} piece

@@ -36,12 +36,17 @@ export class Reader {
   #generation = 0;
   #observer;
   /** @type {import("./estimate.js").Gauge | null} */ #gauge = null;
-  #width = 0;
+  /** What the height of a line and the letters in it depend on. */
+  #measure = "";
 
   /** How many pixels at the lower edge of the window lie under something else. */
   covered = 0;
   /** Called when other chunks came into view; anew: where what is in view changed too. @type {(anew?: boolean) => void} */
   onVisible = () => {};
+  /** Called before what is shown is replaced; move: where its places will be. @type {(move?: Move) => void} */
+  beforeShow = () => {};
+  /** Called when a block is to be edited. @type {(offset: number) => void} */
+  onEdit = () => {};
   /** Called when the reader says what a block is. @type {(block: Block, verdict: Verdict) => void} */
   onVerdict = () => {};
 
@@ -55,7 +60,12 @@ export class Reader {
       }
       this.onVisible(false);
     }, { rootMargin: "50% 0px" });
-    new ResizeObserver(() => root.clientWidth !== this.#width && this.#estimateAll()).observe(root);
+    new ResizeObserver(() => {
+      const measure = `${root.clientWidth} ${getComputedStyle(root).fontSize}`;
+      if (measure === this.#measure) return;
+      this.#measure = measure;
+      this.#estimateAll();
+    }).observe(root);
   }
 
   /**
@@ -65,6 +75,7 @@ export class Reader {
    * @param {Move} [move]  where the places of the text that was shown are in this one, which is the same but for some edits
    */
   show(result, view, hold, move) {
+    this.beforeShow(move);
     const before = hold && this.#pieceAt(hold.at)?.node.parentElement?.getBoundingClientRect().top;
     if (move) this.#unfolded = new Set([...this.#unfolded].map((start) => move(start)));
     else if (result.text !== this.#result?.text) this.#unfolded.clear();
@@ -125,12 +136,38 @@ export class Reader {
    */
   rangeOf(start, end) {
     const from = this.#pieceAt(start);
-    if (!from) return null;
-    const to = end <= from.end ? from : this.#pieceAt(end - 1) ?? from;
+    if (!from || from.lent) return null;
+    const last = end <= from.end ? from : this.#pieceAt(end - 1);
+    const to = last && !last.lent ? last : from;
     return new StaticRange({
       startContainer: from.node, startOffset: inNode(from, start, "start"),
       endContainer: to.node, endOffset: inNode(to, Math.min(end, to.end), "end"),
     });
+  }
+
+  /**
+   * Where a place begins on screen; of one that runs over several lines, its part on the first.
+   * @param {number} start
+   * @param {number} end
+   */
+  boxOf(start, end) {
+    const piece = this.#pieceAt(start);
+    return piece ? rangeIn(piece, start, end).getClientRects()[0] ?? null : null;
+  }
+
+  /**
+   * The stretch of the text that a selection covers, wherever it begins and ends.
+   * @param {Range} range
+   * @returns {{ start: number, end: number } | null}
+   */
+  spanOf(range) {
+    const pieces = this.#chunks.filter(({ built, section }) => built && range.intersectsNode(section))
+      .flatMap((chunk) => chunk.pieces.filter(({ node }) => range.intersectsNode(node)));
+    const [first, last] = [pieces[0], pieces[pieces.length - 1]];
+    if (!first || !last) return null;
+    const start = range.startContainer === first.node ? inText(first, range.startOffset) : first.start;
+    const end = range.endContainer === last.node ? inText(last, range.endOffset) : last.end;
+    return start < end ? { start, end } : null;
   }
 
   /**
@@ -144,7 +181,31 @@ export class Reader {
       : caretFromRange(document.caretRangeFromPoint?.(x, y));
     if (!caret) return null;
     const piece = this.#pieceOfNode.get(caret.offsetNode);
-    return piece ? inText(piece, caret.offset) : null;
+    return piece && !piece.lent ? inText(piece, caret.offset) : null;
+  }
+
+  /**
+   * Hands a paragraph out to be edited: it shows its letters as the text has them, and nothing is marked in it.
+   * @param {number} offset
+   * @returns {{ host: HTMLElement, start: number, end: number } | null}
+   */
+  lend(offset) {
+    const piece = this.#pieceAt(offset);
+    const host = piece?.node.parentElement;
+    if (!piece || !host || !this.#result) return null;
+    const { start, end } = piece;
+    piece.lent = true;
+    piece.vowelled = null;
+    piece.node.data = this.#result.text.slice(start, end);
+    this.onVisible();
+    return { host, start, end };
+  }
+
+  /** Lays out anew what was handed out. */
+  takeBack() {
+    const lent = this.#chunks.filter(({ pieces }) => pieces.some((piece) => piece.lent));
+    for (const chunk of lent) this.#fill(chunk);
+    if (lent.length) this.onVisible();
   }
 
   /**
@@ -240,9 +301,8 @@ export class Reader {
     if (this.#gauge) chunk.section.style.containIntrinsicBlockSize = `${kept}${heightOf(chunk.items, this.#gauge, Boolean(this.#view?.parts))}px`;
   }
 
-  /** The column has another width: no height that was remembered holds. */
+  /** The column has another width, or its letters another size: no height that was remembered holds. */
   async #estimateAll() {
-    this.#width = this.root.clientWidth;
     this.#gauge = gaugeOf(this.root);
     const built = this.#chunks.filter((chunk) => chunk.built);
     for (const chunk of built) this.#estimate(chunk, "");
@@ -255,7 +315,7 @@ export class Reader {
     chunk.pieces = [];
     const making = {
       result: /** @type {Result} */ (this.#result), .../** @type {View} */ (this.#view), dir: this.#dir,
-      judge: this.onVerdict, toggle: (/** @type {Furniture} */ item) => this.#toggle(chunk, item),
+      judge: this.onVerdict, edit: this.onEdit, toggle: (/** @type {Furniture} */ item) => this.#toggle(chunk, item),
     };
     chunk.section.replaceChildren(...chunk.items.map((item) => (item.type === "content"
       ? contentOf(item, chunk.pieces, making) : furnitureOf(item, this.#isOpen(item), chunk.pieces, making))));

@@ -1,7 +1,7 @@
 /**
  * The other readings of a word, likeliest first, each a button that decides for it.
  *
- * @import { Reading, Result } from "../engine/types.js"
+ * @import { Analysis, Reading, Result } from "../engine/types.js"
  * @import { Translator } from "../i18n/index.js"
  * @import { Card } from "./cards.js"
  */
@@ -11,6 +11,13 @@ import { grammarLine, nameOf } from "./grammar.js";
 
 const FEW = 4;
 const UNLIKELY = 0.005;
+
+/**
+ * A result that was made before the glosses were there has none; the readings do.
+ * @param {Analysis} analysis
+ * @param {Reading[] | null} readings
+ */
+export const glossOf = (analysis, readings) => analysis.gloss ?? readings?.find(({ current }) => current)?.gloss ?? null;
 
 /**
  * @param {Card} card

@@ -10,7 +10,7 @@ import { start } from "./app.js";
 /** @type {Record<import("./parts.js").PartName, () => Promise<import("./parts.js").PartModule>>} */
 const PARTS = {
   output: () => import("./output/index.js"), library: () => import("./library/index.js"), compare: () => import("./compare/index.js"),
-  help: () => import("./help/index.js"), panels: () => import("./panels.js"),
+  help: () => import("./help/index.js"), panels: () => import("./panels.js"), passage: () => import("./passage/index.js"),
 };
 
 const block = (/** @type {string} */ id) => document.getElementById(id)?.textContent ?? "";

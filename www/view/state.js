@@ -46,6 +46,7 @@ import { wordsDefaults } from "./words.js";
  * @property {Block[]} automatic  the blocks of this text before any decision
  * @property {Choice[]} choices  readings the reader decided for, as the result has them
  * @property {Card | null} card  the word that is explained
+ * @property {import("./selecting.js").Passage | null} passage  the words that are selected
  * @property {boolean} vowels  whether the reader shows words with their vowels
  * @property {boolean} copied  the vowelled text went to the clipboard a moment ago
  * @property {boolean} parts  whether every block shows its role
@@ -99,6 +100,7 @@ export const initialState = (preferences) => ({
   automatic: [],
   choices: [],
   card: null,
+  passage: null,
   vowels: false,
   copied: false,
   parts: false,

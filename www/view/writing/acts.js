@@ -25,7 +25,9 @@ const ROWS = [".fix-row", ".hidden-place", ".hidden-row", ".own-word"];
 /**
  * @typedef {object} Hands  what of the page is not drawn from the state
  * @property {HTMLTextAreaElement} area
+ * @property {import("../reader.js").Reader} reader
  * @property {Highlighter} highlighter
+ * @property {() => void} returnFocus
  * @property {(focus: Focus | null, go?: boolean) => void} follow
  * @property {(token: number, manner?: { enter?: boolean }) => void} openCard
  */
@@ -47,14 +49,14 @@ export function createActs({ state, set }, intake, page) {
   /**
    * @param {Edit[]} edits  of the text in front
    * @param {string} said
-   * @param {{ done?: number[], to?: number }} [manner]  done: the corrections that are accepted by it; to: the edition it goes back to
+   * @param {{ done?: number[], to?: number, inPlace?: boolean }} [manner]  done: the corrections that are accepted by it; to: the edition it goes back to
    */
-  async function rewrite(edits, said, { done = [], to } = {}) {
+  async function rewrite(edits, said, { done = [], to, inPlace } = {}) {
     const focus = heldFocus();
     const inside = inCard();
     const revised = intake.revise(edits, { said, to });
     if (!revised) return;
-    if (to === undefined) remember({ label: said, to: revised.edition, edits: revised.edits, ignored: null });
+    if (to === undefined) remember({ label: said, to: revised.edition, edits: revised.edits, ignored: null, inPlace });
     change({ done: new Set([...state.correcting.done, ...done]) });
     set({ said });
     focus();
@@ -80,7 +82,7 @@ export function createActs({ state, set }, intake, page) {
   };
 
   return {
-    change,
+    change, rewrite,
     /**
      * @param {number[]} indices  of one fix
      * @param {string} suggestion
@@ -136,6 +138,7 @@ export function createActs({ state, set }, intake, page) {
       const { target, code, key, ctrlKey, metaKey, shiftKey, altKey } = event;
       const asked = (ctrlKey || metaKey) && !shiftKey && !altKey && (code === "KeyZ" || key.toLowerCase() === "z");
       if (!asked || !state.correcting.undo.length) return;
+      if (target instanceof HTMLElement && target.isContentEditable) return;
       const typing = target === page.area ? page.area.value !== state.result?.text : target instanceof HTMLInputElement && target.type !== "checkbox";
       if (typing) return; // the field takes back its own
       event.preventDefault();

@@ -1,5 +1,5 @@
 /**
- * The writing panel and what the word card says of misspellings: loaded after the
+ * The writing panel, what the word card says of misspellings, and editing where one reads: loaded after the
  * page, because nothing here is needed for a first result. What is painted in the
  * text and what stands still is the page's matter, see `../corrections.js`.
  *
@@ -13,6 +13,7 @@ import en from "../../i18n/en.writing.json" with { type: "json" };
 import { addMessages } from "../../i18n/index.js";
 import { createActs } from "./acts.js";
 import { cardFixesView } from "./fix.js";
+import { createInPlace } from "./inplace.js";
 import { createMarker } from "./markers.js";
 import { panelView } from "./panel.js";
 import { createWordActs } from "./words.js";
@@ -31,12 +32,17 @@ export function createWriting(store, engine, intake, page) {
   const acts = createActs(store, intake, page);
   const words = createWordActs(store, engine, intake);
   const on = { ...acts, ...words };
+  const inPlace = createInPlace(store, intake, page, acts);
   document.addEventListener("keydown", (event) => acts.undoByKey(event));
   return {
     /** @param {Linked} linked */
     panel: (linked) => panelView(state, linked, on),
     /** @param {number} token */
     card: (token) => cardFixesView(state, token, on),
+    /** A paragraph where it is read. */
+    edit: inPlace.edit,
+    /** What stands below the text. */
+    strip: inPlace.strip,
     /** What of it is painted in the text. */
     paint: createMarker(state, page.highlighter),
   };
