@@ -119,8 +119,9 @@ const refusals = [
   }), "too-large", "أغلق"],
   ["a binary file", (page) => openFile(page, "data.txt", Uint8Array.from({ length: 4096 }, (_, i) => (i * 7919) % 251 % 32)), "not-text", "اختر ملفا آخر"],
   ["an empty file", (page) => openFile(page, "empty.txt", new Uint8Array()), "empty-text", "الصق نصا"],
-  ["a Word file", (page) => openFile(page, "article.docx", Buffer.from("PK\x03\x04")), "unsupported-docx", "الصق نصا"],
-  ["a Word file under another name", (page) => openFile(page, "article.txt", Buffer.from("PK\x03\x04....")), "unsupported-docx", "الصق نصا"],
+  ["a Word file that is cut off", (page) => openFile(page, "article.docx", Buffer.from("PK\x03\x04")), "damaged-docx", "اختر ملفا آخر"],
+  ["an archive under the name of a text", (page) => openFile(page, "article.txt", Buffer.from("PK\x03\x04....")), "unsupported-file", "اختر ملفا آخر"],
+  ["a Word file of the old kind", (page) => openFile(page, "article.doc", Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1)), "unsupported-doc", "الصق نصا"],
   ["a PDF", (page) => openFile(page, "article.pdf", Buffer.from("%PDF-1.7")), "unsupported-file", "اختر ملفا آخر"],
 ];
 for (const [name, give, kind, action] of refusals) {

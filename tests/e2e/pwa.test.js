@@ -201,8 +201,8 @@ test("a shared text is read, and stands in no address", () => visit(here, { draf
 test("shared files are opened like any, a link is told from a text", () => visit(here, {}, async (page) => {
   await settled(page);
   await share(page, { files: [[ARTICLE, "a.txt", "text/plain"], [OTHER, "b.txt", "text/plain"]] });
-  await page.locator("h2", { hasText: HEADLINE }).waitFor();
-  assert.match(await page.locator("[data-notice=several]").textContent(), /ملفان/);
+  await page.locator(".library-brought", { hasText: "أُضيف نصان." }).waitFor();
+  assert.deepEqual((await page.locator(".library-name").allTextContents()).includes(HEADLINE), true);
   await share(page, { title: "صفحة", text: "", url: "https://example.org/page" });
   assert.match(await page.locator("[data-notice=link]").textContent(), /https:\/\/example\.org\/page/);
   assert.equal(await page.locator("#surface").inputValue(), "");

@@ -68,7 +68,20 @@ const sha256 = (text) => `sha256-${createHash("sha256").update(text).digest("bas
 const LATER = {
   study: "view/study.js", panels: "view/panels.js", writing: "view/writing/index.js", output: "view/output/index.js",
   library: "view/library/index.js", compare: "view/compare/index.js", help: "view/help/index.js",
-  samples: "view/samples.js", passage: "view/passage/index.js",
+  samples: "view/samples.js", passage: "view/passage/index.js", docx: "view/docx/index.js",
+};
+
+/**
+ * Every part reaches all modules of the page, so that these are one file and not one for each set of parts that has them in common.
+ * @type {import("esbuild").Plugin}
+ */
+const besidePage = {
+  name: "beside-page",
+  setup({ onLoad }) {
+    const parts = new Set(Object.values(LATER).map((entry) => www + entry));
+    onLoad({ filter: /\.js$/ }, async ({ path }) => (parts.has(path)
+      ? { contents: `import ${JSON.stringify(`${www}view/app.js`)};\n${await readFile(path, "utf8")}`, loader: "js" } : null));
+  },
 };
 
 /**
@@ -82,7 +95,8 @@ async function writeScripts(known) {
   const marks = Object.fromEntries(Object.keys(LATER).map((part) => [part, `part@${part}`]));
   const files = await bundle("view/site.js", {
     entryPoints: { site: `${www}view/site.js`, ...Object.fromEntries(Object.entries(LATER).map(([part, entry]) => [part, www + entry])) },
-    format: "esm", splitting: true, chunkNames: "shared-[hash]", define: { ...known, __LATER__: JSON.stringify(JSON.stringify(marks)) },
+    format: "esm", splitting: true, chunkNames: "shared-[hash]", plugins: [...(base.plugins ?? []), besidePage],
+    define: { ...known, __LATER__: JSON.stringify(JSON.stringify(marks)) },
   });
   const textOf = (/** @type {string} */ name) => files.find(({ path }) => basename(path) === `${name}.js`)?.text ?? "";
   /** @type {Record<string, string>} */

@@ -37,6 +37,7 @@ const SHOWN_MS = 3000;
  * @property {Later["atlas"]} atlas
  * @property {Later["study"]} study
  * @property {Later["samples"]} samples
+ * @property {Later["docx"]} docx
  */
 
 /** @typedef {ReturnType<typeof createActions>} Actions */
@@ -78,12 +79,17 @@ export function createActions({ state, set }, engine, intake, page) {
     },
   };
 
+  /** What is being typed takes the place of the text in front, and is no edit of it. */
+  let another = false;
+  /** @returns {Pick<import("./intake.js").Manner, "origin">} */
+  const typedOrigin = () => (another || !state.result ? { origin: { source: { by: "typing" }, saved: null } } : {});
+
   const surface = {
     /** @param {string} text */
     typed(text) {
       clearTimeout(typing);
       set({ long: null });
-      if (text.trim()) typing = setTimeout(() => intake.take(page.area.value, { quiet: true }), TYPING_MS);
+      if (text.trim()) typing = setTimeout(() => intake.take(page.area.value, { quiet: true, ...typedOrigin() }), TYPING_MS);
     },
     /** @param {ClipboardEvent} event */
     paste(event) {
@@ -98,25 +104,25 @@ export function createActions({ state, set }, engine, intake, page) {
     /** The page is left or hidden: what was typed since the last analysis is kept too. */
     leave() {
       const text = page.area.value;
-      if (text.trim() && text !== state.result?.text) intake.saveDraft(text);
+      if (text.trim() && text !== state.result?.text) intake.saveDraft(text, typedOrigin().origin);
     },
-    open: intake.open,
     /** @param {import("./welcome.js").SampleName} name */
     async sample(name) {
       const text = name === "news" ? news : await page.samples(tries++).then((samples) => samples[name], () => null);
       const notices = state.notices.filter(({ id }) => id !== "sample");
-      if (text !== null) return intake.take(text);
+      if (text !== null) return intake.take(text, { origin: { source: { by: "sample" }, saved: null } });
       set({ notices: [...notices, { id: "sample", key: "sampleFailed", action: { key: "sampleRetry", run: () => surface.sample(name) } }] });
     },
     read() {
       const text = page.area.value;
       clearTimeout(typing);
-      if (text.trim() && text !== state.result?.text) intake.take(text);
+      if (text.trim() && text !== state.result?.text) intake.take(text, typedOrigin());
       else if (state.result) set({ mode: "reader" });
     },
     /** @param {boolean} keep  the text in the surface */
     edit(keep) {
       const text = state.result?.text ?? "";
+      another = !keep;
       set({ mode: "surface", card: null, long: keep && isLong(text) ? text.length : null });
       if (!keep) page.area.value = "";
       queueMicrotask(() => {

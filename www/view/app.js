@@ -33,13 +33,15 @@ import { createReceiver } from "./receiving.js";
 import { watchService } from "./service.js";
 import { watchSelection, wordsIn } from "./selecting.js";
 import { initialState } from "./state.js";
+import { createReceive } from "./receive.js";
+import { shelved } from "./shelf.js";
 import { createStore } from "./store.js";
 import { isLong } from "./surface.js";
 import { createPainter } from "./switches.js";
 
 /** Tabs whose panels are one script. */
 const PANELS = new Set(["statements", "names", "time"]);
-const FILES = ".txt,.text,.md,.html,.htm,.xhtml,text/plain,text/html";
+const FILES = ".txt,.text,.md,.html,.htm,.xhtml,.docx,.json,text/plain,text/html,application/json";
 
 /**
  * @param {AnalyzerOptions} options
@@ -60,11 +62,11 @@ export async function start(options, later, service) {
     paste: (event) => actions.paste(/** @type {ClipboardEvent} */ (event)),
   });
   const chooser = element("input", {
-    type: "file", class: "unseen", accept: FILES,
+    type: "file", class: "unseen", accept: FILES, multiple: "",
     change: () => {
-      const [file] = chooser.files ?? [];
-      if (file) actions.open(file);
+      const files = [...chooser.files ?? []];
       chooser.value = "";
+      if (files.length) receive(files);
     },
   });
   const article = element("article", { class: "reader", tabindex: "0", "aria-describedby": "reader-keys" });
@@ -123,6 +125,7 @@ export async function start(options, later, service) {
       await page.loadWriting();
       if (typeof state.writing === "object") state.writing?.edit(offset);
     },
+    receive: (/** @type {File[]} */ files) => receive(files),
     firstInView: () => reader.firstInView(),
     /** @param {number} token  that a card may have come to lie on */
     keepInView(token) {
@@ -197,8 +200,16 @@ export async function start(options, later, service) {
   const intake = createIntake(store, engine, page);
   const cards = createCards(store, engine, intake, page);
   const parts = createParts({ store, engine, intake, page }, later.part);
-  const actions = { ...createActions(store, engine, intake, page), ...cards, want: parts.want, renew: () => renew() };
-  const receiver = createReceiver(store, intake, { toDesk: page.toDesk, edit: actions.edit });
+  const receive = createReceive(store, intake, () => parts.get("library"));
+  /** The text in front goes to the library, or, where it lies there as it is, the reader does. */
+  const keep = async () => {
+    if (shelved(state) === "saved") return parts.go("library");
+    const library = await parts.get("library");
+    if (library) await library.keep?.();
+    else set({ notices: [...state.notices, { id: "library", key: "libraryFailed" }] });
+  };
+  const actions = { ...createActions(store, engine, intake, page), ...cards, want: parts.want, keep, renew: () => renew() };
+  const receiver = createReceiver(store, intake, { toDesk: page.toDesk, edit: actions.edit, receive });
   let renew = async () => {};
 
   /** @returns {Promise<boolean>} whether the text in front will be there for the page that comes next */
@@ -277,11 +288,12 @@ export async function start(options, later, service) {
   const ownWords = await readOwnWords();
   if (ownWords.length) set({ ownWords: [...ownWords, ...state.ownWords] });
   const handed = await takeHanded();
-  const { text = "", ignored } = preferences.draft ? await restored() : { ignored: [] };
+  const { text = "", ignored, saved } = preferences.draft ? await restored() : { ignored: [], saved: undefined };
   const untouched = !state.result && state.share === null && !area.value;
   if (untouched) set({ ignored });
-  if (await receiver.begin(handed, text) || !text || !untouched) return;
-  await intake.take(text, { notices: [{ id: "restored", key: "restored" }, ...state.notices] });
+  const taken = await receiver.begin(handed, text);
+  if (!taken && text && untouched) await intake.take(text, { notices: [{ id: "restored", key: "restored" }, ...state.notices], restored: true });
+  if (saved && state.result?.text === text) (await parts.get("library"))?.rejoin?.(saved);
 
   async function restored() {
     addEventListener("visibilitychange", () => document.hidden && actions.leave());

@@ -14,7 +14,7 @@ import { helpLink } from "./help-link.js";
 import { SCREENS } from "./parts.js";
 import { tabsView } from "./tabs.js";
 
-/** @typedef {{ id: string, key: string, values?: Record<string, string | number>, action?: { key: string, run: () => void } }} Notice */
+/** `key`: of the notices; with a dot, of any part of the catalog. @typedef {{ id: string, key: string, values?: Record<string, string | number>, action?: { key: string, run: () => void } }} Notice */
 /** @typedef {typeof TABS[number]} Tab */
 
 const THEMES = /** @type {const} */ (["auto", "light", "dark", "contrast"]);
@@ -85,6 +85,9 @@ function closeWhenLeft({ currentTarget, relatedTarget }) {
   if (relatedTarget && !currentTarget.contains(relatedTarget)) currentTarget.open = false;
 }
 
+/** @param {string} key */
+const full = (key) => (key.includes(".") ? key : `notice.${key}`);
+
 /**
  * @param {Notice[]} notices
  * @param {Translator} t
@@ -94,10 +97,10 @@ export function noticesView(notices, t, close) {
   if (notices.length === 0) return nothing;
   return html`<section class="notices" aria-label=${t.text("notice.label")}>${notices.map((notice) => html`
     <div class="banner" data-notice=${notice.id}>
-      <p>${isolated(t.pieces(`notice.${notice.key}`, notice.values))}</p>
+      <p>${isolated(t.pieces(full(notice.key), notice.values))}</p>
       <p class="banner-actions">
         ${notice.action ? html`<button type="button" class="strong" @click=${notice.action.run}>
-          ${t.text(`notice.${notice.action.key}`)}</button>` : nothing}
+          ${t.text(full(notice.action.key))}</button>` : nothing}
         <button type="button" class="icon" aria-label=${t.text("notice.close")} @click=${() => close(notice.id)}>${cross}</button>
       </p>
     </div>`)}</section>`;

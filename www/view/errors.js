@@ -11,7 +11,7 @@ import { isolated } from "./dom.js";
 /** @import { Translator } from "../i18n/index.js" */
 /** @typedef {"earlier" | "text" | "nothing"} Kept */
 /** @typedef {"retry" | "file" | "paste" | "close"} Action */
-/** @typedef {{ kind: string, kept: Kept, action: Action }} Shown */
+/** `file`: the name of the one it is about. @typedef {{ kind: string, kept: Kept, action: Action, file?: string }} Shown */
 
 /** A refusal of the page's own, before the engine is asked. */
 export class Problem extends Error {
@@ -28,8 +28,12 @@ const actions = {
   "empty-text": "paste",
   "not-text": "file",
   "undecodable": "file",
-  "unsupported-docx": "paste",
+  "unsupported-doc": "paste",
   "unsupported-file": "file",
+  "unsupported-json": "file",
+  "damaged-docx": "file",
+  "damaged-json": "file",
+  "part-failed": "retry",
   "read-failed": "file",
   "engine-crashed": "retry",
   "engine-load-failed": "retry",
@@ -38,11 +42,21 @@ const actions = {
 /**
  * @param {unknown} thrown
  * @param {Kept} kept
+ * @param {string} [file]
  * @returns {Shown}
  */
-export function shownError(thrown, kept) {
-  const kind = thrown instanceof MubinError || thrown instanceof Problem ? thrown.kind : "unexpected";
-  return kind in actions ? { kind, kept, action: actions[kind] } : { kind: "unexpected", kept, action: "retry" };
+export function shownError(thrown, kept, file) {
+  const kind = kindOf(thrown);
+  return { kind, kept, action: actions[kind] ?? "retry", file };
+}
+
+/**
+ * The name of the sentence that says what happened.
+ * @param {unknown} thrown
+ */
+export function kindOf(thrown) {
+  const kind = thrown instanceof MubinError || thrown instanceof Problem ? thrown.kind : "";
+  return kind in actions ? kind : "unexpected";
 }
 
 /**
@@ -54,6 +68,7 @@ export function errorView(error, t, on) {
   return html`<div class="alerts" role="alert">${error === null ? nothing : html`
     <div class="banner error" data-kind=${error.kind}>
       <p>
+        ${error.file ? html`<bdi class="file-name">${error.file}</bdi>: ` : nothing}
         <strong>${isolated(t.pieces(`error.${error.kind}`, { limit: Math.floor(MAX_UNITS / 1e6) }))}</strong>
         ${t.text(`error.kept.${error.kept}`)}
       </p>

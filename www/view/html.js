@@ -11,7 +11,7 @@ import { parseInert } from "../engine/trusted.js";
 
 const DROPPED = new Set([
   "SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT", "SVG", "CANVAS", "IFRAME", "OBJECT", "EMBED", "HEAD",
-  "NAV", "ASIDE", "FOOTER", "FORM", "BUTTON", "SELECT", "TEXTAREA", "INPUT", "DIALOG", "MENU",
+  "NAV", "ASIDE", "FOOTER", "FORM", "BUTTON", "SELECT", "TEXTAREA", "INPUT", "DIALOG", "MENU", "DEL",
 ]);
 const BLOCKS = new Set([
   "ADDRESS", "ARTICLE", "BLOCKQUOTE", "BODY", "CENTER", "DD", "CAPTION", "DETAILS", "DIV", "DL", "DT", "FIELDSET", "FIGCAPTION",
@@ -20,12 +20,16 @@ const BLOCKS = new Set([
 ]);
 const LANDMARKS = "nav, aside, footer, [role=navigation], [role=contentinfo], [role=complementary]";
 
-/** What is not the author's: the unseen, Word's list bullets, edit links and reference numbers of wikis. */
+/** What is not the author's: the unseen, Word's list bullets and comments, edit links of wikis, numbers of notes inside of sentences. */
 const NOISE = [
   "noscript", "template", '[data-was-style*="display:none" i]', '[data-was-style*="display: none" i]',
-  '[data-was-style*="mso-list:ignore" i]', ".mw-editsection", "sup.reference", ".noprint",
+  '[data-was-style*="mso-list:ignore" i]', '[data-was-style*="mso-element:comment-list" i]', ".MsoCommentReference", ".MsoFootnoteReference", ".MsoEndnoteReference",
+  ".mw-editsection", "sup.reference", ".noprint",
 ].join();
 const LONGEST_CELL = 120;
+/** A block by its name that stands in a line, as names of accounts do on some sites. */
+const INLINE = /(^|[;\s])display:\s*inline/i;
+const EMOJI = /^(\p{Emoji_Presentation}|\p{Emoji}\uFE0F|\p{Regional_Indicator})[\p{Emoji}\p{Emoji_Component}\u200D]*$/u;
 
 /**
  * @param {string} markup
@@ -98,8 +102,9 @@ function blocksOf(root) {
     const tag = node.tagName.toUpperCase();
     if (DROPPED.has(tag) || node.hasAttribute("hidden") || node.getAttribute("aria-hidden") === "true") return;
     if (tag === "BR") return endLine();
+    if (tag === "IMG") line += emojiOf(node);
     const row = tag === "TR" ? rowOf(node) : null;
-    const block = BLOCKS.has(tag);
+    const block = BLOCKS.has(tag) && !INLINE.test(node.getAttribute("data-was-style") ?? "");
     if (block) endBlock();
     if (row) blocks.push(row);
     else node.childNodes.forEach(walk);
@@ -108,6 +113,15 @@ function blocksOf(root) {
   walk(root);
   endBlock();
   return blocks.join("\n\n");
+}
+
+/**
+ * Sites draw emoji as pictures; the letter stands in place of the picture.
+ * @param {Element} image
+ */
+function emojiOf(image) {
+  const instead = image.getAttribute("alt") ?? "";
+  return EMOJI.test(instead) ? instead : "";
 }
 
 /**

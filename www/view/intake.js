@@ -10,6 +10,7 @@
  * @import { Ignored } from "./corrections.js"
  * @import { Verdict } from "./decisions.js"
  * @import { Edit, Move } from "./edits.js"
+ * @import { Saved, Source, Verdicts } from "./shelf.js"
  * @import { Store } from "./state.js"
  */
 
@@ -37,9 +38,16 @@ import { pastedText } from "./surface.js";
  * @property {Choice[]} [choices]
  * @property {Edit[][]} [steps]  how this text came of the one in front
  * @property {string} [said]  when it is there, instead of its counts
+ * @property {Origin} [origin]  of a text that is another than the one in front, also where it reads the same
+ * @property {boolean} [restored]  it is brought back as it was left: no place is gone to, and no screen
  */
 
+/** Where a text came from and lies; `ignored`: what was said of it there. @typedef {{ source: Source, saved: Saved | null, ignored?: Ignored[] }} Origin */
+
 /** What the reader said of this text. @typedef {{ decisions: DecidedRole[], choices: Choice[] }} Decided */
+
+/** @type {Origin} */
+const PASTED = { source: { by: "paste" }, saved: null };
 
 /**
  * @param {Edit[][]} steps
@@ -61,6 +69,8 @@ const shownShare = (share) => Math.floor(share * 100);
  * @property {(at?: number, focus?: boolean, move?: Move) => void} show  move: from places of the text that was shown to those of the new one
  * @property {() => number | null} firstInView
  * @property {() => void} toDesk  where the text is read
+ * @property {(files: File[]) => Promise<void>} receive
+ * @property {import("./studies.js").Later["docx"]} docx
  * @property {(focus: null) => void} follow
  */
 
@@ -83,10 +93,10 @@ export function createIntake({ state, set }, engine, page) {
    * @param {string} given
    * @param {Manner} [manner]
    */
-  async function take(given, { quiet = false, notices = [], decisions, choices, steps, said } = {}) {
+  async function take(given, { quiet = false, notices = [], decisions, choices, steps, said, origin, restored } = {}) {
     let text = given.toWellFormed();
     const heard = text === given ? notices : [...notices, { id: "surrogates", key: "surrogates" }];
-    retry = () => take(given, { quiet, notices, decisions, choices, steps, said });
+    retry = () => take(given, { quiet, notices, decisions, choices, steps, said, origin, restored });
     if (!steps && ahead?.base === state.result && ahead && (text === ahead.text || text === ahead.base.text)) ({ text, steps } = ahead);
     const base = steps || state.result?.text === text ? state.result : null;
     if (!base) ahead = null;
@@ -98,7 +108,7 @@ export function createIntake({ state, set }, engine, page) {
     try {
       if (text.length > MAX_UNITS) throw new Problem("too-large");
       if (!text.trim()) throw new Problem("empty-text");
-      saveDraft(text);
+      saveDraft(text, origin);
       set({ share: 0, error: null });
       const running = engine.run(text, {
         folding: state.words.folding, roles: wishes.decisions, pins: base && (steps ?? []).reduce(untouched, pinsFor(base, wishes.choices)),
@@ -110,7 +120,8 @@ export function createIntake({ state, set }, engine, page) {
       edition.shown = here;
       ahead = null;
       set({ packs: { ...analyzer.packs } });
-      accept(result, quiet, [...heard.filter(({ id }) => id !== "packs"), ...offers(mended, analyzer)], wishes, steps ?? [], said);
+      const told = [...heard.filter(({ id }) => id !== "packs"), ...offers(mended, analyzer)];
+      accept(result, { quiet, notices: told, steps, said, origin, restored }, wishes);
     } catch (thrown) {
       const lost = !state.result && !(thrown instanceof Problem);
       if (lost && (cancelled || !isAbort(thrown))) page.fill(text);
@@ -120,20 +131,17 @@ export function createIntake({ state, set }, engine, page) {
 
   /**
    * @param {Result} result
-   * @param {boolean} quiet
-   * @param {Notice[]} notices
+   * @param {Manner} manner
    * @param {Decided} decided
-   * @param {Edit[][]} steps
-   * @param {string | undefined} said
    */
-  function accept(result, quiet, notices, { decisions, choices }, steps, said) {
+  function accept(result, { quiet, notices = [], steps = [], said, origin, restored }, { decisions, choices }) {
     const { text } = result;
     const { t } = state;
     const edited = steps.length > 0;
     const changed = text !== state.result?.text;
     const fresh = changed && !edited;
     const way = edited || !state.result || !state.ignored.length ? steps : [between(state.result.text, text)];
-    const ignored = stillThere(way.reduce(untouched, state.ignored), text);
+    const ignored = stillThere(origin?.ignored ?? way.reduce(untouched, state.ignored), text);
     const top = edited ? page.firstInView() : null;
     const redivided = decisions !== state.decisions;
     const reread = choices !== state.choices || Boolean(result.morphology) !== Boolean(state.result?.morphology);
@@ -142,7 +150,10 @@ export function createIntake({ state, set }, engine, page) {
       mode: quiet ? state.mode : "reader",
       ...(fresh && { automatic: result.blocks, parts: false }),
       ...(edited && { automatic: steps.reduce(moved, state.automatic) }),
-      ...(changed && { passage: null, card: edited ? followed(result, steps) : null, ignored }),
+      ...(changed && { passage: null, card: edited ? followed(result, steps) : null }),
+      ...((changed || origin) && { ignored }),
+      ...(origin && { source: origin.source, saved: origin.saved }),
+      ...(!origin && changed && state.source?.by === "sample" && { source: { by: /** @type {const} */ ("typing") } }),
       correcting: { ...(fresh ? { ...correctingDefaults, grouped: state.correcting.grouped } : state.correcting), done: new Set() },
       words: { ...state.words, open: null, ...(!result.morphology && { by: "form" }) },
       study: afresh(state.study),
@@ -155,12 +166,14 @@ export function createIntake({ state, set }, engine, page) {
     });
     if (!quiet) {
       page.fill(text);
-      page.toDesk();
+      if (!restored) page.toDesk();
     }
-    if (changed) saveIgnored();
+    if (changed || origin) saveIgnored();
     if (edited) {
       page.show(top ?? undefined, false, along(steps));
     } else if (fresh) {
+      page.show();
+    } else if (redivided && restored) {
       page.show();
     } else if (redivided) {
       page.show(decisions.at(-1)?.start, true);
@@ -196,11 +209,12 @@ export function createIntake({ state, set }, engine, page) {
   /**
    * @param {unknown} thrown
    * @param {"text" | "nothing"} kept  where no earlier result stands
+   * @param {string} [file]  that it was about
    */
-  function refuse(thrown, kept) {
+  function refuse(thrown, kept, file) {
     if (isAbort(thrown)) return; // a newer text took over, or the reader cancelled
     goBack();
-    set({ share: null, error: shownError(thrown, state.result ? "earlier" : kept) });
+    set({ share: null, error: shownError(thrown, state.result ? "earlier" : kept, file) });
   }
 
   /**
@@ -268,10 +282,13 @@ export function createIntake({ state, set }, engine, page) {
     if (folds && state.result === result) set({ folds: { ...state.folds, [by]: folds } });
   }
 
-  /** @param {string} text */
-  async function saveDraft(text) {
+  /**
+   * @param {string} text
+   * @param {Origin} [origin]  where it is not that of the text in front
+   */
+  async function saveDraft(text, origin) {
     if (!state.preferences.draft) return;
-    const draft = await keepDraft(text);
+    const draft = await keepDraft(text, (origin ? origin.saved : state.saved)?.id);
     if (!state.preferences.draft) return; // switched off meanwhile, and erased by that
     set({ draft, drafted: draft === "kept" || state.drafted });
   }
@@ -290,14 +307,14 @@ export function createIntake({ state, set }, engine, page) {
   async function open(file) {
     retry = () => open(file);
     try {
-      const { text, decoded } = await readFile(file, engine.ready());
+      const { text, decoded } = await readFile(file, engine.ready(), page.docx);
       /** @type {Notice[]} */
       const notices = [];
-      if (decoded.basis !== "valid") notices.push({ id: "encoding", key: "encoding", values: { encoding: decoded.encoding } });
-      if (decoded.replaced) notices.push({ id: "replaced", key: "replaced", values: { n: decoded.replaced } });
-      await take(text, { notices });
+      if (decoded && decoded.basis !== "valid") notices.push({ id: "encoding", key: "encoding", values: { encoding: decoded.encoding } });
+      if (decoded?.replaced) notices.push({ id: "replaced", key: "replaced", values: { n: decoded.replaced } });
+      await take(text, { notices, origin: { source: { by: "file", file: file.name }, saved: null } });
     } catch (thrown) {
-      refuse(thrown, "nothing");
+      refuse(thrown, "nothing", file.name);
     }
   }
 
@@ -306,18 +323,32 @@ export function createIntake({ state, set }, engine, page) {
    * @param {DataTransfer} data
    */
   function takeTransfer(data) {
-    const [file] = data.files;
-    if (file) return open(file);
+    if (data.files.length) return page.receive([...data.files]);
     const { text, plain } = pastedText(data);
     return take(text, {
+      origin: PASTED,
       notices: plain === null ? [] : [{
-        id: "cleaned", key: "cleaned", action: { key: "cleanedAction", run: () => take(plain) },
+        id: "cleaned", key: "cleaned", action: { key: "cleanedAction", run: () => take(plain, { origin: PASTED }) },
       }],
     });
   }
 
+  /**
+   * A text as it was left: read first by itself, so that what the engine alone makes of it is known, then with what was decided.
+   * @param {string} text
+   * @param {Verdicts} verdicts
+   * @param {Origin} origin
+   * @param {Notice[]} [notices]
+   */
+  async function restore(text, { decisions, choices, ignored }, origin, notices = []) {
+    await take(text, { notices, origin: { ...origin, ignored }, restored: true });
+    const { result } = state;
+    if (result?.text !== text || state.error || !(decisions.length || choices.length)) return;
+    await take(text, { quiet: true, notices: state.notices, decisions, choices, restored: true, said: state.said });
+  }
+
   return {
-    take, revise, ignore, open, takeTransfer, decide, saveDraft, foldRows, reloadPacks,
+    take, restore, revise, ignore, open, takeTransfer, decide, saveDraft, foldRows, reloadPacks,
     edition: () => edition.newest,
     retry: () => retry(),
     cancel() {

@@ -19,13 +19,14 @@ import { overviewView } from "./overview.js";
 import { partView, screenView, waitView } from "./parts.js";
 import { createRows } from "./rows.js";
 import { renewalView } from "./service.js";
+import { shelved } from "./shelf.js";
 import { looksUp, studiesView, studyWait } from "./studies.js";
 import { surfaceView } from "./surface.js";
 import { switchesView } from "./switches.js";
 import { promiseView, samplesView } from "./welcome.js";
 import { wordsView } from "./words.js";
 
-/** @typedef {Deeds & ReturnType<typeof createCards> & Pick<ReturnType<typeof import("./parts.js").createParts>, "want"> & { renew: () => void }} Actions */
+/** @typedef {Deeds & ReturnType<typeof createCards> & Pick<ReturnType<typeof import("./parts.js").createParts>, "want"> & { renew: () => void, keep: () => Promise<void> }} Actions */
 /**
  * @typedef {object} Kept
  * @property {Element} area
@@ -95,6 +96,7 @@ function readerView(state, on, { article, step, follow, explained }, linked) {
         @click=${on.toggleVowels}>${t.text("reader.vowels")}</button>` : nothing}
       ${result?.morphology && vowels ? html`<button type="button" @click=${on.copyVowelled}>
         ${t.text(copied ? "reader.copied" : "reader.copy")}</button>` : nothing}
+      ${result ? html`<button type="button" class="keep" data-shelved=${shelved(state)} @click=${on.keep}>${t.text(`reader.keep.${shelved(state)}`)}</button>` : nothing}
       <a class="to-panels" href="#panels">${t.text("panel.below")}</a>
     </div>
     ${switchesView(result, preferences.layers, standing(state).length, t, on.toggleLayer)}

@@ -28,6 +28,9 @@ export const SCREENS = /** @type {const} */ (["desk", "library", "compare", "hel
  * @typedef {object} Part
  * @property {(state: State, linked: Linked) => unknown} view
  * @property {() => void} [entered]  its screen has come to the front
+ * @property {(files: File[]) => Promise<void>} [receive]  of the library: several files, or one of Mubin's own
+ * @property {() => Promise<void>} [keep]  of the library: the text in front as it is now
+ * @property {(id: string) => Promise<void>} [rejoin]  of the library: the text in front is the one that lies there under this name
  */
 /** @typedef {{ create: (tools: Tools) => Part }} PartModule */
 /** @typedef {Record<PartName, Part | "loading" | "failed" | null>} Parts */
@@ -56,18 +59,36 @@ export function createParts(tools, fetchPart) {
   const { state, set } = tools.store;
   /** @type {Partial<Record<PartName, number>>} */
   const tries = {};
+  /** @type {Partial<Record<PartName, Promise<void>>>} */
+  const loads = {};
   /** Where the desk was scrolled to when it was left. */
   let scrolled = 0;
 
   /** @param {PartName} name */
-  async function want(name) {
-    if (state.later[name] !== null && state.later[name] !== "failed") return;
+  function want(name) {
+    if (state.later[name] === null || state.later[name] === "failed") loads[name] = load(name);
+    return loads[name];
+  }
+
+  /** @param {PartName} name */
+  async function load(name) {
     const put = (/** @type {Parts[PartName]} */ part) => set({ later: { ...state.later, [name]: part } });
     put("loading");
     const many = tries[name] ?? 0;
     tries[name] = many + 1;
     put(await fetchPart(name, many).then(({ create }) => create({ ...tools, go }), () => /** @type {const} */ ("failed")));
     if (state.screen === name) entered(name);
+  }
+
+  /**
+   * A part as soon as it is there.
+   * @param {PartName} name
+   * @returns {Promise<Part | null>} null where it could not be fetched
+   */
+  async function get(name) {
+    await want(name);
+    const part = state.later[name];
+    return typeof part === "object" ? part : null;
   }
 
   /** @param {Exclude<Screen, "desk">} name */
@@ -106,7 +127,7 @@ export function createParts(tools, fetchPart) {
   };
   addEventListener("hashchange", follow);
   addEventListener("popstate", follow);
-  return { want, go, follow };
+  return { want, get, go, follow };
 }
 
 /**

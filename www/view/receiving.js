@@ -1,8 +1,8 @@
 /**
  * What comes to the page from outside it: shared by another program, opened with it
  * from a desktop, or handed over by the page before a renewal. All of it goes through
- * `receive` to the intake. The text that it takes the place of is offered back, as
- * its reader did not put it away.
+ * `receive` to where the chooser's files go too. The text that it takes the place of
+ * is offered back, as its reader did not put it away.
  *
  * @import { Handed } from "../service/handover.js"
  * @import { Notice } from "./chrome.js"
@@ -29,7 +29,7 @@ function sharedText({ title, text, url }) {
 /**
  * @param {Store} store
  * @param {ReturnType<typeof import("./intake.js").createIntake>} intake
- * @param {{ toDesk: () => void, edit: (keep: boolean) => void }} page
+ * @param {{ toDesk: () => void, edit: (keep: boolean) => void, receive: (files: File[], text?: string) => Promise<void> }} page
  */
 export function createReceiver({ state, set }, intake, page) {
   /** The text that was kept when the page was opened. */
@@ -45,9 +45,7 @@ export function createReceiver({ state, set }, intake, page) {
   async function receive(files, text) {
     const earlier = state.result?.text ?? kept;
     page.toDesk();
-    if (files.length) await intake.open(files[0]);
-    else await intake.take(text);
-    if (files.length > 1) note({ id: "several", key: "several", values: { n: files.length } });
+    await page.receive(files, text);
     if (earlier && earlier !== state.result?.text) {
       note({ id: "earlier", key: "earlier", action: { key: "earlierAction", run: () => intake.take(earlier) } });
     }
@@ -81,7 +79,7 @@ export function createReceiver({ state, set }, intake, page) {
       }
       if (handed.files.length || text) {
         await receive(handed.files, text);
-        return true;
+        return state.result !== null;
       }
       const link = handed.url || handed.text;
       if (link) note({ id: "link", key: "linkOnly", values: { link } });

@@ -30,5 +30,5 @@ start({
   packs: Object.fromEntries(PACKS.filter((name) => block(`mubin-pack-${name}`)).map((name) => [name, file(`mubin-pack-${name}`)])),
 }, {
   atlas: () => import("./atlas.js"), study: () => import("./study.js"), writing: () => import("./writing/index.js"),
-  samples: () => import("./samples.js"), part: (name) => PARTS[name](),
+  samples: () => import("./samples.js"), docx: () => import("./docx/index.js"), part: (name) => PARTS[name](),
 });

@@ -16,5 +16,5 @@ start({
   packs: Object.fromEntries(Object.entries(__PACKS__).map(([name, file]) => [name, beside(file)])),
 }, {
   atlas: (tries) => later(__ATLAS__, tries), study: (tries) => later(files.study, tries), writing: (tries) => later(files.writing, tries),
-  samples: (tries) => later(files.samples, tries), part: (name, tries) => later(files[name], tries),
+  samples: (tries) => later(files.samples, tries), docx: (tries) => later(files.docx, tries), part: (name, tries) => later(files[name], tries),
 }, beside("../service-worker.js"));

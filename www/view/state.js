@@ -12,8 +12,10 @@
  * @import { Shown } from "./errors.js"
  * @import { Focus } from "./focus.js"
  * @import { Parts, Screen } from "./parts.js"
+ * @import { LibraryState } from "./library/state.js"
  * @import { Preferences } from "./preferences.js"
  * @import { Folds } from "./rows.js"
+ * @import { Saved, Source } from "./shelf.js"
  * @import { Studies, StudyState } from "./studies.js"
  * @import { WordsState } from "./words.js"
  * @import { Writing } from "./writing/index.js"
@@ -65,6 +67,9 @@ import { wordsDefaults } from "./words.js";
  * @property {string[]} ownWords  which no correction flags
  * @property {boolean} wordsKept  whether they outlive the page
  * @property {boolean} consistent  whether spellings that differ from the rest of the text are reported
+ * @property {Source | null} source  where the text came from
+ * @property {Saved | null} saved  what lies of it in the library
+ * @property {LibraryState | null} library  once it was asked for
  * @property {ReadonlySet<string>} lit  the rows whose place in the text is pointed at
  * @property {Folds} folds  once the engine has answered
  * @property {import("./draft.js").Kept | "off"} draft
@@ -119,6 +124,9 @@ export const initialState = (preferences) => ({
   ownWords: [],
   wordsKept: true,
   consistent: false,
+  source: null,
+  saved: null,
+  library: null,
   lit: new Set(),
   folds: {},
   draft: preferences.draft ? "kept" : "off",

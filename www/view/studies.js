@@ -23,6 +23,7 @@ import { PAGE } from "./words.js";
  * @property {(tries: number) => Promise<typeof import("./study.js")>} study
  * @property {(tries: number) => Promise<typeof import("./writing/index.js")>} writing
  * @property {(tries: number) => Promise<typeof import("./samples.js")>} samples
+ * @property {(tries: number) => Promise<typeof import("./docx/index.js")>} docx
  * @property {(name: import("./parts.js").PartName, tries: number) => Promise<import("./parts.js").PartModule>} part
  */
 /** @typedef {ReturnType<typeof import("./study.js").createStudy>} Studies */

@@ -153,7 +153,7 @@ export function create({ store: { state, set }, engine, page }) {
     /** @param {Which} which @param {File} file */
     async open(which, file) {
       try {
-        const { text } = await readFile(file, engine.ready());
+        const { text } = await readFile(file, engine.ready(), page.docx);
         on.give(which, text, file.name.replace(/\.\w{1,5}$/, ""));
       } catch (thrown) {
         const kind = thrown instanceof Problem ? thrown.kind : shownError(thrown, "nothing").kind;

@@ -29,6 +29,7 @@ const ROWS = [".fix-row", ".hidden-place", ".hidden-row", ".own-word"];
  * @property {Highlighter} highlighter
  * @property {() => void} returnFocus
  * @property {(focus: Focus | null, go?: boolean) => void} follow
+ * @property {import("../studies.js").Later["docx"]} docx
  * @property {(token: number, manner?: { enter?: boolean }) => void} openCard
  */
 

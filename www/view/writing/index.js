@@ -30,7 +30,7 @@ export function createWriting(store, engine, intake, page) {
   addMessages({ ar, en });
   const { state } = store;
   const acts = createActs(store, intake, page);
-  const words = createWordActs(store, engine, intake);
+  const words = createWordActs(store, engine, intake, page);
   const on = { ...acts, ...words };
   const inPlace = createInPlace(store, intake, page, acts);
   document.addEventListener("keydown", (event) => acts.undoByKey(event));

@@ -23,8 +23,9 @@ const WORD = /^[\p{L}\p{M}\p{N}\u0640'’_-]{1,40}$/u;
  * @param {Store} store
  * @param {ReturnType<typeof import("../engine.js").holdEngine>} engine
  * @param {ReturnType<typeof import("../intake.js").createIntake>} intake
+ * @param {import("./acts.js").Hands} page
  */
-export function createWordActs({ state, set }, engine, intake) {
+export function createWordActs({ state, set }, engine, intake, page) {
   /**
    * @param {string[]} ownWords
    * @param {string} said
@@ -66,7 +67,7 @@ export function createWordActs({ state, set }, engine, intake) {
     /** @param {File} file */
     async importWords(file) {
       try {
-        const { text } = await readFile(file, engine.ready());
+        const { text } = await readFile(file, engine.ready(), page.docx);
         const known = new Set(state.ownWords);
         const added = [...new Set(wordsIn(text))].filter((word) => !known.has(word));
         await keep([...state.ownWords, ...added].slice(0, MOST), state.t.text("corrections.imported", { n: added.length }));
