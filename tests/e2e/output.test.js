@@ -216,3 +216,29 @@ for (const lang of /** @type {const} */ (["ar", "en"])) {
     }));
   }
 }
+
+test("what was exported comes back through the panel's own import, with what was decided", () => visit(here, {}, async (page) => {
+  const text = `${ARTICLE}\n\nوقد كتب رئيس البلدية عن الحديقة، ثم كتب عنها غيره من سكان المدينة.`;
+  await paste(page, { text });
+  await page.locator(".reader h2").waitFor();
+  await openCard(page, "كتب");
+  const choice = page.locator(".reading-choice").first();
+  const wanted = await choice.locator("b").textContent();
+  await choice.click();
+  await page.locator(".card-decided").waitFor();
+  await page.keyboard.press("Escape");
+  await openPanel(page);
+  const { bytes } = await download(page, "json");
+  await page.reload();
+  await readSample(page);
+  await openPanel(page);
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "استورد نتيجة محفوظة" }).click()]);
+  await chooser.setFiles({ name: "result.json", mimeType: "application/json", buffer: bytes });
+  await page.locator(".reader h2", { hasText: "بلدية المرسى" }).waitFor();
+  await page.getByRole("button", { name: "التشكيل" }).click();
+  await page.locator(".reader p.body", { hasText: wanted }).last().waitFor();
+  await openPanel(page);
+  const again = JSON.parse((await download(page, "json")).bytes.toString());
+  assert.deepEqual(again.options, JSON.parse(bytes.toString()).options);
+  assert.equal(again.text, text);
+}));

@@ -8,7 +8,7 @@
 
 import { html } from "lit-html";
 
-const KEYS = { skip: "Tab", word: "← →", open: "Enter", escape: "Esc", tabs: "← → Home End", lines: "↑ ↓", undo: "Ctrl Z", paste: "Ctrl V" };
+const KEYS = { skip: "Tab", word: "← →", rows: "↑ ↓ Home End", sentence: "Ctrl ← →", select: "Shift ← →", edit: "F2", open: "Enter", escape: "Esc", tabs: "← → Home End", lines: "↑ ↓", undo: "Ctrl Z", paste: "Ctrl V" };
 const GESTURES = /** @type {const} */ (["tap", "hover"]);
 const FOLLOWED = /** @type {const} */ (["hover", "cursor", "sentence", "word", "current"]);
 /** @type {Record<string, string>} */
