@@ -55,6 +55,8 @@ pub struct Content {
     pub summary: Vec<SummarySentence>,
     /// Who, what, where, when, of found pieces.
     pub gist: Option<Gist>,
+    /// No pack of names was there, so that no mention says nothing.
+    pub nameless: bool,
 }
 
 /// Reads the content of a text. `date` is the document's date where the caller gave one.
@@ -69,6 +71,7 @@ pub fn read(packs: &Packs, memory: &mut Memory, view: &View<'_>, layers: Layers,
         out.quantities = quantities::find(view, &numerals, &out.times);
     }
     if wants(&[Layer::Entities, Layer::Statements]) || gist {
+        out.nameless = packs.names.is_none();
         out.mentions = names::find(packs, memory, view);
         out.entities = entities::join(packs, view, &mut out.mentions);
     }

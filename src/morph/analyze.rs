@@ -8,9 +8,12 @@ use crate::lexicon::buckwalter::{fold, letters};
 use crate::lexicon::function::FunctionEnding;
 use crate::lexicon::{Category, FunctionWord, LemmaId, Lexicon, PartOfSpeech, Person, Prefix, Stem, StemId, Suffix};
 
+use super::ending::Ending;
 use super::guess;
-use super::relaxed::{difference, marks_fit, prune};
+use super::marks;
+use super::relaxed::{difference, prune};
 use super::tag::{Reading, Slot, Source, Tag, Upos, set_proclitic, spelling, tag_of};
+use super::vocalise::vocalised;
 use super::written::Written;
 
 /// Longest prefix and suffix of the tables, in letters.
@@ -276,50 +279,16 @@ impl<'a> Analyzer<'a> {
 
     /// Readings that contradict a mark of the writer's go, unless none is left.
     fn respect_marks(&self, word: &Written, out: &mut Readings) {
-        let mut vocalised = Vec::new();
         let fits: Vec<bool> = out
             .iter()
             .map(|reading| {
-                vocalised.clear();
-                self.vocalise(reading, word, &mut vocalised);
-                marks_fit(word, &vocalised, reading)
+                let guessed = matches!(reading.source, Source::Guess { .. });
+                guessed || marks::agree(word, &vocalised(self.lexicon, word, reading, Ending::None), reading)
             })
             .collect();
         if fits.iter().any(|&fit| fit) {
             let mut fits = fits.into_iter();
             out.retain(|_| fits.next().unwrap_or(true));
-        }
-    }
-
-    /// The vocalised word of a reading, without what the sentence adds.
-    pub fn vocalise(&self, reading: &Reading, word: &Written, out: &mut Vec<u8>) {
-        match reading.source {
-            Source::Lexicon { prefix, suffix, stem } => {
-                if let Some(prefix) = self.lexicon.prefix(prefix) {
-                    for piece in &prefix.pieces {
-                        out.extend_from_slice(&piece.text);
-                    }
-                    if let Some((_, text)) = &prefix.agreement {
-                        out.extend_from_slice(text);
-                    }
-                }
-                out.extend_from_slice(self.lexicon.vocalised(stem));
-                if let Some(suffix) = self.lexicon.suffix(suffix) {
-                    out.extend_from_slice(&suffix.ending);
-                    if let Some((_, text)) = &suffix.pronoun {
-                        out.extend_from_slice(text);
-                    }
-                }
-            }
-            Source::Function { word: number, proclitics } => {
-                out.extend(word.spelled(0, proclitics as usize));
-                if let Some(function) = self.lexicon.function(number) {
-                    for piece in &function.pieces {
-                        out.extend_from_slice(&piece.text);
-                    }
-                }
-            }
-            Source::Guess { .. } => out.extend(word.letters.iter().map(|l| l.byte)),
         }
     }
 }

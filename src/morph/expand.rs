@@ -9,6 +9,7 @@ use crate::lexicon::{Inflection, LemmaId, Lexicon, Person};
 use super::ending::Ending;
 use super::features::{features, known_feature};
 use super::guess;
+use super::marks;
 use super::pattern;
 use super::tag::{Reading, Source, Tag, Upos};
 use super::vocalise::vocalised;
@@ -67,6 +68,7 @@ pub(crate) fn arabic(bytes: &[u8]) -> String {
 
 /// Makes a reading of `word` full.
 pub fn expand(lexicon: &Lexicon, word: &Written, reading: &Reading, ending: Ending) -> Expanded {
+    let vowels = marks::shown(word, vocalised(lexicon, word, reading, ending), reading);
     let mut out = Expanded {
         lemma: String::new(),
         root: None,
@@ -74,7 +76,7 @@ pub fn expand(lexicon: &Lexicon, word: &Written, reading: &Reading, ending: Endi
         upos: reading.tag.upos,
         features: features(&reading.tag, ending),
         pieces: Vec::new(),
-        diacritized: arabic(&vocalised(lexicon, word, reading, ending)),
+        diacritized: arabic(&vowels),
         gloss: None,
         lemma_id: reading.lemma,
         pronoun: Person::from_code(reading.tag.pronoun),

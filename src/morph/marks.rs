@@ -31,15 +31,16 @@ fn groups(vocalised: &[u8]) -> Vec<Group> {
 pub fn agree(word: &Written, vocalised: &[u8], reading: &Reading) -> bool {
     let pronoun = usize::from(reading.tag.pronoun != 0) * 3;
     let open = reading.tag.slot != Slot::Fixed;
-    fit(word, &groups(vocalised), reading, |at| open && at + 1 + pronoun >= word.letters.len())
+    fit(word, &groups(vocalised), reading, true, |at| open && at + 1 + pronoun >= word.letters.len())
 }
 
 /// Whether the written marks agree with a vocalised reading, its ending included.
 pub fn agree_to_the_end(word: &Written, vocalised: &[u8], reading: &Reading) -> bool {
-    fit(word, &groups(vocalised), reading, |_| false)
+    fit(word, &groups(vocalised), reading, true, |_| false)
 }
 
-fn fit(word: &Written, groups: &[Group], reading: &Reading, free: impl Fn(usize) -> bool) -> bool {
+/// `joined`: a word that ends in sukun may take the kasra that it has before an alef of connection (قالتِ المرأة).
+fn fit(word: &Written, groups: &[Group], reading: &Reading, joined: bool, free: impl Fn(usize) -> bool) -> bool {
     let count = word.letters.len();
     for (at, (letter, group)) in word.letters.iter().zip(groups).enumerate() {
         let last = at + 1 == count;
@@ -64,8 +65,7 @@ fn fit(word: &Written, groups: &[Group], reading: &Reading, free: impl Fn(usize)
         };
         let fits = match group.1 {
             0 => vowel == b'o' || long(vowel) || matches!(letter.byte, b'<' | b'|') || last || matches!(vowel, b'F' | b'N' | b'K'),
-            // A word that ends in sukun takes a vowel before an alef of connection: قالتِ المرأة.
-            b'o' => vowel == b'o' || last && vowel == b'i',
+            b'o' => vowel == b'o' || joined && last && vowel == b'i',
             same if same == vowel => true,
             b'F' => vowel == b'a',
             _ => false,
@@ -77,12 +77,11 @@ fn fit(word: &Written, groups: &[Group], reading: &Reading, free: impl Fn(usize)
     true
 }
 
-/// A vocalised reading with the written marks in the place of its own, where it has the letters of the word: what the writer wrote
-/// is shown.
-pub fn restored(word: &Written, vocalised: &[u8]) -> Vec<u8> {
-    let mut groups = groups(vocalised);
-    if groups.len() != word.letters.len() {
-        return vocalised.to_vec();
+/// A vocalised reading as it is shown: with the written marks in the place of its own where they differ, since what the writer wrote holds.
+pub fn shown(word: &Written, vocalised: Vec<u8>, reading: &Reading) -> Vec<u8> {
+    let mut groups = groups(&vocalised);
+    if !word.marked || groups.len() != word.letters.len() || fit(word, &groups, reading, false, |_| false) {
+        return vocalised;
     }
     for (group, letter) in groups.iter_mut().zip(&word.letters) {
         group.2 |= letter.shadda;

@@ -5,6 +5,7 @@
 //! analyze   prefix × stem × suffix out of the lexicon, function words, guesses; relaxed spelling with its price
 //! tag       what a reading says: part of speech, features, clitics
 //! correct   the right spelling of a reading
+//! marks     what the written vowels allow
 //! expand    a chosen reading in full: lemma, root, pattern, pieces, vowels
 //! ```
 //!
@@ -18,6 +19,7 @@ pub mod expand;
 mod features;
 mod function;
 mod guess;
+pub(crate) mod marks;
 mod pattern;
 pub mod relaxed;
 pub mod tag;

@@ -1,11 +1,9 @@
-//! Relaxed spelling: how far written letters and marks are from a vocalised reading, and which readings that leaves.
+//! Relaxed spelling: how far written letters are from a vocalised reading, and which readings that leaves.
 //!
 //! Lookup folds hamzas and dots away; here the difference is found again, named, and weighed. A slip that good writers make is looked
 //! through even where the word is right as it stands; any other only where it is not.
 
-use crate::lexicon::buckwalter::is_mark;
-
-use super::tag::{Reading, Slot, spelling};
+use super::tag::{Reading, spelling};
 use super::written::Written;
 
 /// No word has more readings than this; the cheapest spellings are kept.
@@ -36,63 +34,6 @@ pub fn difference(word: &Written, canonical: impl Iterator<Item = u8>) -> Option
         };
     }
     written.next().is_none().then_some(bits)
-}
-
-/// Whether the writer's marks agree with a vocalised reading. The last letter of what inflects is free, and so is what
-/// spelling leaves to taste: sukun, the vowel before a long letter, the first alef, the sun letter's shadda.
-pub fn marks_fit(word: &Written, vocalised: &[u8], reading: &Reading) -> bool {
-    let mut groups: Vec<(u8, u8, bool)> = Vec::new();
-    for &b in vocalised {
-        if is_mark(b) {
-            if let Some(last) = groups.last_mut() {
-                match b {
-                    b'~' => last.2 = true,
-                    b'`' => {}
-                    vowel => last.1 = vowel,
-                }
-            }
-        } else {
-            groups.push((b, 0, false));
-        }
-    }
-    let open = reading.tag.slot != Slot::Fixed;
-    let count = word.letters.len();
-    let pronoun = usize::from(reading.tag.pronoun != 0) * 3;
-    for (at, (letter, group)) in word.letters.iter().zip(&groups).enumerate() {
-        let ending = open && at + 1 + pronoun >= count;
-        let next = groups.get(at + 1);
-        if letter.shadda && !group.2 && at > 0 {
-            let after_article = reading.tag.definite() && groups.get(at - 1).is_some_and(|g| g.0 == b'l');
-            if !after_article {
-                return false;
-            }
-        }
-        let vowel = letter.vowel;
-        if vowel == 0 || vowel == b'`' || ending || at == 0 && matches!(letter.byte, b'A') {
-            continue;
-        }
-        let long = |a: u8| {
-            next.is_some_and(|&(b, v, _)| match a {
-                b'a' => matches!(b, b'A' | b'Y' | b'p' | b'|') || b == b'h' && at + 2 == count,
-                b'u' => b == b'w' && matches!(v, 0 | b'o'),
-                b'i' => matches!(b, b'y' | b'Y') && matches!(v, 0 | b'o'),
-                _ => false,
-            })
-        };
-        let fits = match group.1 {
-            0 => {
-                vowel == b'o' || long(vowel) || matches!(letter.byte, b'<' | b'|') || at + 1 == count || matches!(vowel, b'F' | b'N' | b'K')
-            }
-            b'o' => vowel == b'o',
-            same if same == vowel => true,
-            b'F' => vowel == b'a',
-            _ => false,
-        };
-        if !fits {
-            return false;
-        }
-    }
-    true
 }
 
 /// Differences that a writer makes without being a bad speller: where a word is right as it stands, only these are looked through.

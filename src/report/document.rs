@@ -102,6 +102,7 @@ fn missing(analysis: &Analysis) -> Vec<&'static str> {
     let lacking = |layer: Layer| {
         !layer.exists()
             || layer == Layer::Morphology && analysis.morphology.is_none()
+            || layer == Layer::Entities && analysis.content.as_ref().is_some_and(|content| content.nameless)
             || (Layer::CONTENT.contains(&layer) || layer == Layer::Corrections) && analysis.content.is_none()
     };
     Layer::ALL.into_iter().filter(|&l| analysis.layers.has(l) && lacking(l)).map(Layer::name).collect()

@@ -1,5 +1,6 @@
 //! One reading for each word of a sentence.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::crf::Scores;
@@ -11,7 +12,7 @@ use crate::layout::TokenKind as Kind;
 use crate::lexicon::{LemmaCounts, Lexicon};
 use crate::morph::relaxed::HABITUAL;
 use crate::morph::tag::spelling;
-use crate::morph::{Analyzer, Ending};
+use crate::morph::{Analyzer, Ending, marks, vocalised};
 
 /// What was chosen for a word.
 #[derive(Debug, Clone)]
@@ -201,7 +202,20 @@ impl<'a> Tagger<'a> {
         if readings.len() != chosen.len() {
             return vec![Ending::None; chosen.len()];
         }
-        best_endings(&self.model.endings, &readings)
+        let options: Vec<Cow<'static, [Ending]>> = chosen.iter().zip(&readings).map(|(c, reading)| self.options(c, reading)).collect();
+        best_endings(&self.model.endings, &readings, &options)
+    }
+
+    /// The endings that a reading leaves open, of which the writer's marks may leave fewer.
+    fn options(&self, chosen: &Chosen, candidate: &Candidate) -> Cow<'static, [Ending]> {
+        let (word, reading) = (&chosen.word.written, &candidate.reading);
+        let all = endings::options(&reading.tag);
+        if !word.marked || all.len() < 2 {
+            return Cow::Borrowed(all);
+        }
+        let fits = |ending: &&Ending| marks::agree_to_the_end(word, &vocalised(self.lexicon(), word, reading, **ending), reading);
+        let left: Vec<Ending> = all.iter().filter(fits).copied().collect();
+        if left.is_empty() { Cow::Borrowed(all) } else { Cow::Owned(left) }
     }
 }
 
@@ -246,12 +260,13 @@ fn spellings(word: &WordType, from: usize, probabilities: &[f64]) -> Vec<(u8, f3
 }
 
 /// The best endings of chosen readings.
-pub fn best_endings(weights: &Weights, readings: &[&Candidate]) -> Vec<Ending> {
+pub fn best_endings(weights: &Weights, readings: &[&Candidate], options: &[Cow<'static, [Ending]>]) -> Vec<Ending> {
+    let options = |at: usize| options.get(at).map_or(&[][..], |of| of);
     let walks = endings::walk(readings);
     let mut scores = Scores::default();
     scores.clear();
     for (at, (c, walk)) in readings.iter().zip(&walks).enumerate() {
-        let here = endings::options(&c.reading.tag);
+        let here = options(at);
         for &ending in here {
             let mut sum = Sum::new(weights);
             if here.len() > 1 {
@@ -261,8 +276,8 @@ pub fn best_endings(weights: &Weights, readings: &[&Candidate]) -> Vec<Ending> {
         }
         scores.starts.push(scores.unary.len());
         scores.pair_starts.push(scores.pair.len());
-        if let Some(p) = at.checked_sub(1).and_then(|b| readings.get(b)) {
-            let before = endings::options(&p.reading.tag);
+        if let Some((b, p)) = at.checked_sub(1).and_then(|b| Some((b, readings.get(b)?))) {
+            let before = options(b);
             for &b in before {
                 for &h in here {
                     let mut sum = Sum::new(weights);
@@ -275,5 +290,5 @@ pub fn best_endings(weights: &Weights, readings: &[&Candidate]) -> Vec<Ending> {
         }
     }
     let path = scores.best();
-    readings.iter().zip(path).map(|(c, i)| endings::options(&c.reading.tag).get(i).copied().unwrap_or(Ending::None)).collect()
+    path.into_iter().enumerate().map(|(at, i)| options(at).get(i).copied().unwrap_or(Ending::None)).collect()
 }
