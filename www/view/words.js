@@ -21,7 +21,7 @@ import { moreView, tableView } from "./table.js";
  *   reversed: boolean, shown: number, open: string | null }} WordsState  open: the root whose family is shown
  */
 
-export const PAGE = 100;
+export const PAGE = 50;
 
 /** @type {WordsState} */
 export const wordsDefaults = {
