@@ -11,7 +11,7 @@
  * @import { Piece } from "./pieces.js"
  */
 
-import { directionOf, element, isolatedNodes } from "./dom.js";
+import { directionOf, element, isolatedNodes, langOf } from "./dom.js";
 import { isContent } from "./outline.js";
 import { Vowelled } from "./vowels.js";
 
@@ -28,7 +28,6 @@ import { Vowelled } from "./vowels.js";
  */
 
 const TAGS = /** @type {const} */ ({ headline: "h2", caption: "p", byline: "p", dateline: "p", body: "p" });
-const ARABIC = /\p{Script=Arabic}/u;
 
 /**
  * @param {Content} item
@@ -80,7 +79,7 @@ function textOf(tag, role, { start, end }, pieces, making) {
   pieces.push({ start, end, node, vowelled });
   const dir = directionOf(text, making.dir);
   const look = text.includes("\t") ? `${role} tabbed` : role;
-  return element(tag, { class: look, dir, lang: dir === "rtl" && ARABIC.test(text) ? "ar" : "" }, node);
+  return element(tag, { class: look, dir, lang: dir === "rtl" ? langOf(text) : "" }, node);
 }
 
 /**

@@ -8,6 +8,7 @@
  */
 
 import { html, nothing } from "lit-html";
+import { worded } from "./dom.js";
 import { isMissing } from "./layers.js";
 import { lacking } from "./lexicon.js";
 
@@ -96,5 +97,5 @@ export function missingView(field, key, { t, packs, reload }) {
 export function whyView(why, t) {
   if (!why) return nothing;
   const said = t.known("why.of", why);
-  return html`<span class="why">${t.text("why.label")} ${said ?? html`<bdi lang="en" dir="ltr">${why}</bdi>`}</span>`;
+  return html`<span class="why">${t.text("why.label")} ${said ? worded(said, t) : html`<bdi lang="en" dir="ltr">${why}</bdi>`}</span>`;
 }

@@ -53,7 +53,7 @@ export function overviewView(result, linked, onHidden) {
 function kindsView(result, t) {
   const counts = [...result.tokens.kindCounts()].sort(([, a], [, b]) => b - a);
   const most = counts[0]?.[1] ?? 1;
-  return html`<table class="bars"><tbody>${counts.map(([kind, n]) => html`
+  return html`<table class="bars" aria-labelledby="overview-tokens"><tbody>${counts.map(([kind, n]) => html`
     <tr>
       <th scope="row">${t.text(`kind.${kind}`)}</th>
       <td class="number" dir="ltr">${t.number(n)}</td>

@@ -10,6 +10,7 @@
 
 import { html, nothing } from "lit-html";
 import { cardView } from "./card.js";
+import { worded } from "./dom.js";
 import { mastheadView, noticesView, panelsView, progressView } from "./chrome.js";
 import { errorView } from "./errors.js";
 import { focusView } from "./focus.js";
@@ -74,7 +75,7 @@ export function pageView(state, on, kept) {
     ${renewalView(state.renewal, t, { renew: on.renew, later: on.renewLater })}
     ${progressView(state.share, t, on.cancel)}
     ${state.dropping ? html`<p class="drop-sign" aria-hidden="true">${t.text("surface.drop")}</p>` : nothing}
-    <p class="unseen" role="status">${state.said}</p>`;
+    <p class="unseen" role="status">${worded(state.said, t)}</p>`;
 }
 
 /**

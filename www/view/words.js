@@ -11,6 +11,7 @@
 
 import { html, nothing } from "lit-html";
 import { bar } from "./bar.js";
+import { langOf } from "./dom.js";
 import { checkView, radioView } from "./fields.js";
 import { moreView, tableView } from "./table.js";
 
@@ -79,7 +80,7 @@ function rowView(row, { most, by, open, pressed, lit, t }, on) {
       <td class="rank"><bdi>${t.number(rank)}</bdi></td>
       <th scope="row">${family
         ? html`<button type="button" class="word" lang="ar" dir="rtl" aria-expanded=${open} @click=${press}>${label}${chevron}</button>`
-        : html`<button type="button" class="word" lang="ar" dir="auto" aria-pressed=${pressed === id}
+        : html`<button type="button" class="word" lang=${langOf(label)} dir="auto" aria-pressed=${pressed === id}
           title=${t.text("words.show", { word: label })} @click=${press}>${label}</button>`}</th>
       <td class="number" dir="ltr">${t.number(count)}</td>
       <td class="bar-cell">${pressed === id

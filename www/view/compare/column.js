@@ -6,10 +6,9 @@
  * @import { Result, Span } from "../../engine/types.js"
  */
 
-import { directionOf, element } from "../dom.js";
+import { directionOf, element, langOf } from "../dom.js";
 import { mainDirection, outline } from "../outline.js";
 
-const ARABIC = /\p{Script=Arabic}/u;
 /** From the upper edge of the column to a place that was gone to. */
 const ABOVE_PX = 48;
 
@@ -27,7 +26,7 @@ export class Column {
       const text = result.text.slice(item.start, item.end);
       const node = document.createTextNode(text);
       const dir = directionOf(text, main);
-      const box = element("p", { class: `cmp-${item.block.role}`, dir, lang: dir === "rtl" && ARABIC.test(text) ? "ar" : "" }, node);
+      const box = element("p", { class: `cmp-${item.block.role}`, dir, lang: dir === "rtl" ? langOf(text) : "" }, node);
       this.#paragraphs.push({ start: item.start, end: item.end, node, box });
       this.element.append(box);
     }

@@ -10,6 +10,7 @@
 
 import { html } from "lit-html";
 import { unitView, valueView } from "../amounts.js";
+import { worded } from "../dom.js";
 import { isMissing } from "../layers.js";
 import { whenText } from "../when.js";
 import { itemButton, listView } from "./items.js";
@@ -29,7 +30,7 @@ export function factsView({ left, right, dates, amounts }, own, t, on) {
     { id: `amount:${a.length ? "left" : "right"}:${item.start}`, label: t.text(`amount.kind.${item.type}`), left: a, right: b }, own, on,
     html`<span>${valueView(item, t)} ${unitView(item, t)}</span>`, "cmp-name");
   return html`
-    <p class="quiet">${t.text("compare.facts.about")}</p>
+    <p class="quiet">${worded(t.text("compare.facts.about"), t)}</p>
     <section class="cmp-part" aria-labelledby="cmp-dates"><h3 id="cmp-dates">${t.text("compare.facts.dates")}</h3>
       ${missing("times") ? html`<p class="remark absent">${t.text("empty.missing.times")}</p>` : partedView("dates", dates, date, own, t, on)}</section>
     <section class="cmp-part" aria-labelledby="cmp-amounts"><h3 id="cmp-amounts">${t.text("compare.facts.amounts")}</h3>

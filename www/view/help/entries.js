@@ -7,6 +7,7 @@
  */
 
 import { html, nothing } from "lit-html";
+import { worded } from "../dom.js";
 
 /**
  * @typedef {object} Entry
@@ -65,15 +66,6 @@ export function filtered(parts, query, t) {
 /** @param {string} id */
 export const anchorOf = (id) => `help-${id}`;
 
-/** Arabic within other words in its own face; directions stay apart. */
-const RUN = /([\u0600-\u06FF\u0750-\u077F][\u0600-\u06FF\u0750-\u077F\s]*[\u0600-\u06FF\u0750-\u077F]|[\u0600-\u06FF])/;
-
-/**
- * @param {string} text
- * @param {Translator} t
- */
-export const worded = (text, t) => (t.lang === "ar" ? text : text.split(RUN).map((run, i) => (i % 2 ? html`<bdi lang="ar" dir="rtl">${run}</bdi>` : run)));
-
 /**
  * @param {Section} section
  * @param {Translator} t
@@ -93,14 +85,17 @@ const groupView = (group, t) => html`
   ${group.text ? html`<p class="help-text">${worded(group.text, t)}</p>` : nothing}
   ${group.columns ? tableView(group, group.columns, t) : html`<dl class="help-list">${group.entries.map((entry) => entryView(entry, t))}</dl>`}`;
 
+/** Latin throughout, with Arabic in it perhaps. @param {string} text */
+const coded = (text) => worded(text, { lang: "en" });
+
 /**
  * @param {Entry} entry
  * @param {Translator} t
  */
 const entryView = ({ id, term, code, text, formula, sample, painted }, t) => html`<div data-entry=${id}>
   <dt>${sample ?? nothing} ${painted ?? html`<span>${worded(term, t)}</span>`}
-    ${code ? html` <bdi class="help-code" dir="ltr" lang="en">${code}</bdi>` : nothing}</dt>
-  <dd>${text ? worded(text, t) : nothing}${formula ? html`<bdi class="help-formula" dir="ltr" lang="en">${formula}</bdi>` : nothing}</dd>
+    ${code ? html` <bdi class="help-code" dir="ltr" lang="en">${coded(code)}</bdi>` : nothing}</dt>
+  <dd>${text ? worded(text, t) : nothing}${formula ? html`<bdi class="help-formula" dir="ltr" lang="en">${coded(formula)}</bdi>` : nothing}</dd>
 </div>`;
 
 /**
@@ -108,9 +103,9 @@ const entryView = ({ id, term, code, text, formula, sample, painted }, t) => htm
  * @param {string[]} columns
  * @param {Translator} t
  */
-const tableView = ({ title, entries }, columns, t) => html`<div class="help-scroll" tabindex="0" role="group" aria-label=${title ?? ""}><table class="help-table">
+const tableView = ({ title, entries }, columns, t) => html`<div class="help-scroll" tabindex="0" role="group" aria-label=${title ?? ""}><table class="help-table" aria-label=${title ?? nothing}>
   <thead><tr>${columns.map((column) => html`<th scope="col"><bdi>${column}</bdi></th>`)}</tr></thead>
   <tbody>${entries.map(({ id, term, arabic, text, cells = [] }) => html`<tr data-entry=${id}>
-    <th scope="row">${arabic ? html`<bdi lang="ar" dir="rtl" class="help-word">${term}</bdi>` : html`<bdi dir="ltr" lang="en">${term}</bdi>`}${text ? html` <small>${worded(text, t)}</small>` : nothing}</th>
-    ${cells.map((cell) => html`<td><bdi dir="ltr" lang="en">${cell}</bdi></td>`)}</tr>`)}</tbody>
+    <th scope="row">${arabic ? html`<bdi lang="ar" dir="rtl" class="help-word">${term}</bdi>` : html`<bdi dir="ltr" lang="en">${coded(term)}</bdi>`}${text ? html` <small>${worded(text, t)}</small>` : nothing}</th>
+    ${cells.map((cell) => html`<td><bdi dir="ltr" lang="en">${coded(cell)}</bdi></td>`)}</tr>`)}</tbody>
 </table></div>`;

@@ -36,7 +36,7 @@ export const usingParts = (t) => [{
       id: "keys",
       groups: [{
         entries: [
-          ...Object.entries(KEYS).map(([key, code]) => ({ id: `key:${key}`, term: code, painted: html`<kbd dir="ltr">${code}</kbd>`, text: t.text(`help.keys.${key}`) })),
+          ...Object.entries(KEYS).map(([key, code]) => ({ id: `key:${key}`, term: code, painted: html`<kbd dir="ltr" lang="en">${code}</kbd>`, text: t.text(`help.keys.${key}`) })),
           ...GESTURES.map((key) => ({ id: `key:${key}`, term: t.text(`help.keys.${key}`), text: t.text(`help.keys.${key}Text`) })),
         ],
       }],

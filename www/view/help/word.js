@@ -6,6 +6,7 @@
  */
 
 import { html } from "lit-html";
+import { langOf } from "../dom.js";
 import { CLASSES, SURE } from "../grammar.js";
 import { letters, sounds } from "./tables.js";
 
@@ -61,7 +62,7 @@ const pieceEntry = (name, t) => {
   const tag = TAGS[name] ?? (name === name.toUpperCase() ? name : "NSUFF");
   return {
     id: `piece:${name}`, term: t.text(`grammar.piece.${name}`), code: name === tag ? tag : "",
-    sample: html`<span class="card-pieces" lang="ar" dir="rtl"><i data-tag=${STEMS.has(name) ? "stem" : tag}><span class="piece">${PIECES[name]}</span></i></span>`,
+    sample: html`<span class="card-pieces" lang=${langOf(PIECES[name])} dir="rtl"><i data-tag=${STEMS.has(name) ? "stem" : tag}><span class="piece">${PIECES[name]}</span></i></span>`,
   };
 };
 

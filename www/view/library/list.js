@@ -10,7 +10,7 @@
 
 import { html, nothing } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
-import { isolated } from "../dom.js";
+import { isolated, langOf } from "../dom.js";
 import { arranged, heading } from "../table.js";
 import { ROWS } from "./state.js";
 
@@ -91,7 +91,7 @@ function rowView(entry, { editing, chosen, hits }, t, on) {
   return html`<tr class="row">
     <td class="library-pick"><label><input type="checkbox" .checked=${chosen.has(id)} aria-label=${t.text("library.choose", { name })}
       @change=${(/** @type {Event & { target: HTMLInputElement }} */ { target }) => on.choose(id, target.checked)}></label></td>
-    <th scope="row"><button type="button" class="library-name" @click=${() => on.open(id)}><bdi>${name}</bdi></button>
+    <th scope="row"><button type="button" class="library-name" @click=${() => on.open(id)}><bdi lang=${langOf(name) || nothing}>${name}</bdi></button>
       <p class="library-meta meta"><span>${counted}</span><span>${whenText(changed, t)}</span>${tagsView(tags, t, on)}</p>
       ${where && where !== "name" ? html`<small>${t.text(`library.found.${where}`)}</small>` : nothing}</th>
     <td class="library-tags">${tagsView(tags, t, on)}</td>
@@ -109,7 +109,7 @@ function rowView(entry, { editing, chosen, hits }, t, on) {
  * @param {Acts} on
  */
 const tagsView = (tags, t, on) => tags.map((tag) => html`<button type="button" class="library-label" title=${t.text("library.onlyTag")}
-  @click=${() => on.change({ tag })}><bdi>${tag}</bdi></button>`);
+  @click=${() => on.change({ tag })}><bdi lang=${langOf(tag) || nothing}>${tag}</bdi></button>`);
 
 /**
  * @param {Entry} entry

@@ -11,7 +11,7 @@
 
 import { html, nothing } from "lit-html";
 import { MAX_UNITS } from "../../engine/index.js";
-import { isolated } from "../dom.js";
+import { isolated, langOf } from "../dom.js";
 import { cross } from "../focus.js";
 import { shelved } from "../shelf.js";
 import { listView } from "./list.js";
@@ -64,7 +64,7 @@ function frontView(state, on) {
   };
   return html`<section class="library-front" aria-labelledby="library-front" data-shelved=${standing}>
     <h3 id="library-front">${t.text("library.front")}</h3>
-    ${saved ? html`<p><bdi class="library-title">${saved.name}</bdi> <span class="quiet">${t.text(`library.standing.${standing}`)}</span></p>
+    ${saved ? html`<p><bdi class="library-title" lang=${langOf(saved.name) || nothing}>${saved.name}</bdi> <span class="quiet">${t.text(`library.standing.${standing}`)}</span></p>
       ${standing === "changed" ? html`<button type="button" class="strong" @click=${() => on.keep()}>${t.text("reader.keep.changed")}</button>` : nothing}`
     : html`<form class="library-keep" @submit=${keep}>
       <label class="field"><span>${t.text("library.name")}</span><input name="name" dir="auto" autocomplete="off" maxlength="300" .value=${properName(text, result)}></label>

@@ -29,13 +29,13 @@ export function changeView(result, members, t, on) {
   const correction = result.corrections[members[0]];
   const [before, written, after] = framed(result.text, correction);
   return html`<p class="change" lang="ar" dir="rtl">
-    <del><span class="unseen">${t.text("corrections.written")} </span>${visible(before)}<b>${visible(written)}</b>${visible(after)}</del>
+    <del><span class="unseen" lang=${t.lang}>${t.text("corrections.written")} </span>${visible(before)}<b>${visible(written)}</b>${visible(after)}</del>
     <span class="arrow" aria-hidden="true">←</span>
     ${correction.suggestions.slice(0, SUGGESTIONS).map((suggestion, i) => {
       const whole = before + suggestion + after;
-      return html`<button type="button" class="act ${i === 0 ? "first" : ""}" @click=${() => on.accept(members, suggestion)}
+      return html`<button type="button" class="act ${i === 0 ? "first" : ""}" lang=${t.lang} @click=${() => on.accept(members, suggestion)}
         aria-label=${t.text(whole ? "corrections.accept" : "corrections.acceptDeletion", { from: visibleText(before + written + after), to: visibleText(whole) })}
-        >${whole ? html`<span>${visible(before)}<b>${visible(suggestion)}</b>${visible(after)}</span>` : t.text("corrections.delete")}</button>`;
+        >${whole ? html`<span lang="ar">${visible(before)}<b>${visible(suggestion)}</b>${visible(after)}</span>` : t.text("corrections.delete")}</button>`;
     })}
     ${correction.suggestions.length === 0 ? html`<span class="quiet" lang=${t.lang} dir=${t.dir}>${t.text("corrections.unsuggested")}</span>` : nothing}
   </p>`;
