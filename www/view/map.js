@@ -56,15 +56,15 @@ export function mapView(result, wanted, atlas, desk, linked, reload) {
   const { k, x, y } = desk.view;
   return html`<figure class="map-figure">
     <div class="map-frame">
+      <div class="map-tools" role="group" aria-label=${t.text("names.mapTools")}>
+        ${tool("names.closer", "M8 3v10M3 8h10", desk.closer, linked)}${tool("names.further", "M3 8h10", desk.further, linked)}
+        ${tool("names.whole", "M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10", desk.whole, linked)}
+      </div>
       <div class="map" dir="ltr" role="group" tabindex="0" aria-label=${t.text("names.map")} aria-describedby="map-keys"
         ${ref(desk.attach)} @keydown=${desk.key}>
         <svg viewBox="0 0 ${atlas.WIDTH} ${atlas.HEIGHT}" aria-hidden="true"><g transform="translate(${x} ${y}) scale(${k})">
           <path class="land" d=${drawing.chart.land}/><path class="borders" d=${drawing.chart.borders}/></g></svg>
         ${pinsView(drawing, new Set(wanted), atlas, desk, linked)}
-      </div>
-      <div class="map-tools" role="group" aria-label=${t.text("names.mapTools")}>
-        ${tool("names.closer", "M8 3v10M3 8h10", desk.closer, linked)}${tool("names.further", "M3 8h10", desk.further, linked)}
-        ${tool("names.whole", "M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10", desk.whole, linked)}
       </div>
     </div>
     <p class="unseen" id="map-keys">${t.text("names.mapKeys")}</p>
