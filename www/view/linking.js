@@ -66,7 +66,9 @@ export function createLinks({ state, set }, page, prefer) {
     /** @param {LayerName} layer */
     toggleLayer(layer) {
       const { layers } = state.preferences;
-      prefer({ layers: layers.includes(layer) ? layers.filter((other) => other !== layer) : [...layers, layer] });
+      const on = !layers.includes(layer);
+      prefer({ layers: on ? [...layers, layer] : layers.filter((other) => other !== layer) });
+      set({ said: state.t.text(on ? "layer.shown" : "layer.hidden", { layer: state.t.text(`layer.${layer}`) }) });
     },
     toggleGist: () => set({ gistAll: !state.gistAll }),
   };
