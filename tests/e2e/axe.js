@@ -8,12 +8,13 @@ const source = await readFile(createRequire(import.meta.url).resolve("axe-core/a
 
 /**
  * @param {any} page
+ * @param {{ practice?: boolean, only?: string[] }} [manner]  practice: landmarks, headings and the like too; only: these rules alone
  * @returns {() => Promise<string[]>} one line a fault
  */
-export const auditor = (page) => async () => {
-  await page.evaluate(source); // through the debugger, which no policy governs
-  return page.evaluate(async (tags) => {
-    const { violations } = await globalThis.axe.run(document, { runOnly: tags });
+export const auditor = (page, { practice = false, only } = {}) => async () => {
+  if (!await page.evaluate(() => "axe" in globalThis)) await page.evaluate(source); // through the debugger, which no policy governs
+  return page.evaluate(async (rules) => {
+    const { violations } = await globalThis.axe.run(document, { runOnly: rules });
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
-  }, TAGS);
+  }, only ?? (practice ? [...TAGS, "best-practice"] : TAGS));
 };

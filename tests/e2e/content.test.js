@@ -2,7 +2,6 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { auditor } from "./axe.js";
 import { readNews } from "./content.js";
 import { highlighted, readSample, SINGLE_FILE, stage, visit } from "./harness.js";
 
@@ -199,26 +198,3 @@ test("the sample is read by the engine itself into every panel", () => visit(her
   await page.locator(".timeline h4", { hasText: "14 أبريل 2025" }).waitFor();
   assert.ok(await page.locator(".amounts tbody tr").count() > 5);
 }));
-
-for (const lang of /** @type {const} */ (["ar", "en"])) {
-  for (const theme of /** @type {const} */ (["light", "dark", "contrast"])) {
-    test(`no accessibility fault in any panel (${lang}, ${theme})`, () => readNews(here, { lang, theme }, async (page) => {
-      const audit = auditor(page);
-      for (const layer of ["quantity", "statement"]) await page.locator(`.switch[data-layer="${layer}"]`).click();
-      for (const tab of ["overview", "statements", "names", "time"]) {
-        await page.locator(`#tab-${tab}`).click();
-        if (tab === "names") await page.locator(".map .land").waitFor();
-        await page.locator(`#panel-${tab} :is(.to-place, .hold)`).first().click();
-        assert.deepEqual(await audit(), [], tab);
-      }
-    }));
-  }
-
-  test(`the panels do not scroll sideways at 320 pixels (${lang})`, () => readNews(here, { lang, viewport: { width: 320, height: 640 } }, async (page) => {
-    for (const tab of ["overview", "statements", "names", "time"]) {
-      await page.locator(`#tab-${tab}`).click();
-      if (tab === "names") await page.locator(".map .land").waitFor();
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0, tab);
-    }
-  }));
-}

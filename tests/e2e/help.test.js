@@ -3,7 +3,6 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { PACKS } from "../../www/engine/packs.js";
 import { MAX_UNITS } from "../../www/engine/index.js";
-import { auditor } from "./axe.js";
 import { headline, openCard, readSample, stage, visit } from "./harness.js";
 
 const here = stage();
@@ -173,15 +172,3 @@ test("the help is written in the digits of choice, and turns with the language",
   await page.getByRole("button", { name: "English" }).click();
   await page.getByText("Parts of speech").first().waitFor();
 }));
-
-for (const lang of /** @type {const} */ (["ar", "en"])) {
-  test(`the help has no accessibility fault and fits 320 pixels (${lang})`, () => visit(here, { lang, viewport: { width: 320, height: 640 } }, async (page) => {
-    await open(page);
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
-    const audit = auditor(page);
-    for (const theme of ["light", "dark", "contrast"]) {
-      await page.evaluate((name) => { document.documentElement.dataset.theme = name; }, theme);
-      assert.deepEqual(await audit(), [], theme);
-    }
-  }));
-}

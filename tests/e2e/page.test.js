@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { auditor } from "./axe.js";
-import { errorBanner, paste, readSample, stage, unfold, visit } from "./harness.js";
+import { readSample, stage, visit } from "./harness.js";
 
 const here = stage();
 
@@ -52,40 +51,3 @@ test("the first key press reaches a link past the masthead", () => visit(here, {
   await page.keyboard.press("Enter");
   assert.equal(await page.evaluate(() => document.activeElement.id), "text");
 }));
-
-for (const lang of /** @type {const} */ (["ar", "en"])) {
-  test(`nothing scrolls sideways at 320 pixels (${lang})`, () => visit(here, { lang, viewport: { width: 320, height: 640 } }, async (page) => {
-    const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    assert.equal(await overflow(), 0, "start");
-    await readSample(page);
-    assert.equal(await overflow(), 0, "overview");
-    await unfold(page);
-    await page.getByRole("button", { name: /أجزاء الصفحة|Page parts/ }).click();
-    assert.equal(await overflow(), 0, "parts");
-    await page.locator("#tab-words").click();
-    await page.locator(".words .word").nth(2).click();
-    await page.locator(".focus-strip").waitFor();
-    assert.equal(await overflow(), 0, "words");
-    await page.locator(".settings summary").click();
-    assert.equal(await overflow(), 0, "settings");
-  }));
-
-  for (const theme of /** @type {const} */ (["light", "dark", "contrast"])) {
-    test(`no accessibility fault (${lang}, ${theme})`, () => visit(here, { lang, theme }, async (page) => {
-      const audit = auditor(page);
-      assert.deepEqual(await audit(), [], "start");
-      await readSample(page);
-      await page.locator(".fold").first().click();
-      assert.deepEqual(await audit(), [], "overview");
-      await page.locator("#tab-words").click();
-      await page.locator(".words .word").nth(2).click();
-      await page.getByRole("button", { name: /أجزاء الصفحة|Page parts/ }).click();
-      await page.locator(".settings summary").click();
-      assert.deepEqual(await audit(), [], "words, parts and settings");
-      await page.keyboard.press("Escape");
-      await paste(page, { text: " " }, "body");
-      await errorBanner(page, "empty-text").waitFor();
-      assert.deepEqual(await audit(), [], "error");
-    }));
-  }
-}

@@ -301,20 +301,18 @@ test("it is all in the single file too", () => visit(here, { url: SINGLE_FILE },
 }));
 
 for (const lang of /** @type {const} */ (["ar", "en"])) {
-  for (const theme of /** @type {const} */ (["light", "dark", "contrast"])) {
-    test(`accessible in ${lang}, ${theme}`, () => write({ lang, theme, text: TEXT.replace("الطريق", "\u202Eالطريق") }, async (page) => {
-      const audit = auditor(page);
-      assert.deepEqual(await audit(), []);
-      await page.locator(".own-words summary").click();
-      await page.locator(".hidden-row summary").first().click();
-      await page.getByLabel(lang === "ar" ? "اجمع المتماثل" : "Group the same fixes").check();
-      await rows(page).first().locator(".act.first").click();
-      await page.locator(".undo").waitFor();
-      assert.deepEqual(await audit(), []);
-      await openCard(page, "غدا");
-      assert.deepEqual(await audit(), []);
-    }));
-  }
+  test(`accessible in ${lang}`, () => write({ lang, text: TEXT.replace("الطريق", "\u202Eالطريق") }, async (page) => {
+    const audit = auditor(page);
+    assert.deepEqual(await audit(), []);
+    await page.locator(".own-words summary").click();
+    await page.locator(".hidden-row summary").first().click();
+    await page.getByLabel(lang === "ar" ? "اجمع المتماثل" : "Group the same fixes").check();
+    await rows(page).first().locator(".act.first").click();
+    await page.locator(".undo").waitFor();
+    assert.deepEqual(await audit(), []);
+    await openCard(page, "غدا");
+    assert.deepEqual(await audit(), []);
+  }));
 }
 
 test("in English the reasons are English, and nothing overflows on a phone", () => write({ lang: "en", viewport: { width: 360, height: 740 } }, async (page) => {
