@@ -90,6 +90,7 @@ test("Shift and the arrows select words, whose facts are told; Escape lets them 
   for (let i = 0; i < 4; i++) await page.keyboard.press("Shift+ArrowLeft");
   await strip(page).locator(".passage-acts").waitFor();
   assert.equal(await page.evaluate(() => String(getSelection())), "وقالت وزيرة النقل هند العلمي");
+  await page.waitForFunction(() => document.querySelector(".passage-facts b")?.textContent === "5 كلمات");
   assert.match(spaced(await strip(page).textContent()), /^5 كلمات · 5 مداخل · \d جذور · جملة واحدة · \d.?%.? من النص · هند العلمي/);
   assert.equal(await page.getByRole("status").textContent(), "5 كلمات");
   await page.keyboard.press("Shift+ArrowRight");
