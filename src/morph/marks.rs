@@ -90,13 +90,16 @@ pub fn shown(word: &Written, vocalised: Vec<u8>, reading: &Reading) -> Vec<u8> {
         }
     }
     let mut out = Vec::with_capacity(vocalised.len() + 4);
-    for (letter, vowel, doubled) in groups {
+    for ((letter, vowel, doubled), written) in groups.into_iter().zip(&word.letters) {
         out.push(letter);
         if doubled {
             out.push(b'~');
         }
         if vowel != 0 {
             out.push(vowel);
+        }
+        if written.vowel == b'`' {
+            out.push(b'`'); // the small alef of الصلحٰت
         }
     }
     out

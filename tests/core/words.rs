@@ -186,4 +186,7 @@ fn the_marks_of_the_writer_hold() {
     // The kasra before an alef of connection, the nominative after إن though grammar asks for another: as written.
     let right = "دَخَلْتُ الْمَدِينَةَ وَوَجَدْتُهُ فارِغًا، فَحَدَّثْنَا شَيْخٌ مِنْهَا وَرَدَّهُ إِلَيَّ. وَقَالَتِ الْمَرْأَةُ إِنَّ الْكِتَابُ فِي بَغْدَادِ.";
     assert_eq!(vowelled.nfc().collect::<String>(), right.nfc().collect::<String>());
+    let text = "ٱلصَّـٰلِحَـٰتِ";
+    let vowelled = mubin::report::vowelled(text, &analyze_with(packs, text, &Options::default()).unwrap());
+    assert_eq!(vowelled.nfc().collect::<String>(), "الصّٰلِحٰتِ".nfc().collect::<String>());
 }
