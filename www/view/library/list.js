@@ -61,7 +61,7 @@ export function listView(library, entries, t, on) {
     </div>
     <p class="quiet" aria-live="polite">${seeking ? t.text("library.seeking") : isolated(t.pieces("library.texts", { n: rows.length }))}</p>
     ${rows.length === 0 ? html`<p class="remark">${t.text("library.none")}</p>` : html`
-    <table class="measures library-table">
+    <table class="listed library-table">
       <caption class="unseen">${t.text("screen.library")}</caption>
       <thead><tr><td></td>${column("name")}${column("tags")}${column("words", true)}${column("changed", true)}<td></td></tr></thead>
       <tbody>${repeat(rows.slice(0, shown), ({ id }) => id, (entry) => rowView(entry, library, t, on))}</tbody>
