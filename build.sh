@@ -25,6 +25,8 @@ usage: ./build.sh VERB [ARGUMENTS]
   train            fit the weights of tagger, names and corrections again (needs the corpora in ../shared)
   eval             accuracy on the development data in ../shared, where that exists
   bench [FILE…]    speed in Chromium (of the sample, or of these texts), then of each stage
+  looks [renew]    pictures of the page beside their references in tests/e2e/looks, as target/looks/index.html; renew makes what
+                   is seen now the reference; readme takes the two pictures of the README
   size             transferred sizes against their budgets
   fuzz [MINUTES]   feed random texts to the whole analysis (nightly toolchain)
   clean            remove what building made
@@ -259,6 +261,7 @@ case "${1:-help}" in
   check) check ;;
   eval) evaluate ;;
   bench) setup; need_chromium; build_packs; build_page; node tests/benches/chromium.js "${@:2}"; cargo bench ;;
+  looks) setup; need_chromium; build_packs; build_page; node tests/e2e/looks/run.js "${2:-review}" ;;
   size) setup; build_packs; build_page; node tests/budgets/size.js ;;
   fuzz) need_basics; fuzz "${2:-5}" ;;
   clean) rm -rf target dist "$GENERATED" www/node_modules tests/node_modules tests/fuzz/target ;;
