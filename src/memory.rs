@@ -18,6 +18,8 @@ use crate::tagger::{Chosen, WordTypes};
 const LONGEST_TEXT: usize = 800_000;
 /// Of texts that were given up on the way sentences are kept up to so many bytes.
 const MOST_BYTES: usize = 4 * LONGEST_TEXT;
+/// More types of words than a long article has are not kept from one text to the next: a page that reads all day must not grow by it.
+const MOST_TYPES: usize = 30_000;
 /// A token and the space after it take no fewer bytes of Arabic text on average.
 const TOKEN_BYTES: usize = 10;
 
@@ -78,6 +80,10 @@ impl Memory {
     /// The text is read to its end: what it did not have is forgotten.
     pub(crate) fn end(&mut self) {
         self.before = std::mem::take(&mut self.now);
+        if self.types.len() > MOST_TYPES {
+            self.types = WordTypes::new();
+            self.before.clear();
+        }
     }
 
     /// The types of words.
