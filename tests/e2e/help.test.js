@@ -11,6 +11,12 @@ const read = (path) => readFile(new URL(path, root), "utf8");
 const schema = JSON.parse(await read("src/report/mubin-1.schema.json")).$defs;
 const rules = (await read("src/data/correction-rules.tsv")).split("\n").filter((line) => line && !line.startsWith("#")).map((line) => line.split("\t"));
 
+test("every rule of the corrections has its example", async () => {
+  const examples = (await read("src/data/correction-examples.tsv")).split("\n").filter((row) => row && !row.startsWith("#")).map((row) => row.split("\t"));
+  assert.deepEqual(examples.map(([rule]) => rule), rules.map(([rule]) => rule));
+  for (const [rule, from, to, ...more] of examples) assert.ok(from && to && from !== to && more.length === 0, rule);
+});
+
 /** The words that a description lists: `a, b or c`, or `a: …; b: …`. */
 function listed(type, field) {
   const { description } = schema[type].properties[field];

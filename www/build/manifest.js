@@ -7,6 +7,9 @@
  * @import { IconName } from "./icons.js"
  */
 
+import ar from "../i18n/ar.json" with { type: "json" };
+import en from "../i18n/en.json" with { type: "json" };
+
 const ground = "#fbf8f1";
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -26,8 +29,8 @@ export const manifest = (icons) => JSON.stringify({
   id: "./",
   lang: "ar",
   dir: "rtl",
-  name: "مُبين: قارئ النص العربي",
-  name_localized: english("Mubin: a reader of Arabic text"),
+  name: ar.title,
+  name_localized: english(en.title),
   short_name: "مُبين",
   short_name_localized: english("Mubin"),
   description: "يقرأ النص العربي على جهازك وحده: بنية الصفحة وكلماتها، ومن قال ماذا، والأسماء والتواريخ والأخطاء.",
@@ -44,8 +47,8 @@ export const manifest = (icons) => JSON.stringify({
     { src: `assets/${icons["icon-shaped-512"]}`, sizes: "512x512", type: "image/png", purpose: "maskable" },
   ],
   shortcuts: [
-    { name: "المكتبة", name_localized: english("Library"), url: "./#library" },
-    { name: "المقارنة", name_localized: english("Compare"), url: "./#compare" },
+    { name: ar.screen.library, name_localized: english(en.screen.library), url: "./#library" },
+    { name: ar.screen.compare, name_localized: english(en.screen.compare), url: "./#compare" },
   ],
   share_target: {
     action: "share",

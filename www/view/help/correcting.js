@@ -8,24 +8,9 @@
  */
 
 import { html } from "lit-html";
-import { rules } from "./tables.js";
+import { PHRASINGS } from "../study/phrasings.js";
+import { examples, rules } from "./tables.js";
 import { tierEntries } from "./using.js";
-
-/** For each rule what is written and what is right; nothing right where the rule only removes or warns. @type {Record<string, [string, string]>} */
-export const EXAMPLES = {
-  "hamza-dropped": ["اخيرا", "أخيرا"], "hamza-inside": ["مسالة", "مسألة"], "hamza-added": ["إستقبال", "استقبال"], "hamza-seat": ["مسؤل", "مسؤول"],
-  madda: ["الان", "الآن"], "taa-marbuta": ["مدرسه", "مدرسة"], "haa-as-taa": ["وجة", "وجه"], "alef-maqsura": ["مستشفي", "مستشفى"],
-  "yaa-as-maqsura": ["الذى", "الذي"], "other-letter": ["ظابط", "ضابط"], "stretched-letter": ["جميييل", "جميل"], "tanwin-hamza": ["مساءاً", "مساءً"],
-  "tanwin-noon": ["شكرن", "شكرا"], "known-misspelling": ["لاكن", "لكن"], "merged-words": ["لاأعرف", "لا أعرف"], "split-word": ["ل لبيت", "للبيت"],
-  "space-before-mark": ["نعم ،", "نعم،"], "space-after-mark": ["نعم،قال", "نعم، قال"], "double-space": ["من  هنا", "من هنا"], "space-in-quotes": ["« نعم »", "«نعم»"],
-  "latin-comma": ["نعم,", "نعم،"], "latin-semicolon": ["نعم;", "نعم؛"], "latin-question-mark": ["متى?", "متى؟"], "repeated-mark": ["متى؟؟", "متى؟"],
-  "repeated-word": ["في في البيت", "في البيت"], "lookalike-letter": ["کتاب", "كتاب"], "presentation-form": ["\uFEDB\uFE98\uFE8E\uFE8F", "كتاب"],
-  "hidden-character": ["U+200B", ""], "bidi-control": ["U+202B", ""], "bidi-attack": ["U+202E", ""], tatweel: ["كتـــاب", "كتاب"],
-  "unbalanced-quote": ["«نعم", ""], "unbalanced-bracket": ["(نعم", ""], "an-after-qal": ["قال أنّ", "قال إنّ"], "an-inna": ["إن يذهب", "أن يذهب"],
-  "similar-sound": ["حض", "حظ"], "number-agreement": ["ثلاث كتب", "ثلاثة كتب"], "missing-letter": ["مدرة", "مدرسة"], "repeated-letter": ["المديينة", "المدينة"],
-  "extra-letter": ["مدرسسة", "مدرسة"], "swapped-letters": ["مدسرة", "مدرسة"], "wrong-letter": ["مدرصة", "مدرسة"], "variant-spelling": ["شئون", "شؤون"],
-  "foreign-hamza": ["ايطاليا", "إيطاليا"],
-};
 
 /** By name, as the engine has them, in the order in which they are applied. */
 export const FOLDS = [
@@ -38,8 +23,6 @@ export const PRESETS = {
   storage: STORAGE, display: ["punctuation-arabic"],
   search: [...STORAGE, "marks", "alef-hamza", "alef-maqsura", "ta-marbuta", "digits-latin", "punctuation-latin", "quotes", "case", "repeats"],
 };
-/** What the search field takes, by an example of each. @type {[string, string][]} */
-const SYNTAX = [["phrase", "رئيس البلدية"], ["gap", "كتا*"], ["tag", "[NOUN] [ADJ]"]];
 
 /**
  * @param {import("./tables.js").Rule} rule
@@ -47,7 +30,7 @@ const SYNTAX = [["phrase", "رئيس البلدية"], ["gap", "كتا*"], ["tag
  * @returns {Entry}
  */
 function ruleEntry({ rule, reason }, t) {
-  const [from, to] = EXAMPLES[rule] ?? ["", ""];
+  const [from, to] = examples.get(rule) ?? ["", ""];
   const said = t.known("corrections.why", rule) ?? reason;
   return {
     id: `rule:${rule}`, code: rule, term: `${from} ${to}`, text: said.replaceAll("{from}", from).replaceAll("{to}", to),
@@ -81,7 +64,7 @@ export const correctingPart = (t) => ({
             id: `mode:${mode}`, code: mode, term: t.text(`study.mode.${mode}`), text: t.known("help.matching", mode) ?? t.text(`study.helps.${mode}`),
           })),
         },
-        { title: t.text("help.matching.syntax"), entries: SYNTAX.map(([key, term]) => ({ id: `syntax:${key}`, term, text: t.text(`study.helps.${key}`) })) },
+        { title: t.text("help.matching.syntax"), entries: PHRASINGS.map(([key, term]) => ({ id: `syntax:${key}`, term, text: t.text(`study.helps.${key}`) })) },
         {
           title: t.text("help.matching.counting"),
           entries: t.keys("words.foldingName").map((name) => ({ id: `folding:${name}`, code: name, term: t.text(`words.foldingName.${name}`), text: t.text(`help.counting.${name}`) })),

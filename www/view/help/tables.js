@@ -4,6 +4,7 @@
  */
 
 import cueTable from "../../../src/data/cues.tsv";
+import exampleTable from "../../../src/data/correction-examples.tsv";
 import ruleTable from "../../../src/data/correction-rules.tsv";
 import signTable from "../../../src/data/dialect-signs.tsv";
 import letterTable from "../../../src/data/letter-maps.tsv";
@@ -18,6 +19,9 @@ export const rowsOf = (table) => table.split("\n").filter((line) => line && !lin
 /** The Arabic sentence of a rule stands in the table. @typedef {{ rule: string, kind: string, reason: string }} Rule */
 /** @type {Rule[]} */
 export const rules = rowsOf(ruleTable).map(([rule, kind, reason]) => ({ rule, kind, reason }));
+
+/** For each rule what is written and what is right; nothing right where the rule only removes or warns. @type {Map<string, [string, string]>} */
+export const examples = new Map(rowsOf(exampleTable).map(([rule, from, to]) => [rule, [from, to === "-" ? "" : to]]));
 
 /** The verbs of saying, by stance, the commonest first. */
 export const verbs = Map.groupBy(rowsOf(cueTable), ([, stance]) => stance);

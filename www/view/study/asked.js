@@ -11,12 +11,10 @@
 import { html, nothing } from "lit-html";
 import { isolated } from "../dom.js";
 import { vocabularyOf } from "../vocabulary.js";
+import { PHRASINGS } from "./phrasings.js";
 
 /** How many words are offered. */
 const OFFERED = 10;
-/** Each with the sentence of the catalog that explains it; those first that need no analysis of the words. */
-const EXAMPLES = /** @type {const} */ ([["phrase", "رئيس البلدية"], ["gap", "مكت*"], ["lemma", "lemma:قال"], ["root", "root:كتب"], ["tag", "tag:NOUN tag:ADJ"]]);
-
 /**
  * The most frequent words of the text that are no function words.
  * @param {Result} result
@@ -46,7 +44,7 @@ export function invitationView({ t, study: { view } }, result, { seek }) {
  * @param {boolean} explained
  */
 function helpView(t, explained) {
-  const examples = explained ? EXAMPLES : EXAMPLES.slice(0, 2);
+  const examples = explained ? PHRASINGS : PHRASINGS.slice(0, 2);
   return html`<section class="study-help" aria-labelledby="study-help"><h3 id="study-help">${t.text("study.help")}</h3>
     <dl>${examples.map(([name, example]) => html`<div><dt><bdi lang="ar" dir=${name === "phrase" || name === "gap" ? "rtl" : "ltr"}>${example}</bdi></dt>
       <dd>${t.text(`study.helps.${name}`)}</dd></div>`)}</dl></section>`;
