@@ -8,7 +8,7 @@
  */
 
 import { html } from "lit-html";
-import { PHRASINGS } from "../study/phrasings.js";
+import { PHRASINGS, phrasingView } from "../study/phrasings.js";
 import { examples, rules } from "./tables.js";
 import { tierEntries } from "./using.js";
 
@@ -64,7 +64,7 @@ export const correctingPart = (t) => ({
             id: `mode:${mode}`, code: mode, term: t.text(`study.mode.${mode}`), text: t.known("help.matching", mode) ?? t.text(`study.helps.${mode}`),
           })),
         },
-        { title: t.text("help.matching.syntax"), entries: PHRASINGS.map(([key, term]) => ({ id: `syntax:${key}`, term, text: t.text(`study.helps.${key}`) })) },
+        { title: t.text("help.matching.syntax"), entries: PHRASINGS.map((one) => ({ id: `syntax:${one[0]}`, term: one[1], painted: phrasingView(one), text: t.text(`study.helps.${one[0]}`) })) },
         {
           title: t.text("help.matching.counting"),
           entries: t.keys("words.foldingName").map((name) => ({ id: `folding:${name}`, code: name, term: t.text(`words.foldingName.${name}`), text: t.text(`help.counting.${name}`) })),

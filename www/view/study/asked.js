@@ -11,7 +11,7 @@
 import { html, nothing } from "lit-html";
 import { isolated } from "../dom.js";
 import { vocabularyOf } from "../vocabulary.js";
-import { PHRASINGS } from "./phrasings.js";
+import { PHRASINGS, phrasingView } from "./phrasings.js";
 
 /** How many words are offered. */
 const OFFERED = 10;
@@ -46,8 +46,8 @@ export function invitationView({ t, study: { view } }, result, { seek }) {
 function helpView(t, explained) {
   const examples = explained ? PHRASINGS : PHRASINGS.slice(0, 2);
   return html`<section class="study-help" aria-labelledby="study-help"><h3 id="study-help">${t.text("study.help")}</h3>
-    <dl>${examples.map(([name, example]) => html`<div><dt><bdi lang="ar" dir=${name === "phrase" || name === "gap" ? "rtl" : "ltr"}>${example}</bdi></dt>
-      <dd>${t.text(`study.helps.${name}`)}</dd></div>`)}</dl></section>`;
+    <dl>${examples.map((one) => html`<div><dt>${phrasingView(one)}</dt>
+      <dd>${t.text(`study.helps.${one[0]}`)}</dd></div>`)}</dl></section>`;
 }
 
 /**

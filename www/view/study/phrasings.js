@@ -3,5 +3,13 @@
  * asked and in the help.
  */
 
+import { html } from "lit-html";
+
 /** Each with the sentence of the catalog that explains it; those first that need no analysis of the words. */
 export const PHRASINGS = /** @type {const} */ ([["phrase", "رئيس البلدية"], ["gap", "مكت*"], ["lemma", "lemma:قال"], ["root", "root:كتب"], ["tag", "tag:NOUN tag:ADJ"]]);
+
+/**
+ * An example in the direction it is typed in.
+ * @param {typeof PHRASINGS[number]} phrasing
+ */
+export const phrasingView = ([name, example]) => html`<bdi lang="ar" dir=${name === "phrase" || name === "gap" ? "rtl" : "ltr"}>${example}</bdi>`;
