@@ -9,7 +9,7 @@ import { html } from "lit-html";
 export const PHRASINGS = /** @type {const} */ ([["phrase", "رئيس البلدية"], ["gap", "مكت*"], ["lemma", "lemma:قال"], ["root", "root:كتب"], ["tag", "tag:NOUN tag:ADJ"]]);
 
 /**
- * An example in the direction it is typed in.
+ * An example in the direction it is typed in, and in the language its words are of.
  * @param {typeof PHRASINGS[number]} phrasing
  */
-export const phrasingView = ([name, example]) => html`<bdi lang="ar" dir=${name === "phrase" || name === "gap" ? "rtl" : "ltr"}>${example}</bdi>`;
+export const phrasingView = ([name, example]) => html`<bdi lang=${name === "tag" ? "en" : "ar"} dir=${name === "phrase" || name === "gap" ? "rtl" : "ltr"}>${example}</bdi>`;
