@@ -82,6 +82,8 @@ enum Stage {
 pub struct Job {
     options: Options,
     stage: Stage,
+    /// Whether the memory knows of it.
+    begun: bool,
     tokens: Vec<Token>,
     layout: Layout,
     words: WordTable,
@@ -110,6 +112,7 @@ impl Job {
         let mut job = Job {
             options,
             stage: Stage::Tokens { at: 0 },
+            begun: false,
             tokens: Vec::new(),
             layout: Layout::default(),
             words: WordTable::default(),
@@ -124,6 +127,10 @@ impl Job {
 
     /// Works through about `bytes` more bytes of the text; the share of the work done so far, 1 when all of it is.
     pub fn step(&mut self, packs: &Packs, memory: &mut Memory, text: &str, bytes: usize) -> f64 {
+        if !self.begun {
+            memory.begin(packs, text.len(), !self.options.pins.is_empty());
+            self.begun = true;
+        }
         match &mut self.stage {
             Stage::Tokens { at } => {
                 let goal = at.saturating_add(bytes.max(1));
@@ -140,7 +147,7 @@ impl Job {
                     *at = lexer.position();
                     return READ * (*at as f64 / text.len() as f64);
                 }
-                self.layout = layout::lay_out(text, &self.tokens, &self.options.roles);
+                self.layout = layout::lay_out_remembering(&mut memory.lines, text, &self.tokens, &self.options.roles);
                 self.stage = Stage::Words(Counter::new(self.options.folding));
                 LAID_OUT
             }
@@ -155,7 +162,6 @@ impl Job {
                     self.stage = Stage::Done;
                     return 1.0;
                 }
-                memory.begin(packs, text.len(), !self.options.pins.is_empty());
                 self.stage = Stage::Morphology(Box::default());
                 COUNTED
             }
@@ -182,7 +188,7 @@ impl Job {
             layers = layers.and(Layer::Entities);
         }
         let morphology = self.morphology.as_ref().filter(|_| Layer::CONTENT.iter().any(|&l| layers.has(l)))?;
-        let view = View::new(text, &self.tokens, &self.layout, morphology);
+        let view = View::remembering(&mut memory.words, text, &self.tokens, &self.layout, morphology);
         let date = self.options.date.as_deref().and_then(content::times::Date::parse);
         Some(content::read(packs, memory, &view, layers, date))
     }
@@ -200,9 +206,8 @@ impl Job {
             morphology: self.morphology.as_ref(),
         });
         let content = self.content(packs, memory, text);
-        memory.end();
         let corrections = if self.options.layers.has(Layer::Corrections) {
-            corrections::read(&corrections::Source {
+            let source = corrections::Source {
                 packs,
                 text,
                 tokens: &self.tokens,
@@ -211,10 +216,12 @@ impl Job {
                 content: content.as_ref(),
                 words: &self.options.words,
                 consistent: self.options.consistent,
-            })
+            };
+            corrections::read(&source, memory)
         } else {
             Vec::new()
         };
+        memory.end();
         Analysis {
             layers: self.options.layers,
             tokens: self.tokens,

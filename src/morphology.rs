@@ -10,8 +10,8 @@ use rustc_hash::FxBuildHasher;
 
 use crate::layout::{Layout, Token, TokenKind};
 use crate::lexicon::Lexicon;
-use crate::memory::Memory;
-use crate::morph::{self, Ending, Expanded, Tag, Upos, Written, expand};
+use crate::memory::{Memory, Words};
+use crate::morph::{self, Ending, Expanded, Tag, Upos, Written};
 use crate::packs::Packs;
 use crate::tagger::Tagger;
 use crate::tagger::choose::{Chosen, Token as Taken};
@@ -74,8 +74,8 @@ pub struct Misspelling {
 /// What the words of a text were found to be.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Morphology {
-    /// Distinct answers.
-    pub table: Vec<Explained>,
+    /// Distinct answers; texts that are read with one memory share them.
+    pub table: Vec<Arc<Explained>>,
     /// For each token, its answer in the table or [`NONE`].
     pub answers: Vec<u32>,
     /// For each token, the probability of its answer.
@@ -161,21 +161,22 @@ impl Reader {
         };
         let pinned = |at: usize| self.pins.get(&tokens.get(at)?.span).copied();
         let kept = memory.keeps(text.len()) && (self.pins.is_empty() || (0..tokens.len()).all(|at| pinned(at).is_none()));
-        if let Some(known) = memory.sentence(words, tokens).filter(|_| kept) {
-            self.take(tagger.lexicon(), &known.chosen, tokens);
+        let Memory { words: known, sentences, .. } = memory;
+        if let Some(sentence) = sentences.get(words, tokens).filter(|_| kept) {
+            self.take(tagger.lexicon(), known, &sentence.chosen, tokens);
             return;
         }
-        let lattice = tagger.lattice(memory.types(), tokens.iter().map(|t| Taken { text: t.span.of(text), kind: t.kind }));
+        let lattice = tagger.lattice(&mut known.types, tokens.iter().map(|t| Taken { text: t.span.of(text), kind: t.kind }));
         let chosen = tagger.choose(&lattice, &pinned, false);
-        self.take(tagger.lexicon(), &chosen, tokens);
+        self.take(tagger.lexicon(), known, &chosen, tokens);
         if kept {
-            memory.keep(words, tokens, chosen);
+            sentences.keep(words, tokens, chosen);
         }
     }
 
-    fn take(&mut self, lexicon: &Lexicon, chosen: &[Chosen], tokens: &[Token]) {
+    fn take(&mut self, lexicon: &Lexicon, known: &mut Words, chosen: &[Chosen], tokens: &[Token]) {
         for (chosen, token) in chosen.iter().zip(tokens) {
-            let answer = if token.kind == TokenKind::Word { self.answer(lexicon, chosen) } else { NONE };
+            let answer = if token.kind == TokenKind::Word { self.answer(lexicon, known, chosen) } else { NONE };
             self.out.answers.push(answer);
             self.out.scores.push(chosen.score);
             self.out.alternatives.push(chosen.word.candidates.len().saturating_sub(1) as u16);
@@ -185,19 +186,14 @@ impl Reader {
         }
     }
 
-    fn answer(&mut self, lexicon: &Lexicon, chosen: &Chosen) -> u32 {
+    fn answer(&mut self, lexicon: &Lexicon, words: &mut Words, chosen: &Chosen) -> u32 {
         let key = (Arc::as_ptr(&chosen.word) as usize, chosen.reading, chosen.ending);
         if let Some(&found) = self.known.get(&key) {
             return found;
         }
-        let Some(candidate) = chosen.candidate() else { return NONE };
+        let Some(explained) = words.explained(lexicon, chosen) else { return NONE };
         let number = self.out.table.len() as u32;
-        self.out.table.push(Explained {
-            word: expand(lexicon, &chosen.word.written, &candidate.reading, chosen.ending),
-            tag: candidate.reading.tag,
-            source: candidate.reading.source.name(),
-            written: Arc::clone(&chosen.word.written),
-        });
+        self.out.table.push(explained);
         self.known.insert(key, number);
         self.kept.push(Arc::clone(&chosen.word));
         number
@@ -244,7 +240,7 @@ impl Morphology {
 
     /// The answer of a token.
     pub fn of(&self, token: usize) -> Option<&Explained> {
-        self.table.get(*self.answers.get(token)? as usize)
+        self.table.get(*self.answers.get(token)? as usize).map(|explained| &**explained)
     }
 
     /// The bytes of a piece of a token; none for a piece that shows no letter. A ligature (ﻻ) that holds letters of two pieces belongs to the first.

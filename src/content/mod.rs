@@ -65,10 +65,10 @@ pub fn read(packs: &Packs, memory: &mut Memory, view: &View<'_>, layers: Layers,
     let gist = wants(&[Layer::Keyphrases, Layer::Summary]);
     let mut out = Content::default();
     if wants(&[Layer::Times, Layer::Quantities, Layer::Statements]) || gist {
-        let numerals = numerals::find(view);
+        let numerals = numerals::find(memory, view);
         out.date = times::document_date(view, &numerals, date);
-        out.times = times::find(view, &numerals, out.date.as_ref());
-        out.quantities = quantities::find(view, &numerals, &out.times);
+        out.times = times::find(memory, view, &numerals, out.date.as_ref());
+        out.quantities = quantities::find(memory, view, &numerals, &out.times);
     }
     if wants(&[Layer::Entities, Layer::Statements]) || gist {
         out.nameless = packs.names.is_none();

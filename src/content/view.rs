@@ -4,12 +4,16 @@
 //! clitics end. They are worked out here once for each distinct word of a text; everything else is a look into a table.
 //! All letters are folded ([`Folding::Full`]), so that a dropped hamza or a ه for ة hides nothing.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use rustc_hash::FxBuildHasher;
 
 use crate::layout::{Layout, Role, Token, TokenKind};
+use crate::lexicon::LemmaId;
+use crate::memory::Words;
 use crate::morph::{Tag, Upos};
 use crate::morphology::{Explained, Morphology, NONE};
 use crate::text::ByteSpan;
@@ -27,6 +31,10 @@ pub struct Facts {
     pub core: String,
     /// Lemma, folded, without vowels; empty where there is none.
     pub lemma: String,
+    /// What kind of token it is.
+    pub kind: TokenKind,
+    /// Its lemma in the lexicon.
+    pub lemma_id: Option<LemmaId>,
     /// Universal part of speech; of what is no word, punctuation, number or symbol.
     pub upos: Upos,
     /// What the chosen reading says; none for what is no word.
@@ -39,7 +47,6 @@ pub struct Facts {
     proclitics_end: u32,
     /// Bytes of the token up to where its attached pronoun starts, or its end.
     pronoun_start: u32,
-    answer: u32,
     /// Letters of conjunction, preposition and future particle.
     proclitics: u32,
 }
@@ -82,9 +89,27 @@ pub struct View<'a> {
     pub layout: &'a Layout,
     /// What the words are.
     pub morphology: &'a Morphology,
-    facts: Vec<Facts>,
+    facts: Vec<Arc<Facts>>,
     fact_of: Vec<u32>,
     sentence_of: Vec<u32>,
+}
+
+/// Something worked out of a distinct word when it is first asked for: most is asked of few words, and a sentence that is remembered asks nothing.
+#[derive(Debug)]
+pub struct PerWord<T> {
+    cells: Vec<OnceCell<T>>,
+}
+
+impl<T> PerWord<T> {
+    /// Nothing asked yet.
+    pub fn new(view: &View<'_>) -> PerWord<T> {
+        PerWord { cells: std::iter::repeat_with(OnceCell::new).take(view.facts.len()).collect() }
+    }
+
+    /// The answer for a distinct word.
+    pub fn of(&self, number: usize, work_out: impl FnOnce() -> T) -> Option<&T> {
+        self.cells.get(number).map(|cell| cell.get_or_init(work_out))
+    }
 }
 
 /// A token seen through a [`View`].
@@ -153,18 +178,38 @@ impl Word<'_> {
 impl<'a> View<'a> {
     /// Looks at a text.
     pub fn new(text: &'a str, tokens: &'a [Token], layout: &'a Layout, morphology: &'a Morphology) -> View<'a> {
-        let mut facts: Vec<Facts> = Vec::new();
+        View::remembering(&mut Words::default(), text, tokens, layout, morphology)
+    }
+
+    /// The same for a text whose words may have been looked at in another.
+    pub(crate) fn remembering(
+        words: &mut Words,
+        text: &'a str,
+        tokens: &'a [Token],
+        layout: &'a Layout,
+        morphology: &'a Morphology,
+    ) -> View<'a> {
+        let mut facts: Vec<Arc<Facts>> = Vec::with_capacity(morphology.table.len());
         let mut fact_of = Vec::with_capacity(tokens.len());
-        let mut known: HashMap<(&str, u32), u32, FxBuildHasher> = HashMap::default();
+        // An answer has one spelling; what has none may be taken for different things, whatever its letters.
+        let mut of_answer = vec![NONE; morphology.table.len()];
+        let mut others: HashMap<(&str, TokenKind), u32, FxBuildHasher> = HashMap::default();
         for (at, token) in tokens.iter().enumerate() {
             let surface = token.span.of(text);
-            let answer = morphology.answers.get(at).copied().unwrap_or(NONE);
-            // The same letters may be taken for different things where they are no word.
-            let kind = if answer == NONE { NONE - token.kind as u32 } else { answer };
-            let number = *known.entry((surface, kind)).or_insert_with(|| {
-                facts.push(facts_of(surface, token.kind, answer, morphology.of(at)));
-                facts.len() as u32 - 1
-            });
+            let answer = morphology.answers.get(at).copied().unwrap_or(NONE) as usize;
+            let number = match (of_answer.get_mut(answer), morphology.table.get(answer)) {
+                (Some(number), Some(explained)) => {
+                    if *number == NONE {
+                        *number = facts.len() as u32;
+                        facts.push(words.facts(explained, || facts_of(surface, token.kind, Some(explained))));
+                    }
+                    *number
+                }
+                _ => *others.entry((surface, token.kind)).or_insert_with(|| {
+                    facts.push(Arc::new(facts_of(surface, token.kind, None)));
+                    facts.len() as u32 - 1
+                }),
+            };
             fact_of.push(number);
         }
         let mut sentence_of = Vec::with_capacity(tokens.len());
@@ -203,8 +248,13 @@ impl<'a> View<'a> {
     }
 
     /// The distinct words.
-    pub fn distinct(&self) -> &[Facts] {
-        &self.facts
+    pub fn distinct(&self) -> impl ExactSizeIterator<Item = &Facts> {
+        self.facts.iter().map(|facts| &**facts)
+    }
+
+    /// A distinct word by its number.
+    pub fn facts(&self, number: usize) -> Option<&Facts> {
+        self.facts.get(number).map(|facts| &**facts)
     }
 
     /// The chosen reading of a token in full.
@@ -220,6 +270,11 @@ impl<'a> View<'a> {
     /// The tokens of a sentence.
     pub fn sentence(&self, number: usize) -> Range<usize> {
         self.layout.sentences.get(number).map_or(0..0, |s| s.tokens.clone())
+    }
+
+    /// Where a sentence starts, in bytes.
+    pub fn start(&self, sentence: usize) -> u32 {
+        self.layout.sentences.get(sentence).map_or(0, |s| s.span.start)
     }
 
     /// The role of a sentence's block.
@@ -252,7 +307,7 @@ pub fn is_read(role: Role) -> bool {
     matches!(role, Role::Headline | Role::Byline | Role::Dateline | Role::Body | Role::Caption)
 }
 
-fn facts_of(surface: &str, kind: TokenKind, answer: u32, explained: Option<&Explained>) -> Facts {
+fn facts_of(surface: &str, kind: TokenKind, explained: Option<&Explained>) -> Facts {
     let folded = fold(surface, Folding::Full);
     let whole = surface.len() as u32;
     let Some(explained) = explained else {
@@ -269,13 +324,14 @@ fn facts_of(surface: &str, kind: TokenKind, answer: u32, explained: Option<&Expl
             base,
             core,
             lemma: no_lemma,
+            kind,
+            lemma_id: None,
             upos,
             tag: None,
             known: false,
             conjunction_end: 0,
             proclitics_end: 0,
             pronoun_start: whole,
-            answer,
             proclitics: 0,
         };
     };
@@ -284,13 +340,14 @@ fn facts_of(surface: &str, kind: TokenKind, answer: u32, explained: Option<&Expl
         base: String::new(),
         core: String::new(),
         lemma: fold(&explained.word.lemma, Folding::Full),
+        kind,
+        lemma_id: explained.word.lemma_id,
         upos: explained.word.upos,
         tag: Some(explained.tag),
         known: explained.source != "guess",
         conjunction_end: 0,
         proclitics_end: 0,
         pronoun_start: whole,
-        answer,
         proclitics: 0,
     };
     let letters = &explained.written.letters;

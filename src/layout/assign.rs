@@ -6,7 +6,7 @@
 //! model (forward-backward), not of the whole page being right.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use super::chain::Chain;
 use super::features::{Look, is_junk_name};
@@ -40,7 +40,7 @@ pub struct Assigned {
 }
 
 /// Roles for the units of one page, seen as `looks`.
-pub fn assign(units: &[Unit], looks: &[Look]) -> Vec<Assigned> {
+pub fn assign(units: &[Unit], looks: &[Arc<Look>]) -> Vec<Assigned> {
     let observations = observe(units, looks);
     let weight = |name: &str| WEIGHTS.get(name).copied().unwrap_or_default();
     let chain = Chain::new(&observations, &weight);
@@ -55,7 +55,7 @@ struct Core {
     last: usize,
 }
 
-fn core(looks: &[Look]) -> Option<Core> {
+fn core(looks: &[Arc<Look>]) -> Option<Core> {
     let prose: Vec<usize> = looks.iter().enumerate().filter(|(_, l)| l.is_prose()).map(|(i, _)| i).collect();
     let first = *prose.first()?;
     // Comments can read like prose: what follows their head counts only when more prose follows it than stands before.
@@ -66,7 +66,7 @@ fn core(looks: &[Look]) -> Option<Core> {
 }
 
 /// The unit that looks most like the title: above the first paragraph, of a title's length, no menu, date or byline.
-fn headline(units: &[Unit], looks: &[Look], core: &Core) -> Option<usize> {
+fn headline(units: &[Unit], looks: &[Arc<Look>], core: &Core) -> Option<usize> {
     let mut best: Option<(usize, f32)> = None;
     for i in 0..core.first {
         let (Some(look), Some(unit)) = (looks.get(i), units.get(i)) else { continue };
@@ -77,7 +77,7 @@ fn headline(units: &[Unit], looks: &[Look], core: &Core) -> Option<usize> {
         let mut score = 3.0 - (look.words as f32 - 10.0).abs() * 0.12 - (core.first - i) as f32 * 0.12;
         let next = |n: usize| looks.get(i + n).filter(|_| i + n < core.first);
         let signed = |l: &Look| ["date", "ago", "byline", "agency", "clock"].iter().any(|f| l.has(f)) || is_junk_name(&l.key);
-        if (1..=3).any(|n| next(n).is_some_and(signed)) {
+        if (1..=3).any(|n| next(n).is_some_and(|look| signed(look))) {
             score += 1.5;
         }
         if look.has("full-stop") {
@@ -111,7 +111,7 @@ pub struct Observation {
 }
 
 /// Looks at every unit in its place on the page.
-pub fn observe(units: &[Unit], looks: &[Look]) -> Vec<Observation> {
+pub fn observe(units: &[Unit], looks: &[Arc<Look>]) -> Vec<Observation> {
     let core = core(looks);
     let title = core.as_ref().and_then(|c| headline(units, looks, c));
     let lists = lists(units, looks);
@@ -121,7 +121,7 @@ pub fn observe(units: &[Unit], looks: &[Look]) -> Vec<Observation> {
     }
     // Most of what is pasted without a menu, a share bar or a copyright line is no page but plain text.
     let plain = !looks.iter().any(|l| l.evidence.scores.best().1 >= 2.5 || ["menu", "columns", "copyright"].iter().any(|f| l.has(f)));
-    let prose = |i: Option<usize>| i.and_then(|i| looks.get(i)).is_some_and(Look::is_prose);
+    let prose = |i: Option<usize>| i.and_then(|i| looks.get(i)).is_some_and(|look| look.is_prose());
     let mut head: Option<Role> = None;
     let mut out = Vec::with_capacity(units.len());
     for (i, (unit, look)) in units.iter().zip(looks).enumerate() {
@@ -190,12 +190,12 @@ fn under_feature(role: Role) -> &'static str {
 }
 
 /// Which units stand in a list: three or more short lines in a row that end no sentence, with no empty line between.
-fn lists(units: &[Unit], looks: &[Look]) -> Vec<bool> {
+fn lists(units: &[Unit], looks: &[Arc<Look>]) -> Vec<bool> {
     let short = |l: &Look| l.words <= 12 && !l.stopped;
     let mut out = vec![false; units.len()];
     let mut start = 0;
     for end in 1..=units.len() {
-        let continues = units.get(end).is_some_and(|u| !u.gap) && looks.get(end).is_some_and(short);
+        let continues = units.get(end).is_some_and(|u| !u.gap) && looks.get(end).is_some_and(|look| short(look));
         if !continues {
             let run = looks.get(start..end).unwrap_or_default();
             if run.len() >= 3 && run.iter().filter(|l| short(l)).count() >= 3 {

@@ -20,16 +20,25 @@ mod token;
 pub mod train;
 mod unit;
 
+use std::sync::Arc;
+
+use crate::memory::Lines;
 use crate::text::ByteSpan;
 pub use block::{Block, Layout, Sentence};
+pub(crate) use features::Look;
 pub use role::Role;
 
 pub use token::{Lexer, Token, TokenKind};
 
 /// Lays out a whole text whose tokens are known. `decided` are roles that a reader gave to stretches of it.
 pub fn lay_out(text: &str, tokens: &[Token], decided: &[(ByteSpan, Role)]) -> Layout {
+    lay_out_remembering(&mut Lines::default(), text, tokens, decided)
+}
+
+/// The same for a text whose lines may have been looked at in another.
+pub(crate) fn lay_out_remembering(lines: &mut Lines, text: &str, tokens: &[Token], decided: &[(ByteSpan, Role)]) -> Layout {
     let units = unit::units(text, tokens);
-    let looks: Vec<features::Look> = units.iter().map(|u| features::look(text, tokens, u)).collect();
+    let looks: Vec<Arc<Look>> = units.iter().map(|u| lines.look(u.span.of(text), || features::look(text, tokens, u))).collect();
     let mut assigned = assign::assign(&units, &looks);
     // Whoever pastes a single word or a menu alone wants to see that: without any text there is no furniture around it.
     if !assigned.iter().any(|a| matches!(a.role, Role::Headline | Role::Body | Role::Caption)) {

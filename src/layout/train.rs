@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
+use std::sync::Arc;
 
 use super::assign::{Observation, observe};
 use super::chain::{Chain, transition_feature};
@@ -42,7 +43,7 @@ impl Default for Plan {
 fn example(page: &GoldPage) -> Example {
     let tokens: Vec<Token> = Lexer::new(&page.text).collect();
     let units = units(&page.text, &tokens);
-    let looks: Vec<_> = units.iter().map(|u| look(&page.text, &tokens, u)).collect();
+    let looks: Vec<_> = units.iter().map(|u| Arc::new(look(&page.text, &tokens, u))).collect();
     let gold = units.iter().map(|u| page.role_at(u.span.start as usize).unwrap_or(Role::Other)).collect();
     let words = units.iter().map(|u| u.span.of(&page.text).split_whitespace().count()).collect();
     Example { observations: observe(&units, &looks), gold, words }

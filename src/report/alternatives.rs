@@ -54,7 +54,7 @@ fn alternative(packs: &Packs, tagger: &Tagger<'_>, at: &Converter<'_>, best: &Ch
     let count = best.word.candidates.len().saturating_sub(1);
     let found = Morphology {
         misspellings: Vec::new(),
-        table: vec![explained],
+        table: vec![explained.into()],
         answers: vec![0],
         scores: vec![best.scores.get(number).copied().unwrap_or(0.0)],
         alternatives: vec![count as u16],

@@ -24,6 +24,16 @@ impl ByteSpan {
         text.get(self.start as usize..self.end as usize).unwrap_or("")
     }
 
+    /// The same stretch counted from `origin`, which does not lie behind it.
+    pub fn from(self, origin: u32) -> Self {
+        Self { start: self.start.saturating_sub(origin), end: self.end.saturating_sub(origin) }
+    }
+
+    /// The stretch in the text, where this one counts from `origin`.
+    pub fn at(self, origin: u32) -> Self {
+        Self { start: self.start.saturating_add(origin), end: self.end.saturating_add(origin) }
+    }
+
     /// Length in bytes.
     pub fn len(&self) -> usize {
         self.end.saturating_sub(self.start) as usize

@@ -100,7 +100,7 @@ fn adjectives(places: &Places, names: Option<&Gazetteer>, view: &View<'_>, aroun
         let base = names.base(key(&facts.lemma)).or_else(|| names.base(key(&facts.core)))?;
         hashes(base).into_iter().find_map(|hash| places.named(hash).find(|p| p.is_country()).map(|p| p.country))
     };
-    let by_word: Vec<Option<[u8; 2]>> = view.distinct().iter().map(country).collect();
+    let by_word: Vec<Option<[u8; 2]>> = view.distinct().map(country).collect();
     for at in view.read_sentences().flat_map(|s| view.sentence(s)) {
         if let Some(country) = by_word.get(view.number(at)).copied().flatten() {
             *around.entry(country).or_default() += 0.5;

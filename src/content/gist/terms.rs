@@ -86,7 +86,7 @@ impl Terms {
             let number = view.number(at);
             let Some(first) = seen.get_mut(number).filter(|seen| !**seen) else { continue };
             *first = true;
-            let (Some(word), Some(facts)) = (view.word(at), view.distinct().get(number)) else { continue };
+            let (Some(word), Some(facts)) = (view.word(at), view.facts(number)) else { continue };
             if !is_content(facts, word.kind) {
                 continue;
             }

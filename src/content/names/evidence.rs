@@ -52,7 +52,7 @@ fn ways(labels: &[Label]) -> Vec<u8> {
 impl Evidence {
     /// Counts the labels of a document.
     pub fn new(view: &View<'_>, labels: &[Label]) -> Evidence {
-        let by_word: Vec<u64> = view.distinct().iter().map(|facts| key(&facts.base)).collect();
+        let by_word: Vec<u64> = view.distinct().map(|facts| key(&facts.base)).collect();
         let keys: Vec<u64> = (0..view.len()).map(|at| by_word.get(view.number(at)).copied().unwrap_or(0)).collect();
         let mut out = Evidence { counts: HashMap::default(), ways: ways(labels), keys };
         for (&key, &way) in out.keys.iter().zip(&out.ways) {
@@ -60,13 +60,6 @@ impl Evidence {
                 *count = count.saturating_add(1);
             }
         }
-        out
-    }
-
-    /// The same as a list.
-    pub fn of(&self, at: usize) -> Vec<u32> {
-        let mut out = Vec::new();
-        self.features(at, &mut |feature| out.push(feature));
         out
     }
 

@@ -6,7 +6,7 @@
 use super::phrases::{self, Phrases};
 use super::triggers::{self, Classes};
 use crate::Packs;
-use crate::content::view::{Facts, View};
+use crate::content::view::{Facts, PerWord, View};
 use crate::layout::TokenKind;
 use crate::lexicon::gazetteer::{Gazetteer, class, key};
 use crate::morph::Upos;
@@ -38,7 +38,8 @@ pub struct Shape {
 }
 
 impl Shape {
-    fn new(packs: &Packs, names: &Gazetteer, facts: &Facts, kind: TokenKind, lemma_log: f32) -> Shape {
+    fn new(packs: &Packs, names: &Gazetteer, facts: &Facts, lemma_log: f32) -> Shape {
+        let kind = facts.kind;
         let (own, _) = phrases::classes(names, packs.places.as_ref(), key(&facts.base));
         let (whole, _) = phrases::classes(names, packs.places.as_ref(), key(&facts.folded));
         let core: Vec<char> = facts.core.chars().collect();
@@ -73,32 +74,26 @@ impl Shape {
 }
 
 /// The shapes of a text's distinct words.
-#[derive(Debug, Clone)]
-pub struct Table {
-    shapes: Vec<Shape>,
+#[derive(Debug)]
+pub struct Table<'a> {
+    packs: &'a Packs,
+    names: &'a Gazetteer,
+    shapes: PerWord<Shape>,
 }
 
-impl Table {
-    /// Works them out with these known names.
-    pub fn new(packs: &Packs, names: &Gazetteer, view: &View<'_>) -> Table {
-        let mut sample: Vec<Option<usize>> = vec![None; view.distinct().len()];
-        for at in 0..view.len() {
-            if let Some(slot) = sample.get_mut(view.number(at)) {
-                slot.get_or_insert(at);
-            }
-        }
-        let shape = |(facts, at): (&Facts, &Option<usize>)| {
-            let kind = at.and_then(|at| view.tokens.get(at)).map_or(TokenKind::Punct, |t| t.kind);
-            let lemma = at.and_then(|at| view.explained(at)).and_then(|e| e.word.lemma_id);
-            let log = lemma.zip(packs.frequency.as_ref()).map_or(0.0, |(id, counts)| counts.log(id));
-            Shape::new(packs, names, facts, kind, log)
-        };
-        Table { shapes: view.distinct().iter().zip(&sample).map(shape).collect() }
+impl<'a> Table<'a> {
+    /// Those of a text, with these known names.
+    pub fn new(packs: &'a Packs, names: &'a Gazetteer, view: &View<'_>) -> Table<'a> {
+        Table { packs, names, shapes: PerWord::new(view) }
     }
 
     /// The shape of a distinct word.
-    pub fn get(&self, number: usize) -> Option<&Shape> {
-        self.shapes.get(number)
+    pub fn get(&self, view: &View<'_>, number: usize) -> Option<&Shape> {
+        let facts = view.facts(number)?;
+        self.shapes.of(number, || {
+            let log = facts.lemma_id.zip(self.packs.frequency.as_ref()).map_or(0.0, |(id, counts)| counts.log(id));
+            Shape::new(self.packs, self.names, facts, log)
+        })
     }
 }
 
@@ -168,9 +163,16 @@ pub fn near(shape: &Shape, place: u32, lexical: bool, add: &mut impl FnMut(u32))
 }
 
 /// Features of a place in its sentence: pairs of neighbours, the listed phrase that stands there.
-pub fn around(view: &View<'_>, table: &Table, listed: &Phrases, at: usize, sentence: &std::ops::Range<usize>, add: &mut impl FnMut(u32)) {
+pub fn around(
+    view: &View<'_>,
+    table: &Table<'_>,
+    listed: &Phrases,
+    at: usize,
+    sentence: &std::ops::Range<usize>,
+    add: &mut impl FnMut(u32),
+) {
     let none = Shape::default();
-    let shape = |at: Option<usize>| at.filter(|at| sentence.contains(at)).and_then(|at| table.get(view.number(at))).unwrap_or(&none);
+    let shape = |at: Option<usize>| at.filter(|at| sentence.contains(at)).and_then(|at| table.get(view, view.number(at))).unwrap_or(&none);
     let here = shape(Some(at));
     let (before, after) = (shape(at.checked_sub(1)), shape(Some(at + 1)));
     let before2 = shape(at.checked_sub(2));

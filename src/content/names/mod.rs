@@ -35,6 +35,7 @@ use crate::{Memory, Packs};
 pub(crate) use chain::Heard;
 pub use label::Label;
 pub use model::NameModel;
+pub(crate) use phrases::Phrase;
 
 /// What a name names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -94,7 +95,7 @@ pub struct Mention {
 /// All mentions of the text itself, ascending; each an entity of its own as yet.
 pub fn find(packs: &Packs, memory: &mut Memory, view: &View<'_>) -> Vec<Mention> {
     let Some(model) = &packs.names else { return Vec::new() };
-    let phrases = phrases::find(model.gazetteer(), packs.places.as_ref(), view);
+    let phrases = phrases::find(model.gazetteer(), packs.places.as_ref(), memory, view);
     let table = features::Table::new(packs, model.gazetteer(), view);
     let labels = chain::label(model, memory, view, &table, &phrases);
     let mut out = Vec::new();

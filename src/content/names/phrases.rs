@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use crate::content::view::{Facts, View};
+use crate::Memory;
+use crate::content::view::{Facts, PerWord, View};
 use crate::lexicon::Places;
 use crate::lexicon::gazetteer::{self, Gazetteer, class};
 
@@ -45,7 +46,22 @@ pub struct Phrases {
     pub list: Vec<Phrase>,
 }
 
+impl Phrase {
+    /// The same at another place of the text.
+    fn moved(&self, token: impl Fn(usize) -> usize) -> Phrase {
+        Phrase { tokens: token(self.tokens.start)..token(self.tokens.end), ..self.clone() }
+    }
+}
+
 impl Phrases {
+    fn push(&mut self, phrase: Phrase) {
+        let number = self.list.len() as u32 + 1;
+        for slot in self.of.get_mut(phrase.tokens.clone()).into_iter().flatten() {
+            *slot = number;
+        }
+        self.list.push(phrase);
+    }
+
     /// The phrase a token belongs to.
     pub fn at(&self, token: usize) -> Option<&Phrase> {
         let number = *self.of.get(token)?;
@@ -107,24 +123,32 @@ pub fn starts(names: &Gazetteer, places: Option<&Places>, facts: &Facts) -> Star
 }
 
 /// All listed names of a text, from left to right, the longest first.
-pub fn find(names: &Gazetteer, places: Option<&Places>, view: &View<'_>) -> Phrases {
-    let table: Vec<Starts> = view.distinct().iter().map(|facts| starts(names, places, facts)).collect();
+pub fn find(names: &Gazetteer, places: Option<&Places>, memory: &mut Memory, view: &View<'_>) -> Phrases {
+    let starts_of = PerWord::new(view);
     let mut out = Phrases { of: vec![0; view.len()], list: Vec::new() };
     for sentence in view.read_sentences() {
         let range = view.sentence(sentence);
+        let said = memory.said(view, sentence);
+        if let Some(listed) = said.as_ref().and_then(|said| said.listed.as_ref()) {
+            listed.iter().for_each(|phrase| out.push(phrase.moved(|token| token + range.start)));
+            continue;
+        }
+        let from = out.list.len();
         let mut at = range.start;
         while at < range.end {
-            let best = table.get(view.number(at)).and_then(|starts| longest(names, places, view, starts, at, range.end));
-            let Some(phrase) = best else {
-                at += 1;
-                continue;
-            };
-            let number = out.list.len() as u32 + 1;
-            for slot in out.of.get_mut(phrase.tokens.clone()).into_iter().flatten() {
-                *slot = number;
+            let Some(facts) = view.facts(view.number(at)) else { break };
+            let starts = starts_of.of(view.number(at), || starts(names, places, facts));
+            match starts.and_then(|starts| longest(names, places, view, starts, at, range.end)) {
+                Some(phrase) => {
+                    at = phrase.tokens.end;
+                    out.push(phrase);
+                }
+                None => at += 1,
             }
-            at = phrase.tokens.end;
-            out.list.push(phrase);
+        }
+        if let Some(said) = said {
+            let found = out.list.get(from..).unwrap_or_default();
+            said.listed = Some(found.iter().map(|phrase| phrase.moved(|token| token - range.start)).collect());
         }
     }
     out

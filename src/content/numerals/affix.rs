@@ -3,7 +3,7 @@
 //! Numbers, months, units and the like are few and known, so their clitics are cut by spelling: the first cut whose rest
 //! stands in the table is right. The tagger's cut is not asked, because it may read the ه of «بثلاثه» as a pronoun.
 
-use crate::content::view::{View, Word};
+use crate::content::view::{PerWord, View, Word};
 use crate::text::ByteSpan;
 use crate::text::fold::{Folding, fold};
 
@@ -60,26 +60,24 @@ pub fn cut<T>(folded: &str, entry: impl Fn(&str) -> Option<T>) -> Option<Hit<T>>
     cuts(folded).find_map(|(front, rest)| entry(rest).map(|entry| Hit { front, entry }))
 }
 
-/// The words of a table in a text, looked up once for each distinct word.
+/// The words of a table in a text, each distinct word looked up once.
 #[derive(Debug)]
 pub struct Closed<T> {
-    hits: Vec<Option<Hit<T>>>,
+    hits: PerWord<Option<Hit<T>>>,
+    entry: fn(&str) -> Option<T>,
 }
 
 impl<T> Closed<T> {
-    /// Looks all words of the text up.
-    pub fn new(view: &View<'_>, entry: impl Fn(&str) -> Option<T>) -> Closed<T> {
-        // No word of a table is longer, front and all.
-        let hit = |folded: &str| (folded.len() <= 48).then(|| cut(folded, &entry)).flatten();
-        Closed { hits: view.distinct().iter().map(|facts| hit(&facts.folded)).collect() }
+    /// The words that `entry` knows.
+    pub fn new(view: &View<'_>, entry: fn(&str) -> Option<T>) -> Closed<T> {
+        Closed { hits: PerWord::new(view), entry }
     }
 
     /// What stands at a token.
     pub fn at(&self, view: &View<'_>, at: usize) -> Option<&Hit<T>> {
-        if at >= view.len() {
-            return None;
-        }
-        self.hits.get(view.number(at))?.as_ref()
+        let facts = view.word(at)?.facts;
+        // No word of a table is longer, front and all.
+        self.hits.of(view.number(at), || (facts.folded.len() <= 48).then(|| cut(&facts.folded, self.entry)).flatten())?.as_ref()
     }
 }
 

@@ -24,12 +24,13 @@ pub mod words;
 use std::ops::Range;
 
 use super::view::View;
+use crate::Memory;
 use crate::morph::Upos;
 use crate::text::ByteSpan;
 use affix::Closed;
 use cardinal::Reader;
 use piece::Piece;
-use words::{Class, number_word};
+use words::{Class, NumberWord, number_word};
 
 /// What a number says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -82,6 +83,11 @@ impl Numeral {
         (whole && self.kind != NumeralKind::Few).then_some(self.value as i64)
     }
 
+    /// The same at another place of the text.
+    fn moved(&self, span: impl Fn(ByteSpan) -> ByteSpan, token: impl Fn(usize) -> usize) -> Numeral {
+        Numeral { tokens: token(self.tokens.start)..token(self.tokens.end), span: span(self.span), ..self.clone() }
+    }
+
     /// A cardinal in digits or words.
     pub fn cardinal(&self) -> bool {
         self.kind == NumeralKind::Cardinal
@@ -91,6 +97,13 @@ impl Numeral {
     pub fn ordinal(&self) -> bool {
         self.kind == NumeralKind::Ordinal
     }
+}
+
+/// The numbers of a range of tokens.
+pub fn within(numerals: &[Numeral], tokens: Range<usize>) -> &[Numeral] {
+    let from = numerals.partition_point(|n| n.tokens.start < tokens.start);
+    let to = numerals.partition_point(|n| n.tokens.start < tokens.end);
+    numerals.get(from..to).unwrap_or_default()
 }
 
 /// The number that starts at a token.
@@ -127,48 +140,65 @@ fn numeral(view: &View<'_>, pieces: &[Piece], range: Range<usize>, value: f64, k
 }
 
 /// Whether ألفا, مليونا is a dual before its noun («ألفا طفل») and no accusative («420 ألفا»).
-fn is_construct_dual(view: &View<'_>, piece: &Piece) -> bool {
+fn is_construct_dual(view: &View<'_>, piece: &Piece, end: usize) -> bool {
     let word = view.word(piece.tokens.start).filter(|w| piece.is(Class::Scale) && w.facts.folded.ends_with('ا'));
-    let noun = word.and_then(|w| view.word(w.at + 1)).filter(|w| w.is_word() && w.facts.upos == Upos::Noun);
+    let noun = word.and_then(|w| view.word(w.at + 1).filter(|next| next.at < end)).filter(|w| w.is_word() && w.facts.upos == Upos::Noun);
     noun.is_some_and(|w| !w.facts.article() && w.facts.conjunction().is_none() && w.facts.preposition().is_none())
 }
 
 /// All number expressions of the text itself, ascending.
-pub fn find(view: &View<'_>) -> Vec<Numeral> {
+pub fn find(memory: &mut Memory, view: &View<'_>) -> Vec<Numeral> {
     let words = Closed::new(view, number_word);
     let mut out = Vec::new();
     for sentence in view.read_sentences() {
-        let pieces = piece::pieces(view, &words, view.sentence(sentence));
-        let reader = Reader { pieces: &pieces };
-        let mut at = 0;
-        while let Some(piece) = pieces.get(at) {
-            let read = if let Some((end, value)) = ordinal::read(&pieces, at) {
-                Some((end, value, NumeralKind::Ordinal))
-            } else if piece.is(Class::Few) {
-                Some((at + 1, 0.0, NumeralKind::Few))
-            } else {
-                reader.number(at).map(|r| {
-                    let fraction = r.end == at + 1 && piece.is(Class::Fraction) || r.value < 1.0 && r.value > 0.0 && piece.word.is_some();
-                    let kind = match (r.vague, fraction) {
-                        (true, _) => NumeralKind::Vague,
-                        (_, true) => NumeralKind::Fraction,
-                        _ => NumeralKind::Cardinal,
-                    };
-                    (r.end, r.value, kind)
-                })
-            };
-            match read {
-                Some((end, value, kind)) => {
-                    let two = end == at + 1 && kind == NumeralKind::Cardinal && is_construct_dual(view, piece);
-                    let value = if two { value * 2.0 } else { value };
-                    out.extend(numeral(view, &pieces, at..end, value, kind));
-                    at = end.max(at + 1);
-                }
-                None => at += 1,
-            }
+        let (first, start) = (view.sentence(sentence).start, view.start(sentence));
+        let said = memory.said(view, sentence);
+        if let Some(numerals) = said.as_ref().and_then(|said| said.numerals.as_ref()) {
+            out.extend(numerals.iter().map(|n| n.moved(|span| span.at(start), |token| token + first)));
+            continue;
+        }
+        let from = out.len();
+        read(view, &words, view.sentence(sentence), &mut out);
+        if let Some(said) = said {
+            let found = out.get(from..).unwrap_or_default();
+            said.numerals = Some(found.iter().map(|n| n.moved(|span| span.from(start), |token| token - first)).collect());
         }
     }
     out
+}
+
+/// The number expressions of a sentence.
+fn read(view: &View<'_>, words: &Closed<NumberWord>, sentence: Range<usize>, out: &mut Vec<Numeral>) {
+    let end_of_sentence = sentence.end;
+    let pieces = piece::pieces(view, words, sentence);
+    let reader = Reader { pieces: &pieces };
+    let mut at = 0;
+    while let Some(piece) = pieces.get(at) {
+        let read = if let Some((end, value)) = ordinal::read(&pieces, at) {
+            Some((end, value, NumeralKind::Ordinal))
+        } else if piece.is(Class::Few) {
+            Some((at + 1, 0.0, NumeralKind::Few))
+        } else {
+            reader.number(at).map(|r| {
+                let fraction = r.end == at + 1 && piece.is(Class::Fraction) || r.value < 1.0 && r.value > 0.0 && piece.word.is_some();
+                let kind = match (r.vague, fraction) {
+                    (true, _) => NumeralKind::Vague,
+                    (_, true) => NumeralKind::Fraction,
+                    _ => NumeralKind::Cardinal,
+                };
+                (r.end, r.value, kind)
+            })
+        };
+        match read {
+            Some((end, value, kind)) => {
+                let two = end == at + 1 && kind == NumeralKind::Cardinal && is_construct_dual(view, piece, end_of_sentence);
+                let value = if two { value * 2.0 } else { value };
+                out.extend(numeral(view, &pieces, at..end, value, kind));
+                at = end.max(at + 1);
+            }
+            None => at += 1,
+        }
+    }
 }
 
 #[cfg(test)]

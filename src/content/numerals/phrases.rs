@@ -11,6 +11,9 @@ use crate::content::view::View;
 use crate::layout::Lexer;
 use crate::text::fold::{Folding, fold};
 
+/// No first word of a phrase is longer in bytes, clitics and all.
+const LONGEST: usize = 48;
+
 /// A phrase found in a text.
 #[derive(Debug, Clone, Copy)]
 pub struct Match<'p, T> {
@@ -59,13 +62,18 @@ impl<T> Phrases<T> {
         self.by_first.get(folded)?.iter().find(|(rest, _)| rest.is_empty()).map(|(_, entry)| entry)
     }
 
+    /// Whether a phrase may begin with a word, with clitics in front or without.
+    pub fn begins(&self, folded: &str) -> bool {
+        folded.len() <= LONGEST && cut(folded, |first| self.by_first.get(first)).is_some()
+    }
+
     /// The longest phrase at a token and before `limit`, with clitics in front or without.
     pub fn at(&self, view: &View<'_>, at: usize, limit: usize) -> Option<Match<'_, T>> {
         if at >= limit {
             return None;
         }
         let folded = view.word(at)?.facts.folded.as_str();
-        if folded.len() > 48 {
+        if folded.len() > LONGEST {
             return None;
         }
         let hit = cut(folded, |first| self.rest(view, at, limit, first))?;

@@ -39,14 +39,14 @@ impl Piece {
 }
 
 /// Digits and what belongs to them: a point in front, a slash and more digits behind.
-fn digits_at(view: &View<'_>, at: usize, end: usize) -> Option<(f64, usize)> {
+fn digits_at(view: &View<'_>, at: usize, within: &Range<usize>) -> Option<(f64, usize)> {
     let word = view.word(at)?;
     if word.kind != TokenKind::Number {
         return None;
     }
     let mut value = digits::value(word.surface)?;
     let mut next = at + 1;
-    let touching = |at: usize| at < end && !view.apart(at);
+    let touching = |at: usize| at < within.end && !view.apart(at);
     let sign = |at: usize, marks: &[&str]| touching(at) && view.word(at).is_some_and(|w| marks.contains(&w.surface));
     let number = |at: usize| touching(at).then(|| view.word(at)).flatten().filter(|w| w.kind == TokenKind::Number);
     // 12،220 with the Arabic comma between thousands.
@@ -56,7 +56,7 @@ fn digits_at(view: &View<'_>, at: usize, end: usize) -> Option<(f64, usize)> {
             return Some((whole, next + 2));
         }
     }
-    let slash_before = at.checked_sub(1).is_some_and(|b| !view.apart(at) && view.word(b).is_some_and(|w| w.surface == "/"));
+    let slash_before = at > within.start && !view.apart(at) && view.word(at - 1).is_some_and(|w| w.surface == "/");
     if sign(next, &["/"])
         && !slash_before
         && let Some(below) = number(next + 1).and_then(|w| digits::value(w.surface)).filter(|v| *v > 0.0)
@@ -72,16 +72,17 @@ fn is_lone(word: &Word<'_>, letters: &[&str]) -> bool {
     word.kind == TokenKind::Word && letters.contains(&word.facts.folded.as_str())
 }
 
-/// Whether a minus stands before the digits at `at`: a dash that touches them and nothing before it.
-fn minus(view: &View<'_>, at: usize) -> Option<usize> {
-    let before = at.checked_sub(1)?;
+/// Whether a minus stands before the digits at `at` of a sentence that begins at `from`: a dash that touches them and nothing before it.
+fn minus(view: &View<'_>, at: usize, from: usize) -> Option<usize> {
+    let before = at.checked_sub(1).filter(|before| *before >= from)?;
     let dash = view.word(before).filter(|w| matches!(w.surface, "-" | "−" | "\u{2013}"))?;
     if view.apart(at) && dash.surface != "−" {
         return None;
     }
-    let free = before == 0 || view.apart(before) || view.word(before - 1).is_some_and(|w| matches!(w.surface, "(" | "«" | "\""));
+    let first = before.checked_sub(1).filter(|first| *first >= from).and_then(|first| view.word(first));
+    let free = first.is_none_or(|w| view.apart(before) || matches!(w.surface, "(" | "«" | "\""));
     // A dash between two numbers is a range, whatever the spaces are.
-    let number_before = before.checked_sub(1).and_then(|b| view.word(b)).is_some_and(|w| w.kind == TokenKind::Number);
+    let number_before = first.is_some_and(|w| w.kind == TokenKind::Number);
     (free && !number_before).then_some(before)
 }
 
@@ -111,7 +112,7 @@ pub fn pieces(view: &View<'_>, words: &Closed<NumberWord>, range: Range<usize>) 
                 front.conjunction = before.facts.folded.len() > 2;
             }
         }
-        if let Some((value, end)) = digits_at(view, at, range.end) {
+        if let Some((value, end)) = digits_at(view, at, &range) {
             let point = before.filter(|b| !view.apart(at) && matches!(b.surface, "." | "٫"));
             let alone = |b: &Word<'_>| view.apart(b.at) || b.at == range.start;
             let mut piece = Piece { tokens: at..end, start: word.span.start, value, word: None, front, from };
@@ -120,7 +121,7 @@ pub fn pieces(view: &View<'_>, words: &Closed<NumberWord>, range: Range<usize>) 
                     piece.value = decimal;
                     (piece.tokens.start, piece.start, piece.from) = (point.at, point.span.start, point.at);
                 }
-            } else if let Some(sign) = minus(view, at).filter(|s| *s >= range.start) {
+            } else if let Some(sign) = minus(view, at, range.start) {
                 piece.value = -value;
                 piece.tokens.start = sign;
                 piece.from = sign;

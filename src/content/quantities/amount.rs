@@ -6,9 +6,10 @@ use super::currency::Countries;
 use super::dual::Duals;
 use super::unit::{self, Known};
 use super::{InTime, QuantityKind, hedge, in_time, noun};
+use crate::content::numerals::phrases::Match;
 use crate::content::numerals::{self, Numeral, NumeralKind};
 use crate::content::times::Time;
-use crate::content::view::{View, Word};
+use crate::content::view::{PerWord, View, Word};
 use crate::layout::TokenKind;
 use crate::morph::Upos;
 use crate::text::ByteSpan;
@@ -46,6 +47,10 @@ pub struct Reader<'r> {
     pub(super) times: &'r [Time],
     pub(super) countries: &'r Countries,
     pub(super) duals: &'r Duals,
+    /// Whether a unit or a currency may begin with a word.
+    pub(super) units: &'r PerWord<bool>,
+    /// Whether the text is a value alone.
+    pub(super) short: bool,
     /// The tokens of the sentence.
     pub tokens: Range<usize>,
 }
@@ -64,6 +69,13 @@ impl<'r> Reader<'r> {
     /// The token before.
     pub fn before(&self, at: usize) -> Option<Word<'r>> {
         at.checked_sub(1).and_then(|b| self.word(b))
+    }
+
+    /// The unit or currency at a token and before `limit`.
+    pub fn unit(&self, at: usize, limit: usize) -> Option<Match<'static, Known>> {
+        let facts = self.view.word(at)?.facts;
+        let begins = self.units.of(self.view.number(at), || unit::begins(&facts.folded));
+        begins.filter(|begins| **begins).and_then(|_| unit::at(self.view, at, limit))
     }
 
     /// The number that starts at a token.
@@ -149,8 +161,7 @@ impl<'r> Reader<'r> {
     fn subunits(&self, at: usize, value: f64) -> (f64, usize) {
         let lone = usize::from(self.letters(at) == "و");
         let Some(number) = self.number(at + lone).filter(|n| n.cardinal() && n.whole(0, 999).is_some()) else { return (value, at) };
-        let Some(small) =
-            unit::at(self.view, number.tokens.end, self.tokens.end).filter(|m| m.entry.money.is_some_and(|m| m.starts_with("sub")))
+        let Some(small) = self.unit(number.tokens.end, self.tokens.end).filter(|m| m.entry.money.is_some_and(|m| m.starts_with("sub")))
         else {
             return (value, at);
         };
@@ -203,7 +214,7 @@ impl<'r> Reader<'r> {
             });
         }
         let money = (sign.kind != TokenKind::Word)
-            .then(|| unit::at(self.view, at, self.tokens.end))
+            .then(|| self.unit(at, self.tokens.end))
             .flatten()
             .filter(|m| m.end == at + 1 && m.entry.money.is_some())?;
         // «10 $ 20»: the sign belongs to the number before it.
@@ -316,7 +327,7 @@ impl<'r> Reader<'r> {
     /// A number with a unit or a currency behind it.
     fn with_unit(&self, number: &Numeral) -> Option<Amount> {
         let end = number.tokens.end;
-        let found = unit::at(self.view, end, self.tokens.end).filter(|m| !m.front.conjunction && m.front.preposition.is_none())?;
+        let found = self.unit(end, self.tokens.end).filter(|m| !m.front.conjunction && m.front.preposition.is_none())?;
         let definite_allowed = number.kind == NumeralKind::Vague || number.kind == NumeralKind::Fraction || number.article;
         if found.front.article && !definite_allowed {
             return None;
@@ -342,11 +353,10 @@ impl<'r> Reader<'r> {
     /// «لتر ونصف», «دولار ونصف», «مليون» is a number of its own.
     fn unit_and_half(&self, at: usize) -> Option<Amount> {
         if self.letters(at) == "نص" {
-            let found =
-                unit::at(self.view, at + 1, self.tokens.end).filter(|m| m.front == Default::default() && m.entry.money.is_none())?;
+            let found = self.unit(at + 1, self.tokens.end).filter(|m| m.front == Default::default() && m.entry.money.is_none())?;
             return Some(self.known(at..found.end, at, self.word(at)?.span.start, 0.5, *found.entry));
         }
-        let found = unit::at(self.view, at, self.tokens.end).filter(|m| !m.front.article)?;
+        let found = self.unit(at, self.tokens.end).filter(|m| !m.front.article)?;
         let lone = usize::from(self.letters(found.end) == "و");
         let loose = matches!(self.letters(found.end + lone), "نص" | "ونص") && (lone == 1 || self.letters(found.end) == "ونص");
         let (share, end) = if loose {

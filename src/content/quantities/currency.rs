@@ -3,13 +3,13 @@
 //! An adjective behind the noun decides («دينار كويتي»); else the country or city of that family that stands nearest in
 //! the sentence, just behind the amount before all; else the one the text names most. Where none is named, none is said.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, LazyLock};
 
 use rustc_hash::FxBuildHasher;
 
 use crate::content::numerals::phrases::Phrases;
-use crate::content::view::View;
+use crate::content::view::{PerWord, View};
 use crate::data;
 use crate::layout::TokenKind;
 
@@ -33,9 +33,11 @@ static CODES: LazyLock<HashMap<&'static str, &'static str, FxBuildHasher>> =
 #[derive(Debug)]
 pub struct Countries {
     named: Vec<(usize, Country)>,
-    /// Of each family, the code that the text names most.
-    most: HashMap<&'static str, &'static str, FxBuildHasher>,
+    most: Money,
 }
+
+/// What a text as a whole says of money: of each family, the code it names most.
+pub type Money = Arc<BTreeMap<&'static str, &'static str>>;
 
 fn feminine_or_plural(folded: &str) -> Option<&str> {
     folded
@@ -44,6 +46,11 @@ fn feminine_or_plural(folded: &str) -> Option<&str> {
         .or_else(|| folded.strip_suffix("ون"))
         .or_else(|| folded.strip_suffix("ان"))
         .or_else(|| folded.strip_suffix('ا'))
+}
+
+/// Whether a country may begin with a word, as a noun or as an adjective in any form.
+fn may_begin(folded: &str) -> bool {
+    COUNTRIES.begins(folded) || feminine_or_plural(folded).is_some_and(|stem| COUNTRIES.begins(stem))
 }
 
 fn country_at(view: &View<'_>, at: usize, limit: usize) -> Option<Country> {
@@ -60,9 +67,15 @@ impl Countries {
     /// Finds the countries of the text itself.
     pub fn new(view: &View<'_>) -> Countries {
         let mut named = Vec::new();
+        let begins = PerWord::new(view);
         for sentence in view.read_sentences() {
             let tokens = view.sentence(sentence);
-            named.extend(tokens.clone().filter_map(|at| country_at(view, at, tokens.end).map(|c| (at, c))));
+            for at in tokens.clone() {
+                let Some(facts) = view.facts(view.number(at)) else { continue };
+                if begins.of(view.number(at), || may_begin(&facts.folded)).is_some_and(|begins| *begins) {
+                    named.extend(country_at(view, at, tokens.end).map(|country| (at, country)));
+                }
+            }
         }
         let mut counts: HashMap<Country, (usize, usize), FxBuildHasher> = HashMap::default();
         for (place, country) in &named {
@@ -71,7 +84,12 @@ impl Countries {
         let mut ranked: Vec<_> = counts.into_iter().collect();
         // The first named of equals wins, so that the dateline outweighs a late aside.
         ranked.sort_by_key(|(_, (n, place))| (*n, std::cmp::Reverse(*place)));
-        Countries { named, most: ranked.into_iter().map(|((family, code), _)| (family, code)).collect() }
+        Countries { named, most: Arc::new(ranked.into_iter().map(|((family, code), _)| (family, code)).collect()) }
+    }
+
+    /// What the text as a whole says of money.
+    pub fn money(&self) -> Money {
+        Arc::clone(&self.most)
     }
 
     /// Countries named within reach of a token.

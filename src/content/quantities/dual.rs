@@ -1,11 +1,12 @@
 //! Duals, and numbers that stand behind their noun: «شخصان», «المواد الأربع», «هدف واحد», «متهمين اثنين».
 
 use std::collections::HashSet;
+use std::hash::BuildHasher;
 
 use rustc_hash::FxBuildHasher;
 
 use super::amount::{Amount, Reader};
-use super::{InTime, QuantityKind, noun, unit};
+use super::{InTime, QuantityKind, noun};
 use crate::content::numerals::affix::{cut, without};
 use crate::content::numerals::{self, Numeral};
 use crate::content::times::words::{Count, Unit, entry};
@@ -22,6 +23,7 @@ const NAMES: [&str; 6] = ["رافدين", "بحرين", "نهرين", "خافق�
 pub struct Duals {
     stems: HashSet<String, FxBuildHasher>,
     oblique: HashSet<String, FxBuildHasher>,
+    digest: u64,
 }
 
 impl Duals {
@@ -29,8 +31,8 @@ impl Duals {
     pub fn new(view: &View<'_>, numerals: &[Numeral]) -> Duals {
         let nominal = |facts: &Facts| matches!(facts.upos, Upos::Noun | Upos::Adj | Upos::Propn);
         let stem = |core: &str, ending: &str| core.strip_suffix(ending).filter(|s| s.chars().count() > 2).map(str::to_owned);
-        let ending = |ending: &'static str| view.distinct().iter().filter(move |f| nominal(f)).filter_map(move |f| stem(&f.core, ending));
-        let dual = view.distinct().iter().filter(|f| nominal(f) && (f.tag.is_some_and(|t| t.number == b'D') || !f.known && f.article()));
+        let ending = |ending: &'static str| view.distinct().filter(move |f| nominal(f)).filter_map(move |f| stem(&f.core, ending));
+        let dual = view.distinct().filter(|f| nominal(f) && (f.tag.is_some_and(|t| t.number == b'D') || !f.known && f.article()));
         let mut stems: HashSet<String, FxBuildHasher> = dual.filter_map(|f| stem(&f.core, "ان")).collect();
         let two = numerals.iter().filter(|n| n.value == 2.0 && !n.digits && n.cardinal());
         let before = two.filter_map(|n| n.tokens.start.checked_sub(1).and_then(|b| view.word(b)));
@@ -38,7 +40,16 @@ impl Duals {
         for plural in ending("ون") {
             stems.remove(&plural);
         }
-        Duals { stems, oblique: ending("ين").collect() }
+        let oblique: HashSet<String, FxBuildHasher> = ending("ين").collect();
+        // Sets have no order, so neither has the sum.
+        let sum = |set: &HashSet<String, FxBuildHasher>| set.iter().fold(0u64, |sum, stem| sum.wrapping_add(FxBuildHasher.hash_one(stem)));
+        let digest = sum(&stems).wrapping_add(sum(&oblique).rotate_left(32));
+        Duals { stems, oblique, digest }
+    }
+
+    /// Equal for texts that say the same duals.
+    pub fn digest(&self) -> u64 {
+        self.digest
     }
 
     /// Whether the text says the dual of this word in the other ending: ان of one in ين, ين of one in ان.
@@ -79,7 +90,7 @@ impl Reader<'_> {
         }
         let tokens = at..number.tokens.end;
         let start = noun.after_proclitics().start;
-        if let Some(found) = unit::at(self.view, at, at + 1) {
+        if let Some(found) = self.unit(at, at + 1) {
             let mut amount = self.known(tokens.clone(), at, start, number.value, *found.entry);
             amount.span.end = amount.span.end.max(number.span.end);
             return Some(amount);
@@ -118,7 +129,7 @@ impl Reader<'_> {
         if clock {
             return None;
         }
-        let found = unit::at(self.view, at, self.tokens.end).filter(|m| m.entry.dual && !word.facts.pronoun());
+        let found = self.unit(at, self.tokens.end).filter(|m| m.entry.dual && !word.facts.pronoun());
         if let Some(found) = found {
             let start = without(&word, found.front.letters).start;
             return Some(self.known(at..found.end, at, start, 2.0, *found.entry));

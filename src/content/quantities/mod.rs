@@ -26,12 +26,13 @@ mod ordinal;
 mod range;
 mod unit;
 
-use super::numerals::Numeral;
+use super::numerals::{self, Numeral};
 use super::times::{Time, TimeKind};
-use super::view::View;
+use super::view::{PerWord, View};
+use crate::Memory;
 use crate::text::ByteSpan;
 use amount::{Amount, Reader};
-use currency::Countries;
+use currency::{Countries, Money};
 use dual::Duals;
 
 /// What kind of quantity it is.
@@ -109,6 +110,25 @@ fn in_time(times: &[Time], span: ByteSpan) -> InTime {
     }
 }
 
+/// Texts of no more tokens are a value alone, where a bare pair of numbers may be a range.
+const SHORT: usize = 8;
+
+/// What the amounts of a sentence depend on beside its words: its times, and what the text as a whole says of money and duals.
+#[derive(Debug, Clone, PartialEq)]
+struct Asked {
+    times: Vec<(ByteSpan, TimeKind)>,
+    money: Money,
+    duals: u64,
+    short: bool,
+}
+
+/// The amounts of a sentence that was asked for them; places count from its beginning.
+#[derive(Debug)]
+pub(crate) struct Counted {
+    asked: Asked,
+    quantities: Vec<Quantity>,
+}
+
 fn push(out: &mut Vec<Quantity>, view: &View<'_>, reader: &Reader<'_>, amount: Amount) -> usize {
     let end = amount.tokens.end;
     let hedged = amount.vague || hedge::before(view, amount.first, reader.tokens.start) || hedge::after(view, end, reader.tokens.end);
@@ -126,24 +146,53 @@ fn push(out: &mut Vec<Quantity>, view: &View<'_>, reader: &Reader<'_>, amount: A
 }
 
 /// All quantities of the text itself, ascending.
-pub fn find(view: &View<'_>, numerals: &[Numeral], times: &[Time]) -> Vec<Quantity> {
+pub fn find(memory: &mut Memory, view: &View<'_>, numerals: &[Numeral], times: &[Time]) -> Vec<Quantity> {
     let countries = Countries::new(view);
     let duals = Duals::new(view, numerals);
+    let units = PerWord::new(view);
     let mut out: Vec<Quantity> = Vec::new();
     for sentence in view.read_sentences() {
-        let reader = Reader { view, numerals, times, countries: &countries, duals: &duals, tokens: view.sentence(sentence) };
-        let mut at = reader.tokens.start;
-        while at < reader.tokens.end {
-            let found = reader.range(at).or_else(|| reader.amount(at)).or_else(|| reader.ordinal(at));
+        let (tokens, start) = (view.sentence(sentence), view.start(sentence));
+        let times = within(times, view.span(tokens.clone()));
+        let of_sentence = times.iter().map(|time| (time.span.from(start), time.kind)).collect();
+        let asked = Asked { times: of_sentence, money: countries.money(), duals: duals.digest(), short: view.len() <= SHORT };
+        let said = memory.said(view, sentence);
+        if let Some(counted) = said.as_ref().and_then(|said| said.quantities.as_ref()).filter(|counted| counted.asked == asked) {
+            out.extend(counted.quantities.iter().map(|q| Quantity { span: q.span.at(start), ..q.clone() }));
+            continue;
+        }
+        let from = out.len();
+        let numerals = numerals::within(numerals, tokens.clone());
+        let reader = Reader { view, numerals, times, countries: &countries, duals: &duals, units: &units, tokens, short: asked.short };
+        reader.read(&mut out);
+        if let Some(said) = said {
+            let found = out.get(from..).unwrap_or_default();
+            let quantities = found.iter().map(|q| Quantity { span: q.span.from(start), ..q.clone() }).collect();
+            said.quantities = Some(Counted { asked, quantities });
+        }
+    }
+    out
+}
+
+/// The times that lie in a stretch.
+fn within(times: &[Time], span: ByteSpan) -> &[Time] {
+    let from = times.partition_point(|t| t.span.end <= span.start);
+    let to = times.partition_point(|t| t.span.start < span.end);
+    times.get(from..to).unwrap_or_default()
+}
+
+impl Reader<'_> {
+    /// The quantities of the sentence.
+    fn read(&self, out: &mut Vec<Quantity>) {
+        let mut at = self.tokens.start;
+        while at < self.tokens.end {
+            let found = self.range(at).or_else(|| self.amount(at)).or_else(|| self.ordinal(at));
             at = match found {
-                Some(amount) if amount.span.start >= out.last().map_or(0, |q| q.span.end) => {
-                    push(&mut out, view, &reader, amount).max(at + 1)
-                }
+                Some(amount) if amount.span.start >= out.last().map_or(0, |q| q.span.end) => push(out, self.view, self, amount).max(at + 1),
                 _ => at + 1,
             };
         }
     }
-    out
 }
 
 #[cfg(test)]

@@ -105,14 +105,13 @@ impl Reader<'_> {
             return None;
         }
         // A score, or two numbers that a dash keeps apart.
-        if dash && bare && (self.view.tokens.len() > 8 && last.value < 200.0 || low < 1.0) {
+        if dash && bare && (!self.short && last.value < 200.0 || low < 1.0) {
             return None;
         }
         if opening.is_empty() && !dash && bare && self.letters(next.saturating_sub(1)) != "الي" {
             return None;
         }
-        if !matches!(opening, "بين" | "وبين" | "من" | "ومن") && !dash && (bare || self.changes(at)) && self.view.tokens.len() > 8
-        {
+        if !matches!(opening, "بين" | "وبين" | "من" | "ومن") && !dash && (bare || self.changes(at)) && !self.short {
             return None;
         }
         let unit = if last.kind == QuantityKind::Percent { Some("%".into()) } else { last.unit };

@@ -36,6 +36,11 @@ static UNITS: LazyLock<Phrases<Known>> = LazyLock::new(|| {
     Phrases::new(units.chain(money))
 });
 
+/// Whether a unit or a currency may begin with a word.
+pub fn begins(folded: &str) -> bool {
+    UNITS.begins(folded)
+}
+
 /// The unit or currency at a token.
 pub fn at(view: &View<'_>, at: usize, limit: usize) -> Option<Match<'static, Known>> {
     UNITS.at(view, at, limit)

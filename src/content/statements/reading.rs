@@ -68,7 +68,7 @@ impl<'a> Reading<'a> {
             mentions,
             times,
             quotes: Vec::new(),
-            known: view.distinct().iter().map(known).collect(),
+            known: view.distinct().map(known).collect(),
             quote_of: vec![NO; view.len()],
             mention_of: vec![NO; view.len()],
             time_of: vec![NO; view.len()],
@@ -219,7 +219,7 @@ impl<'a> Reading<'a> {
     /// Whether a token has a preposition in front or is one; which, as its first letters.
     pub fn preposition(&self, at: usize) -> Option<&str> {
         let word = self.word(at)?;
-        let facts: &Facts = self.view.distinct().get(self.view.number(at))?;
+        let facts: &Facts = self.view.facts(self.view.number(at))?;
         match facts.preposition() {
             Some(b'b') => Some("ب"),
             Some(b'l') => Some("ل"),

@@ -36,9 +36,10 @@ mod resolve;
 mod scene;
 pub mod words;
 
-use super::numerals::Numeral;
 use super::numerals::affix::Closed;
+use super::numerals::{self, Numeral};
 use super::view::View;
+use crate::Memory;
 use crate::layout::Role;
 use crate::text::ByteSpan;
 
@@ -100,16 +101,40 @@ pub struct Time {
     pub why: &'static str,
 }
 
-/// Reads the times of a text in order, and remembers what later ones refer to.
-#[derive(Debug, Default)]
-struct Reader {
-    out: Vec<Time>,
+/// What later times refer to.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Carried {
     /// The last day that was said, for «بعد ذلك بيومين».
     last_day: Option<Date>,
     /// The last day of headline, byline and dateline, for the clock beside it.
     head_day: Option<Date>,
     /// The last quarter or month, for «الفترة نفسها من العام الماضي».
     last_period: Option<String>,
+}
+
+/// What the times of a sentence depend on beside its words.
+#[derive(Debug, Clone, PartialEq)]
+struct Asked {
+    today: Option<Date>,
+    head: bool,
+    sport: bool,
+    carried: Carried,
+}
+
+/// The times of a sentence that was asked for them, and what it carries on.
+#[derive(Debug)]
+pub(crate) struct Told {
+    asked: Asked,
+    /// Places count from the sentence's beginning.
+    times: Vec<Time>,
+    carried: Carried,
+}
+
+/// Reads the times of a text in order, and remembers what later ones refer to.
+#[derive(Debug, Default)]
+struct Reader {
+    out: Vec<Time>,
+    carried: Carried,
     /// The token behind the last time and its day.
     before: Option<(usize, Option<Date>)>,
 }
@@ -129,16 +154,16 @@ impl Reader {
     fn push_found(&mut self, scene: &Scene<'_>, head: bool, found: Found) -> usize {
         let day = found.point.day();
         if let Some(day) = day {
-            self.last_day = Some(day);
+            self.carried.last_day = Some(day);
             if head {
-                self.head_day = Some(day);
+                self.carried.head_day = Some(day);
             }
         }
         if let Point::Month(..) = found.point {
-            self.last_period = Some(found.point.value());
+            self.carried.last_period = Some(found.point.value());
         }
         if let Point::Text(text) = &found.point {
-            self.last_period = Some(text.clone()).filter(|_| found.why == "part of a year").or(self.last_period.take());
+            self.carried.last_period = Some(text.clone()).filter(|_| found.why == "part of a year").or(self.carried.last_period.take());
         }
         let anchored = found.anchored && scene.today.is_some();
         let time = Time { hijri: found.hijri, anchored, ..Self::time(TimeKind::Date, found.point.value(), found.why) };
@@ -156,7 +181,7 @@ impl Reader {
         let beside = self.before.filter(|(end, day)| day.is_some() && clock.from.saturating_sub(*end) <= 2 && clock.from >= *end);
         let said = clock.day.as_ref().map(|d| d.point.value());
         let near = beside.and_then(|(_, day)| day);
-        let head_day = if head { self.head_day.or(scene.today) } else { None };
+        let head_day = if head { self.carried.head_day.or(scene.today) } else { None };
         let bare = if scene.verbal() { None } else { scene.today };
         let day = said.clone().or_else(|| near.or(head_day).or(bare).map(|d| d.to_string()));
         let zulu = if clock.zulu { "Z" } else { "" };
@@ -164,7 +189,7 @@ impl Reader {
         let anchored = clock.day.as_ref().map_or(day.is_some() && scene.today.is_some(), |d| d.anchored);
         let time = Time { anchored, hijri: clock.day.as_ref().is_some_and(|d| d.hijri), ..Self::time(TimeKind::Time, value, clock.why) };
         if let Some(day) = clock.day.as_ref().and_then(|d| d.point.day()) {
-            self.last_day = Some(day);
+            self.carried.last_day = Some(day);
         }
         // «الخميس الساعة 8» is one expression, in the head of a page two.
         if let Some((end, _)) = beside.filter(|(end, _)| !head && *end == clock.from && clock.day.is_none())
@@ -203,7 +228,7 @@ impl Reader {
             at + hedged.unwrap_or(1)
         };
         let length = scene.length(start)?;
-        let base = if that || pronoun { self.last_day? } else { scene.today? };
+        let base = if that || pronoun { self.carried.last_day? } else { scene.today? };
         let count = sign * length.count?;
         let onto = scene.word(start).is_some_and(|w| w.facts.folded.starts_with('ب'));
         if (that || pronoun) != onto || length.turned || length.unit < Unit::Night {
@@ -232,7 +257,7 @@ impl Reader {
         let period = matches!(scene.letters(at), "الفتره" | "للفتره" | "بالفتره" | "والفتره");
         let turned = scene.any(at, &["نفس", "ذات"]) && scene.any(at + 1, &["الفتره"]);
         let same = period && scene.any(at + 1, &["نفسها", "ذاتها", "عينها"]) || turned;
-        let part = self.last_period.as_deref().filter(|_| same)?.get(4..)?.to_owned();
+        let part = self.carried.last_period.as_deref().filter(|_| same)?.get(4..)?.to_owned();
         let year = scene.any(at + 2, &["من"]).then(|| scene.relative_unit(at + 3).or_else(|| scene.year_alone(at + 3))).flatten()?;
         let Point::Year(number) = year.point else { return None };
         let point = Point::Text(format!("{number:04}{part}"));
@@ -289,18 +314,32 @@ fn about_sport(view: &View<'_>) -> bool {
 }
 
 /// All expressions of time in the text itself, ascending.
-pub fn find(view: &View<'_>, numerals: &[Numeral], date: Option<&DocumentDate>) -> Vec<Time> {
+pub fn find(memory: &mut Memory, view: &View<'_>, numerals: &[Numeral], date: Option<&DocumentDate>) -> Vec<Time> {
     let words = Closed::new(view, words::entry);
     let sport = about_sport(view);
     let mut reader = Reader::default();
     for sentence in view.read_sentences() {
-        let tokens = view.sentence(sentence);
+        let (tokens, start) = (view.sentence(sentence), view.start(sentence));
         let head = matches!(view.role(sentence), Role::Headline | Role::Byline | Role::Dateline);
-        let scene = Scene { view, numerals, words: &words, today: date.map(|d| d.date), tokens: tokens.clone(), sport };
+        let asked = Asked { today: date.map(|d| d.date), head, sport, carried: reader.carried.clone() };
+        let said = memory.said(view, sentence);
+        if let Some(told) = said.as_ref().and_then(|said| said.times.as_ref()).filter(|told| told.asked == asked) {
+            reader.out.extend(told.times.iter().map(|time| Time { span: time.span.at(start), ..time.clone() }));
+            reader.carried = told.carried.clone();
+            continue;
+        }
+        let from = reader.out.len();
+        let numerals = numerals::within(numerals, tokens.clone());
+        let scene = Scene { view, numerals, words: &words, today: asked.today, tokens: tokens.clone(), sport };
         reader.before = None;
         let mut at = tokens.start;
         while at < tokens.end {
             at = reader.read(&scene, head, at).map_or(at + 1, |end| end.max(at + 1));
+        }
+        if let Some(said) = said {
+            let found = reader.out.get(from..).unwrap_or_default();
+            let times = found.iter().map(|time| Time { span: time.span.from(start), ..time.clone() }).collect();
+            said.times = Some(Told { asked, times, carried: reader.carried.clone() });
         }
     }
     reader.out

@@ -36,8 +36,10 @@ mod variants;
 mod weigh;
 mod words;
 
+pub(crate) use near::Near;
 pub use rule::Rule;
 
+use crate::Memory;
 use crate::content::Content;
 use crate::content::names::EntityKind;
 use crate::data;
@@ -137,10 +139,10 @@ fn words_of(class: &'static str) -> impl Iterator<Item = (&'static str, &'static
 }
 
 /// The corrections of a text, ascending, none overlapping another.
-pub fn read(source: &Source<'_>) -> Vec<Correction> {
+pub fn read(source: &Source<'_>, memory: &mut Memory) -> Vec<Correction> {
     let notes = scan(source.text);
     let mut found = Vec::new();
-    let mut speller = words::Speller::new(source);
+    let mut speller = words::Speller::new(source, &mut memory.words);
     for block in source.layout.blocks.iter().filter(|b| is_proofread(b.role)) {
         if is_neighbour_language(block.span.of(source.text)) {
             continue;

@@ -20,6 +20,7 @@ use super::{Correction, Rule, Source, Tier, hidden, inna, is_person, joins, name
 use crate::data;
 use crate::layout::TokenKind;
 use crate::lexicon::buckwalter::character;
+use crate::memory::Words;
 use crate::morph::correct::respell;
 use crate::morph::{Tag, Upos, Written};
 use crate::morphology::{Explained, Meant, Misspelling};
@@ -56,8 +57,10 @@ pub struct Speller<'a> {
     own: HashSet<String, FxBuildHasher>,
     /// None without packs.
     lookup: Option<Lookup<'a>>,
-    /// What lies near to the unknown words met so far.
-    searched: RefCell<HashMap<Box<str>, Vec<Near>, FxBuildHasher>>,
+    /// What lies near to unknown words, in this text and in others.
+    words: RefCell<&'a mut Words>,
+    /// The unknown words of this text that were searched for.
+    searched: RefCell<HashSet<&'a str, FxBuildHasher>>,
     /// The next of the words that may be misspelled.
     next: usize,
     /// How the writer spells.
@@ -66,11 +69,12 @@ pub struct Speller<'a> {
 
 impl<'a> Speller<'a> {
     /// A speller at the beginning of a text.
-    pub fn new(source: &'a Source<'a>) -> Speller<'a> {
+    pub fn new(source: &'a Source<'a>, words: &'a mut Words) -> Speller<'a> {
         Speller {
             source,
             own: source.words.iter().map(|w| fold(w, Folding::Light)).collect(),
             lookup: Lookup::new(source.packs),
+            words: RefCell::new(words),
             searched: RefCell::default(),
             next: 0,
             habits: Habits::read(source),
@@ -145,7 +149,7 @@ impl<'a> Speller<'a> {
     }
 
     /// What a word's letters should be: as the sentence reads them, or what is nearest where no table has the word.
-    fn letters(&self, at: usize, text: &str, misspelling: Option<&Misspelling>) -> Option<Correction> {
+    fn letters(&self, at: usize, text: &'a str, misspelling: Option<&Misspelling>) -> Option<Correction> {
         let token = self.source.tokens.get(at)?;
         let person = is_person(self.source, token.span);
         let meant = misspelling.and_then(|found| {
@@ -203,20 +207,16 @@ impl<'a> Speller<'a> {
     }
 
     /// The nearest words to one that no table has.
-    fn edited(&self, span: ByteSpan, text: &str, explained: &Explained) -> Option<Correction> {
+    fn edited(&self, span: ByteSpan, text: &'a str, explained: &Explained) -> Option<Correction> {
         let lookup = self.lookup.as_ref()?;
         // A name, or a word formed as words are, is likelier one that the dictionary lacks.
         let formed = explained.word.upos == Upos::Propn || explained.word.pattern.is_some();
         let mut searched = self.searched.borrow_mut();
-        let found = match searched.get(text) {
-            Some(found) => found.clone(),
-            None if searched.len() >= MOST_SEARCHED => return None,
-            None => {
-                let found = near::by_edit(lookup, &explained.written, formed);
-                searched.insert(text.into(), found.clone());
-                found
-            }
-        };
+        if !searched.contains(text) && searched.len() >= MOST_SEARCHED {
+            return None;
+        }
+        searched.insert(text);
+        let found = self.words.borrow_mut().near(text, formed, || near::by_edit(lookup, &explained.written, formed));
         let first = found.first()?;
         let least = if formed { LEAST_EDIT + 1.5 } else { LEAST_EDIT };
         (first.score >= least).then(|| self.nearest(span, &found, first, 0.6))

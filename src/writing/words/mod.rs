@@ -87,7 +87,7 @@ impl<'a> Corpus<'a> {
 
     /// What a row of the table of distinct words was found to be.
     fn explained(&self, answer: u32) -> Option<&'a Explained> {
-        self.morphology.filter(|_| answer != NONE)?.table.get(answer as usize)
+        self.morphology.filter(|_| answer != NONE)?.table.get(answer as usize).map(|explained| &**explained)
     }
 
     /// A lemma with its vowels.

@@ -61,12 +61,12 @@ fn collect(l: &Laid<'_>, tokens: Range<usize>, hidden: &dyn Fn(usize) -> bool) -
     let one = |at: usize| {
         let mut out = Vec::with_capacity(160);
         let mut add = |feature: u32| out.push(feature);
-        if let Some(shape) = table.get(view.number(at)) {
+        if let Some(shape) = table.get(view, view.number(at)) {
             features::own(shape, !hidden(at), &mut add);
         }
         for (offset, place) in NEIGHBOURS {
             let other = at.checked_add_signed(offset).filter(|other| tokens.contains(other));
-            if let Some((other, shape)) = other.and_then(|other| Some((other, table.get(view.number(other))?))) {
+            if let Some((other, shape)) = other.and_then(|other| Some((other, table.get(view, view.number(other))?))) {
                 features::near(shape, place, !hidden(other), &mut add);
             }
         }
@@ -174,16 +174,16 @@ fn next(random: &mut u64) -> u64 {
 struct Laid<'d> {
     document: &'d Document,
     view: View<'d>,
-    table: Table,
+    table: Table<'d>,
     listed: Phrases,
     evidence: Evidence,
 }
 
-fn lay_out<'d>(packs: &Packs, names: &Gazetteer, document: &'d Document) -> Option<Laid<'d>> {
+fn lay_out<'d>(packs: &'d Packs, names: &'d Gazetteer, document: &'d Document) -> Option<Laid<'d>> {
     let analysis = &document.analysis;
     let view = View::new(&document.text, &analysis.tokens, &analysis.layout, analysis.morphology.as_ref()?);
     let table = Table::new(packs, names, &view);
-    let listed = phrases::find(names, packs.places.as_ref(), &view);
+    let listed = phrases::find(names, packs.places.as_ref(), &mut Memory::new(), &view);
     Some(Laid { document, view, table, listed, evidence: Evidence::default() })
 }
 

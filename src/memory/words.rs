@@ -1,0 +1,76 @@
+//! What is known of words, in whatever text they stand: their readings, each reading in full, and what lies near to unknown ones.
+//!
+//! A reading in full is made once and shared by all texts that have it; that it is one object is what the layers know it by.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use rustc_hash::FxBuildHasher;
+
+use crate::content::view::Facts;
+use crate::lexicon::Lexicon;
+use crate::morph::{Ending, expand};
+use crate::morphology::Explained;
+use crate::tagger::lattice::WordType;
+use crate::tagger::{Chosen, WordTypes};
+use crate::writing::corrections::Near;
+
+/// So many searches for near words are remembered.
+const MOST_SEARCHED: usize = 4_000;
+
+/// Words and what they were found to be.
+#[derive(Debug, Default)]
+pub(crate) struct Words {
+    /// The types of words.
+    pub types: WordTypes,
+    /// By the address of the type, the reading and the ending.
+    explained: HashMap<(usize, u16, Ending), (Arc<WordType>, Arc<Explained>), FxBuildHasher>,
+    /// By the address of what is explained, which is kept in its place.
+    facts: HashMap<usize, (Arc<Explained>, Arc<Facts>), FxBuildHasher>,
+    /// By the word, and whether it is formed as words are.
+    near: HashMap<(Box<str>, bool), Arc<[Near]>, FxBuildHasher>,
+}
+
+impl Words {
+    /// How many entries there are of the sort that has most of them.
+    pub fn len(&self) -> usize {
+        self.types.len().max(self.explained.len())
+    }
+
+    /// A chosen reading in full.
+    pub fn explained(&mut self, lexicon: &Lexicon, chosen: &Chosen) -> Option<Arc<Explained>> {
+        let key = (Arc::as_ptr(&chosen.word) as usize, chosen.reading, chosen.ending);
+        if let Some((_, found)) = self.explained.get(&key) {
+            return Some(Arc::clone(found));
+        }
+        let candidate = chosen.candidate()?;
+        let made = Arc::new(Explained {
+            word: expand(lexicon, &chosen.word.written, &candidate.reading, chosen.ending),
+            tag: candidate.reading.tag,
+            source: candidate.reading.source.name(),
+            written: Arc::clone(&chosen.word.written),
+        });
+        self.explained.insert(key, (Arc::clone(&chosen.word), Arc::clone(&made)));
+        Some(made)
+    }
+
+    /// What the content layers ask of a word that was explained; a type has one spelling, so what is explained has too.
+    pub fn facts(&mut self, explained: &Arc<Explained>, make: impl FnOnce() -> Facts) -> Arc<Facts> {
+        let found = self.facts.entry(Arc::as_ptr(explained) as usize);
+        Arc::clone(&found.or_insert_with(|| (Arc::clone(explained), Arc::new(make()))).1)
+    }
+
+    /// The words near to an unknown one.
+    pub fn near(&mut self, word: &str, formed: bool, search: impl FnOnce() -> Vec<Near>) -> Arc<[Near]> {
+        let key = (Box::from(word), formed);
+        if let Some(found) = self.near.get(&key) {
+            return Arc::clone(found);
+        }
+        if self.near.len() >= MOST_SEARCHED {
+            self.near.clear();
+        }
+        let found: Arc<[Near]> = search().into();
+        self.near.insert(key, Arc::clone(&found));
+        found
+    }
+}

@@ -1,0 +1,89 @@
+//! What each part of the work costs in instructions, which callgrind counts: `./build.sh instructions`.
+//!
+//! Times belong to a machine and a moment; instructions are the same on a busy machine, so a change that makes the engine dearer is seen
+//! where it is made. Each scenario is one process, and only what [`measured`] calls is counted: packs are open and memories filled before.
+
+#![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout)]
+
+use std::hint::black_box;
+use std::path::Path;
+
+use mubin::layout::gold::GoldPage;
+use mubin::text::offsets::Unit;
+use mubin::{Layer, Layers, Memory, Options, Packs, analyze, analyze_remembering, report};
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+/// The only function whose instructions are counted, with all that it calls.
+#[inline(never)]
+fn measured<T>(work: impl FnOnce() -> T) -> T {
+    black_box(work())
+}
+
+/// The pages of the gold one after another, until there are so many words.
+fn pages(words: usize) -> String {
+    let mut paths: Vec<_> = std::fs::read_dir(format!("{ROOT}/tests/golden/pages")).unwrap().map(|e| e.unwrap().path()).collect();
+    paths.sort();
+    let mut text = String::new();
+    for path in paths.iter().filter(|path| path.extension().is_some_and(|e| e == "txt")) {
+        if text.split_whitespace().count() < words {
+            text.push_str(&GoldPage::parse(&std::fs::read_to_string(path).unwrap()).unwrap().text);
+        }
+    }
+    text
+}
+
+/// The text with a word put in its middle.
+fn typed(text: &str, word: &str) -> String {
+    let middle = text.char_indices().nth(text.chars().count() / 2).unwrap().0;
+    let at = middle + text[middle..].find(' ').unwrap();
+    [&text[..at], " ", word, &text[at..]].concat()
+}
+
+fn main() {
+    let packs = Packs::open(Path::new(&format!("{ROOT}/target/packs"))).unwrap();
+    let all = Options::default();
+    let scenario = std::env::args().skip(1).find(|arg| !arg.starts_with("--")).unwrap_or_default();
+    let article = std::fs::read_to_string(format!("{ROOT}/www/samples/news.txt")).unwrap();
+    let long = pages(2000);
+    let units = match scenario.as_str() {
+        "layout" => {
+            measured(|| analyze(&long, &all)).unwrap();
+            long.split_whitespace().count()
+        }
+        "words" => {
+            let only = Options { layers: Layers::from_names(["tokens", "morphology"]).unwrap(), ..Options::default() };
+            measured(|| analyze_remembering(&packs, &mut Memory::new(), &long, &only)).unwrap();
+            long.split_whitespace().count()
+        }
+        "article" => {
+            let mut memory = Memory::new();
+            analyze_remembering(&packs, &mut memory, &article, &all).unwrap();
+            measured(|| analyze_remembering(&packs, &mut memory, &article, &all)).unwrap();
+            article.split_whitespace().count()
+        }
+        "everything" => {
+            measured(|| analyze_remembering(&packs, &mut Memory::new(), &long, &all)).unwrap();
+            long.split_whitespace().count()
+        }
+        "edit" => {
+            let mut memory = Memory::of_edits();
+            let after = typed(&long, "كلمة");
+            analyze_remembering(&packs, &mut memory, &after, &all).unwrap();
+            analyze_remembering(&packs, &mut memory, &long, &all).unwrap();
+            measured(|| analyze_remembering(&packs, &mut memory, &after, &all)).unwrap();
+            1
+        }
+        "document" => {
+            let analysis = analyze_remembering(&packs, &mut Memory::new(), &long, &all).unwrap();
+            measured(|| report::document(&packs, &long, &analysis, Unit::Utf16));
+            long.split_whitespace().count()
+        }
+        _ => {
+            println!("layout words article everything edit document");
+            return;
+        }
+    };
+    let _ = Layer::CONTENT;
+    println!("{units}");
+}
