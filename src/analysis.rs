@@ -196,17 +196,21 @@ impl Job {
     /// What was found; work not yet done is done now.
     pub fn finish(mut self, packs: &Packs, memory: &mut Memory, text: &str) -> Analysis {
         while self.step(packs, memory, text, usize::MAX) < 1.0 {}
-        let characters = if self.options.layers.has(Layer::Characters) { hidden::scan(text) } else { Vec::new() };
-        let (statistics, variety) = measures::measure(&measures::Source {
-            packs,
-            text,
-            tokens: &self.tokens,
-            layout: &self.layout,
-            words: &self.words,
-            morphology: self.morphology.as_ref(),
-        });
+        let layers = self.options.layers;
+        let characters = if layers.has(Layer::Characters) || layers.has(Layer::Corrections) { hidden::scan(text) } else { Vec::new() };
+        let (statistics, variety) = measures::measure(
+            &measures::Source {
+                packs,
+                text,
+                tokens: &self.tokens,
+                layout: &self.layout,
+                words: &self.words,
+                morphology: self.morphology.as_ref(),
+            },
+            &mut memory.words,
+        );
         let content = self.content(packs, memory, text);
-        let corrections = if self.options.layers.has(Layer::Corrections) {
+        let corrections = if layers.has(Layer::Corrections) {
             let source = corrections::Source {
                 packs,
                 text,
@@ -214,6 +218,7 @@ impl Job {
                 layout: &self.layout,
                 morphology: self.morphology.as_ref(),
                 content: content.as_ref(),
+                characters: &characters,
                 words: &self.options.words,
                 consistent: self.options.consistent,
             };
@@ -230,7 +235,7 @@ impl Job {
             content: content.map(|content| content.only(self.options.layers)),
             corrections,
             words: self.words,
-            characters,
+            characters: if layers.has(Layer::Characters) { characters } else { Vec::new() },
             statistics,
             variety,
         }

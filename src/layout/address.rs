@@ -4,14 +4,15 @@
 //! by its end, so that no stretch of text is searched twice. Arabic closing punctuation never belongs to an address; in
 //! the path Arabic letters do, as they are how Arabic pages are named.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::token::TokenKind;
 use crate::data;
 use crate::text::chars::{self, Class, class};
 
-static DOMAINS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| data::columns::<1>(data::DOMAINS).map(|[d]| d).collect());
+static DOMAINS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| data::columns::<1>(data::DOMAINS).map(|[d]| d).collect());
 
 /// Finds addresses; remembers where there is none.
 #[derive(Debug, Clone, Copy, Default)]

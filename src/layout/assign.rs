@@ -5,8 +5,9 @@
 //! table, so a judgement can be read and changed in one place. A block's `score` is the probability of its role in this
 //! model (forward-backward), not of the whole page being right.
 
-use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
+
+use rustc_hash::FxHashMap;
 
 use super::chain::Chain;
 use super::features::{Look, is_junk_name};
@@ -14,8 +15,8 @@ use super::role::{Role, Scores};
 use super::unit::Unit;
 use crate::data;
 
-static WEIGHTS: LazyLock<HashMap<&'static str, Scores>> = LazyLock::new(|| {
-    let mut map: HashMap<&'static str, Scores> = HashMap::new();
+static WEIGHTS: LazyLock<FxHashMap<&'static str, Scores>> = LazyLock::new(|| {
+    let mut map: FxHashMap<&'static str, Scores> = FxHashMap::default();
     for [feature, role, weight] in data::columns::<3>(data::ROLE_WEIGHTS) {
         if let (Some(role), Ok(weight)) = (Role::from_name(role), weight.parse()) {
             map.entry(feature).or_default().add(role, weight);
@@ -115,7 +116,7 @@ pub fn observe(units: &[Unit], looks: &[Arc<Look>]) -> Vec<Observation> {
     let core = core(looks);
     let title = core.as_ref().and_then(|c| headline(units, looks, c));
     let lists = lists(units, looks);
-    let mut counts: HashMap<&str, usize> = HashMap::new();
+    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
     for look in looks.iter().filter(|l| !l.key.is_empty()) {
         *counts.entry(&look.key).or_default() += 1;
     }

@@ -16,8 +16,24 @@ pub type Pairs = [Scores; ROLES];
 pub struct Chain {
     emissions: Vec<Scores>,
     gaps: Vec<bool>,
-    near: Pairs,
-    gap: Pairs,
+    near: Steps,
+    gap: Steps,
+}
+
+/// Scores of the steps from role to role, and the same no longer as logarithms: sums over steps are many, and each would cost an exponential.
+struct Steps {
+    scores: Pairs,
+    factors: Pairs,
+}
+
+impl Steps {
+    fn new(scores: Pairs) -> Steps {
+        let mut factors = scores;
+        for row in &mut factors {
+            Role::ALL.iter().filter_map(|&role| row.slot(role).map(|slot| *slot = slot.exp())).for_each(drop);
+        }
+        Steps { scores, factors }
+    }
 }
 
 /// The name of the feature that `from` stands before.
@@ -39,14 +55,21 @@ impl Chain {
         Self {
             emissions: observations.iter().map(emission).collect(),
             gaps: observations.iter().map(|o| o.gap).collect(),
-            near: pairs(false),
-            gap: pairs(true),
+            near: Steps::new(pairs(false)),
+            gap: Steps::new(pairs(true)),
         }
     }
 
     fn transition(&self, from: Role, to: Role, gap: bool) -> f32 {
-        let rows = if gap { &self.gap } else { &self.near };
-        rows.get(from as usize).map_or(0.0, |row| row.get(to))
+        self.steps(gap).scores.get(from as usize).map_or(0.0, |row| row.get(to))
+    }
+
+    fn factor(&self, from: Role, to: Role, gap: bool) -> f32 {
+        self.steps(gap).factors.get(from as usize).map_or(1.0, |row| row.get(to))
+    }
+
+    fn steps(&self, gap: bool) -> &Steps {
+        if gap { &self.gap } else { &self.near }
     }
 
     /// The best sequence of roles.
@@ -86,8 +109,10 @@ impl Chain {
         for (emission, &gap) in self.emissions.iter().zip(&self.gaps) {
             let mut here = *emission;
             if let Some(before) = out.last() {
+                let (before, top) = without_logarithm(before);
                 for to in Role::ALL {
-                    here.add(to, log_sum(|from| before.get(from) + self.transition(from, to, gap)));
+                    let sum: f32 = Role::ALL.iter().map(|&from| before.get(from) * self.factor(from, to, gap)).sum();
+                    here.add(to, top + sum.ln());
                 }
                 normalise(&mut here);
             }
@@ -102,9 +127,13 @@ impl Chain {
         let mut after = Scores::default();
         for ((emission, &gap), slot) in self.emissions.iter().zip(&self.gaps).zip(&mut out).rev() {
             *slot = after;
+            let mut here = *emission;
+            here.add_all(slot);
+            let (here, top) = without_logarithm(&here);
             let mut before = Scores::default();
             for from in Role::ALL {
-                before.add(from, log_sum(|to| self.transition(from, to, gap) + emission.get(to) + slot.get(to)));
+                let sum: f32 = Role::ALL.iter().map(|&to| self.factor(from, to, gap) * here.get(to)).sum();
+                before.add(from, top + sum.ln());
             }
             normalise(&mut before);
             after = before;
@@ -154,6 +183,16 @@ fn log_sum(value: impl Fn(Role) -> f32) -> f32 {
     let values = Role::ALL.map(value);
     let top = values.iter().copied().fold(f32::NEG_INFINITY, f32::max);
     top + values.iter().map(|v| (v - top).exp()).sum::<f32>().ln()
+}
+
+/// What scores are the logarithms of, and the logarithm that was taken out of all of them.
+fn without_logarithm(scores: &Scores) -> (Scores, f32) {
+    let top = scores.best().1;
+    let mut out = Scores::default();
+    for role in Role::ALL {
+        out.add(role, (scores.get(role) - top).exp());
+    }
+    (out, top)
 }
 
 fn exponentiate(scores: &Scores) -> Scores {

@@ -1,7 +1,8 @@
 //! What a line is made of, counted in one pass over its tokens.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::token::{Token, TokenKind};
 use crate::data;
@@ -11,8 +12,8 @@ use crate::text::fold::{Folding, fold};
 /// Longer lines are prose, whatever single words they hold; only their beginning is compared with tables.
 const WORDS_COMPARED: usize = 48;
 
-static MARKS: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut map: HashMap<&str, Vec<&str>> = HashMap::new();
+static MARKS: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut map: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
     for [class, mark] in data::columns::<2>(data::MARKS) {
         map.entry(mark).or_default().push(class);
     }

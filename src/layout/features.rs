@@ -4,8 +4,9 @@
 //! `role-weights.tsv`. Whether a unit is long or short is a feature of its own, so the others only ask whether they make
 //! sense at that length. What depends on the page around a unit is added in `assign.rs`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::counts::{Counts, is_mark};
 use super::furniture::{self, Evidence};
@@ -16,8 +17,8 @@ use crate::text::chars::{self, TATWEEL};
 use crate::text::fold::{Folding, fold};
 
 /// Folded word → its classes.
-static SIGNALS: LazyLock<HashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut map: HashMap<String, Vec<&'static str>> = HashMap::new();
+static SIGNALS: LazyLock<FxHashMap<String, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut map: FxHashMap<String, Vec<&'static str>> = FxHashMap::default();
     for [class, word] in data::columns::<2>(data::SIGNALS) {
         map.entry(fold(word, Folding::Full)).or_default().push(class);
     }

@@ -4,8 +4,9 @@
 //! The table is folded once and keyed by first word, so a line costs one look-up a word. A short phrase proves little in
 //! a long line («شارك الوزير في …» is no share bar), so its weight shrinks with the line; a long phrase keeps it.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::role::{Role, Scores};
 use crate::data;
@@ -27,8 +28,8 @@ struct Phrase {
     weight: f32,
 }
 
-static PHRASES: LazyLock<HashMap<String, Vec<Phrase>>> = LazyLock::new(|| {
-    let mut map: HashMap<String, Vec<Phrase>> = HashMap::new();
+static PHRASES: LazyLock<FxHashMap<String, Vec<Phrase>>> = LazyLock::new(|| {
+    let mut map: FxHashMap<String, Vec<Phrase>> = FxHashMap::default();
     for [role, place, weight, phrase] in data::columns::<4>(data::FURNITURE) {
         let place = match place {
             "line" => Place::Line,

@@ -6,9 +6,10 @@
 //! opens with a closing mark; what decides is on which side of the space a mark stands. A space after the stop is not
 //! required between Arabic words, as many writers leave it out.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::token::{Token, TokenKind};
 use crate::data;
@@ -16,10 +17,10 @@ use crate::text::chars::{self, Class, class};
 use crate::text::fold::{Folding, fold};
 
 /// Folded form → class.
-static ABBREVIATIONS: LazyLock<HashMap<String, &'static str>> =
+static ABBREVIATIONS: LazyLock<FxHashMap<String, &'static str>> =
     LazyLock::new(|| data::columns::<2>(data::ABBREVIATIONS).map(|[form, class]| (fold(form, Folding::Full), class)).collect());
 
-static CONNECTIVES: LazyLock<HashSet<String>> =
+static CONNECTIVES: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| data::columns::<1>(data::CONNECTIVES).map(|[word]| fold(word, Folding::Full)).collect());
 
 /// Letters of the longest dotted abbreviation looked up.

@@ -14,6 +14,7 @@ use crate::morphology::Explained;
 use crate::tagger::lattice::WordType;
 use crate::tagger::{Chosen, WordTypes};
 use crate::writing::corrections::Near;
+use crate::writing::measures::Syllables;
 
 /// So many searches for near words are remembered.
 const MOST_SEARCHED: usize = 4_000;
@@ -25,16 +26,39 @@ pub(crate) struct Words {
     pub types: WordTypes,
     /// By the address of the type, the reading and the ending.
     explained: HashMap<(usize, u16, Ending), (Arc<WordType>, Arc<Explained>), FxBuildHasher>,
-    /// By the address of what is explained, which is kept in its place.
-    facts: HashMap<usize, (Arc<Explained>, Arc<Facts>), FxBuildHasher>,
+    facts: ByReading<Arc<Facts>>,
+    /// What words add to the measure of readability.
+    pub syllables: ByReading<Syllables>,
+    /// The rows of signs of dialect that may begin with a written form.
+    signs: HashMap<Box<str>, Arc<[u16]>, FxBuildHasher>,
     /// By the word, and whether it is formed as words are.
     near: HashMap<(Box<str>, bool), Arc<[Near]>, FxBuildHasher>,
+}
+
+/// Something that follows from a reading in full, by the address of the reading, which is kept in its place.
+#[derive(Debug)]
+pub(crate) struct ByReading<T> {
+    found: HashMap<usize, (Arc<Explained>, T), FxBuildHasher>,
+}
+
+impl<T> Default for ByReading<T> {
+    fn default() -> ByReading<T> {
+        ByReading { found: HashMap::default() }
+    }
+}
+
+impl<T> ByReading<T> {
+    /// What follows from this one.
+    pub fn of(&mut self, explained: &Arc<Explained>, make: impl FnOnce() -> T) -> &T {
+        let found = self.found.entry(Arc::as_ptr(explained) as usize);
+        &found.or_insert_with(|| (Arc::clone(explained), make())).1
+    }
 }
 
 impl Words {
     /// How many entries there are of the sort that has most of them.
     pub fn len(&self) -> usize {
-        self.types.len().max(self.explained.len())
+        self.types.len().max(self.explained.len()).max(self.signs.len())
     }
 
     /// A chosen reading in full.
@@ -56,8 +80,17 @@ impl Words {
 
     /// What the content layers ask of a word that was explained; a type has one spelling, so what is explained has too.
     pub fn facts(&mut self, explained: &Arc<Explained>, make: impl FnOnce() -> Facts) -> Arc<Facts> {
-        let found = self.facts.entry(Arc::as_ptr(explained) as usize);
-        Arc::clone(&found.or_insert_with(|| (Arc::clone(explained), Arc::new(make()))).1)
+        Arc::clone(self.facts.of(explained, || Arc::new(make())))
+    }
+
+    /// The rows of signs of dialect that may begin with a form.
+    pub fn signs(&mut self, form: &str, make: impl FnOnce() -> Vec<u16>) -> Arc<[u16]> {
+        if let Some(found) = self.signs.get(form) {
+            return Arc::clone(found);
+        }
+        let made: Arc<[u16]> = make().into();
+        self.signs.insert(form.into(), Arc::clone(&made));
+        made
     }
 
     /// The words near to an unknown one.

@@ -4,8 +4,9 @@
 //! ignored. [`fold`] gives the folded letters alone, [`Folded`] also remembers where each of them came from, so that a
 //! match in folded text is a span in the original.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use unicode_normalization::char::{compose, decompose_compatible};
 
@@ -38,7 +39,7 @@ impl Folding {
     }
 }
 
-static LOOKALIKES: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
+static LOOKALIKES: LazyLock<FxHashMap<char, char>> = LazyLock::new(|| {
     data::columns::<2>(data::LOOKALIKES).filter_map(|[look, letter]| Some((look.chars().next()?, letter.chars().next()?))).collect()
 });
 
@@ -109,11 +110,24 @@ pub(super) fn composed(c: char, next: Option<char>) -> Option<char> {
     }
 }
 
+/// What the characters of the Arabic block fold to, lightly and in full; none for what is ignored. Nearly all that is ever folded lies there.
+static ARABIC: LazyLock<[[Option<char>; 256]; 2]> = LazyLock::new(|| {
+    [Folding::Light, Folding::Full].map(|folding| {
+        std::array::from_fn(|low| {
+            let mut folded = None;
+            char::from_u32(0x0600 + low as u32).into_iter().for_each(|c| fold_char(c, folding, &mut |to| folded = Some(to)));
+            folded
+        })
+    })
+});
+
 /// Appends the folded form of `text` to `out`.
 pub fn fold_into(text: &str, folding: Folding, out: &mut String) {
-    if folding == Folding::Exact {
-        return out.push_str(text);
-    }
+    let table = match folding {
+        Folding::Exact => return out.push_str(text),
+        Folding::Light => &ARABIC[0],
+        Folding::Full => &ARABIC[1],
+    };
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         let c = match composed(c, chars.peek().copied()) {
@@ -123,7 +137,10 @@ pub fn fold_into(text: &str, folding: Folding, out: &mut String) {
             }
             None => c,
         };
-        fold_char(c, folding, &mut |folded| out.push(folded));
+        match (c as u32).checked_sub(0x0600).and_then(|low| table.get(low as usize)) {
+            Some(folded) => out.extend(*folded),
+            None => fold_char(c, folding, &mut |folded| out.push(folded)),
+        }
     }
 }
 

@@ -1,11 +1,13 @@
 //! Tokens and word types as typed-array columns: a million tokens cross as four copies of memory instead of a million
-//! objects.
+//! objects. A column of strings crosses as one string, a line each, because no value of any has a line's end in it: every string costs a call
+//! and a decoder, and whoever looks at none of them does not pay for all.
 
 use js_sys::{Array, Float32Array, Object, Reflect, Uint8Array, Uint16Array, Uint32Array};
 use wasm_bindgen::JsValue;
 
 use crate::layout::TokenKind;
 use crate::morph::Upos;
+use crate::morphology::Explained;
 use crate::report::document::gloss;
 use crate::report::document::{Converter, sentence_of_tokens};
 use crate::writing::transliteration::Shape;
@@ -22,6 +24,18 @@ pub fn object(fields: &[(&str, JsValue)]) -> JsValue {
 
 fn strings<'s>(items: impl Iterator<Item = &'s str>) -> JsValue {
     items.map(JsValue::from_str).collect::<Array>().into()
+}
+
+/// A column of strings, a line each.
+fn lines<'s>(items: impl Iterator<Item = &'s str>) -> JsValue {
+    let mut out = String::new();
+    for (number, item) in items.enumerate() {
+        if number > 0 {
+            out.push('\n');
+        }
+        out.push_str(item);
+    }
+    JsValue::from_str(&out)
 }
 
 /// Names of the token kinds, indexed by the `kind` column.
@@ -43,13 +57,13 @@ pub fn tokens(analysis: &Analysis, at: &Converter<'_>, wanted: bool) -> JsValue 
     ])
 }
 
-/// `{forms, counts, closed, offsets, tokens}`.
+/// `{forms, counts, closed, offsets, tokens}`, the forms a line each.
 pub fn words(analysis: &Analysis, wanted: bool) -> JsValue {
     let empty = crate::writing::frequency::WordTable { offsets: vec![0], ..Default::default() };
     let table = if wanted { &analysis.words } else { &empty };
     let closed: Vec<u8> = table.closed.iter().map(|&c| u8::from(c)).collect();
     object(&[
-        ("forms", strings(table.forms.iter().map(String::as_str))),
+        ("forms", lines(table.forms.iter().map(String::as_str))),
         ("counts", Uint32Array::from(table.counts.as_slice()).into()),
         ("closed", Uint8Array::from(closed.as_slice()).into()),
         ("offsets", Uint32Array::from(table.offsets.as_slice()).into()),
@@ -60,7 +74,7 @@ pub fn words(analysis: &Analysis, wanted: bool) -> JsValue {
 /// Sources of an analysis, indexed by the `source` column.
 const SOURCES: [&str; 3] = ["lexicon", "closed", "guess"];
 
-/// Null without morphology, else `{answer, score, alternatives}` a token and a table of the distinct answers: strings `{lemma, root, pattern,
+/// Null without morphology, else `{answer, score, alternatives}` a token and a table of the distinct answers: lines `{lemma, root, pattern,
 /// feats, diacritized, gloss}` (empty for none), `upos` and `source` as indices into `uposNames` and `sourceNames`, `shape` as `transliterate` takes it, and the pieces of answer `i` at
 /// `pieceOffsets[i]..pieceOffsets[i + 1]` in `{pieceStart, pieceEnd, pieceTag, pieceText}`, in UTF-16 units from the start of the token.
 pub fn morphology(analysis: &Analysis, packs: &Packs, text: &str) -> JsValue {
@@ -88,8 +102,9 @@ pub fn morphology(analysis: &Analysis, packs: &Packs, text: &str) -> JsValue {
         }
         offsets.push(starts.len() as u32);
     }
-    let list = |get: &dyn Fn(&crate::morphology::Explained) -> String| strings_owned(found.table.iter().map(get));
-    let feats = |e: &crate::morphology::Explained| e.word.features.iter().map(|(n, v)| format!("{n}={v}")).collect::<Vec<_>>().join("|");
+    let list = |get: &dyn for<'e> Fn(&'e Explained) -> &'e str| lines(found.table.iter().map(|e| get(e)));
+    let feats: Vec<String> = found.table.iter().map(|e| feats(e)).collect();
+    let glosses: Vec<String> = found.table.iter().map(|e| gloss(packs, e).unwrap_or_default()).collect();
     let upos: Vec<u8> = found.table.iter().map(|e| e.word.upos as u8).collect();
     let shape: Vec<u16> = found.table.iter().map(|e| Shape::of(e).bits()).collect();
     let source: Vec<u8> = found.table.iter().map(|e| SOURCES.iter().position(|s| *s == e.source).unwrap_or(0) as u8).collect();
@@ -97,12 +112,12 @@ pub fn morphology(analysis: &Analysis, packs: &Packs, text: &str) -> JsValue {
         ("answer", Uint32Array::from(found.answers.as_slice()).into()),
         ("score", Float32Array::from(found.scores.as_slice()).into()),
         ("alternatives", Uint16Array::from(found.alternatives.as_slice()).into()),
-        ("lemma", list(&|e| e.word.lemma.clone())),
-        ("root", list(&|e| e.word.root.clone().unwrap_or_default())),
-        ("pattern", list(&|e| e.word.pattern.clone().unwrap_or_default())),
-        ("feats", list(&feats)),
-        ("diacritized", list(&|e| e.word.diacritized.clone())),
-        ("gloss", list(&|e| gloss(packs, e).unwrap_or_default())),
+        ("lemma", list(&|e| &e.word.lemma)),
+        ("root", list(&|e| e.word.root.as_deref().unwrap_or_default())),
+        ("pattern", list(&|e| e.word.pattern.as_deref().unwrap_or_default())),
+        ("feats", lines(feats.iter().map(String::as_str))),
+        ("diacritized", list(&|e| &e.word.diacritized)),
+        ("gloss", lines(glosses.iter().map(String::as_str))),
         ("upos", Uint8Array::from(upos.as_slice()).into()),
         ("uposNames", strings(Upos::ALL.iter().map(|u| u.name()))),
         ("shape", Uint16Array::from(shape.as_slice()).into()),
@@ -111,11 +126,21 @@ pub fn morphology(analysis: &Analysis, packs: &Packs, text: &str) -> JsValue {
         ("pieceOffsets", Uint32Array::from(offsets.as_slice()).into()),
         ("pieceStart", Uint32Array::from(starts.as_slice()).into()),
         ("pieceEnd", Uint32Array::from(ends.as_slice()).into()),
-        ("pieceTag", strings(tags.into_iter())),
-        ("pieceText", strings(texts.into_iter())),
+        ("pieceTag", lines(tags.into_iter())),
+        ("pieceText", lines(texts.into_iter())),
     ])
 }
 
-fn strings_owned(items: impl Iterator<Item = String>) -> JsValue {
-    items.map(|s| JsValue::from_str(&s)).collect::<Array>().into()
+/// Features as CoNLL-U writes them.
+fn feats(explained: &Explained) -> String {
+    let mut out = String::new();
+    for (number, (name, value)) in explained.word.features.iter().enumerate() {
+        if number > 0 {
+            out.push('|');
+        }
+        out.push_str(name);
+        out.push('=');
+        out.push_str(value);
+    }
+    out
 }

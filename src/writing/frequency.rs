@@ -3,15 +3,14 @@
 //! Tokens are grouped by their folded spelling, so «إدارة», «اداره» and «إدارةٌ» are one type, shown in the spelling the
 //! text uses most. Each distinct spelling is folded once; a token costs one look-up by its surface.
 
-use rustc_hash::FxHashMap;
-use std::collections::HashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 use crate::data;
 use crate::layout::{Layout, Token, TokenKind};
 use crate::text::fold::{Folding, fold, fold_into};
 
-static CLOSED: LazyLock<HashSet<String>> =
+static CLOSED: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| data::columns::<1>(data::CLOSED_CLASS).map(|[word]| fold(word, Folding::Full)).collect());
 
 /// Whether a word, folded in full, is a function word, with or without a conjunction in front.
@@ -136,6 +135,12 @@ impl Counter {
                 }
             }
         }
+        let mut keys = vec![""; n];
+        for (key, &word_type) in &self.types {
+            if let Some(slot) = keys.get_mut(word_type as usize) {
+                *slot = key;
+            }
+        }
         let mut order: Vec<u32> = (0..u32::try_from(n).unwrap_or(u32::MAX)).collect();
         let key = |t: &u32| {
             let t = *t as usize;
@@ -154,7 +159,8 @@ impl Counter {
             total += count;
             table.offsets.push(total);
             table.counts.push(count);
-            table.closed.push(is_closed(&fold(form, Folding::Full)));
+            let folded = keys.get(t as usize).copied().unwrap_or_default();
+            table.closed.push(if self.folding == Folding::Full { is_closed(folded) } else { is_closed(&fold(form, Folding::Full)) });
             table.forms.push(form.to_string());
         }
         // Each type's tokens go behind each other, in text order, from the type's offset on.

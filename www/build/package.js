@@ -10,7 +10,7 @@ import { promisify } from "node:util";
 import { noticesOf } from "./packs.js";
 
 const PUBLIC = [
-  "index", "worker", "load", "source", "packs", "run", "page-host", "worker-host", "protocol", "parts", "result", "morphology", "study",
+  "index", "worker", "load", "source", "packs", "run", "page-host", "worker-host", "protocol", "parts", "result", "columns", "morphology", "study",
   "alternatives", "export", "transliterate", "errors", "trusted",
 ];
 

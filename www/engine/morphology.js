@@ -3,17 +3,23 @@
  * in: a number for each token, and a table of the distinct answers. Objects are
  * made when a token is looked at and not before.
  *
- * @import { Analysis, Morphology, MorphologyColumns, Piece, Segment, TokenColumns } from "./types.js"
+ * @import { Analysis, Lines, Morphology, MorphologyColumns, Piece, Segment, TokenColumns } from "./types.js"
  */
+
+import { apart } from "./columns.js";
 
 /** @implements {Morphology} */
 export class MorphologyTable {
   /**
-   * @param {MorphologyColumns} columns
+   * @param {Lines<MorphologyColumns>} joined
    * @param {TokenColumns} tokens
    */
-  constructor(columns, tokens) {
-    this.columns = columns;
+  constructor(joined, tokens) {
+    const [answers, pieces] = [joined.upos.length, joined.pieceStart.length];
+    /** @type {MorphologyColumns} */
+    this.columns = apart(joined, {
+      lemma: answers, root: answers, pattern: answers, feats: answers, diacritized: answers, gloss: answers, pieceTag: pieces, pieceText: pieces,
+    });
     this.tokens = tokens;
   }
 
@@ -23,7 +29,7 @@ export class MorphologyTable {
    */
   answerOf(token) {
     const answer = this.columns.answer[token];
-    return answer < this.columns.lemma.length ? answer : -1;
+    return answer < this.columns.upos.length ? answer : -1;
   }
 
   /**

@@ -3,9 +3,10 @@
  * they crossed the boundary in; a token or a word becomes an object only when it
  * is looked at, so that a text of a million words costs a few arrays.
  *
- * @import { LazyList, Morphology, PlainLayers, RawResult, Result, Token, TokenColumns, TokenKind, Word, WordColumns } from "./types.js"
+ * @import { Lines, LazyList, Morphology, PlainLayers, RawResult, Result, Token, TokenColumns, TokenKind, Word, WordColumns } from "./types.js"
  */
 
+import { apart } from "./columns.js";
 import { MorphologyTable, vowelled } from "./morphology.js";
 
 /** @implements {LazyList<Token>} */
@@ -62,16 +63,17 @@ class WordTable {
   /** @type {Int32Array | undefined} */ #types;
 
   /**
-   * @param {WordColumns} columns
+   * @param {Lines<WordColumns>} joined
    * @param {number} tokenCount
    */
-  constructor(columns, tokenCount) {
-    this.columns = columns;
+  constructor(joined, tokenCount) {
+    /** @type {WordColumns} */
+    this.columns = apart(joined, { forms: joined.counts.length });
     this.tokenCount = tokenCount;
   }
 
   get length() {
-    return this.columns.forms.length;
+    return this.columns.counts.length;
   }
 
   /**

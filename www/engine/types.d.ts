@@ -264,10 +264,12 @@ export interface MorphologyColumns {
   /** Pieces of answer `i` are those from `pieceOffsets[i]` to `pieceOffsets[i + 1]`, counted from the start of the token. */
   pieceOffsets: Uint32Array; pieceStart: Uint32Array; pieceEnd: Uint32Array; pieceTag: string[]; pieceText: string[];
 }
+/** Columns of strings as they cross the boundary: each one string, a line for each value. */
+export type Lines<T> = { [Name in keyof T]: Name extends "uposNames" | "sourceNames" ? T[Name] : T[Name] extends string[] ? string : T[Name] };
 /** What crosses the boundary: plain layers, string tables and typed-array columns. */
 export interface RawResult extends PlainLayers {
   text: null;
-  kinds: string[]; tokens: TokenColumns; words: WordColumns; morphology: MorphologyColumns | null;
+  kinds: string[]; tokens: TokenColumns; words: Lines<WordColumns>; morphology: Lines<MorphologyColumns> | null;
 }
 export type RawAlternative = Analysis & { chosen: boolean };
 

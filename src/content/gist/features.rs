@@ -10,8 +10,9 @@
 //! towards values set by hand; over ten folds of articles, each summarised with weights fitted to the others, the words kept agree with a
 //! person's by F1 0.46, where two people agree by 0.391 and the first words, as many, by 0.46.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::content::Content;
 use crate::content::view::{View, Word};
@@ -26,7 +27,7 @@ use super::terms::{Terms, Vector, cosine};
 static CUES: LazyLock<Patterns> = LazyLock::new(|| Patterns::new(data::GIST_CUES));
 
 static WEIGHTS: LazyLock<Row> = LazyLock::new(|| {
-    let table: HashMap<&str, f32> =
+    let table: FxHashMap<&str, f32> =
         data::columns::<2>(data::GIST_WEIGHTS).filter_map(|[name, weight]| Some((name, weight.parse().ok()?))).collect();
     FEATURES.map(|name| table.get(name).copied().unwrap_or(0.0))
 });

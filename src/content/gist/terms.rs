@@ -40,7 +40,7 @@ pub enum Stop {
     Joined,
 }
 
-static STOPS: LazyLock<HashMap<String, Stop>> = LazyLock::new(|| {
+static STOPS: LazyLock<HashMap<String, Stop, FxBuildHasher>> = LazyLock::new(|| {
     let rows = data::columns::<2>(data::GIST_STOPS);
     let kind = |name| match name {
         "never" => Stop::Never,
@@ -50,7 +50,7 @@ static STOPS: LazyLock<HashMap<String, Stop>> = LazyLock::new(|| {
     rows.map(|[lemma, name]| (fold(lemma, Folding::Full), kind(name))).collect()
 });
 
-static CLOSED: LazyLock<HashSet<String>> =
+static CLOSED: LazyLock<HashSet<String, FxBuildHasher>> =
     LazyLock::new(|| data::columns::<1>(data::CLOSED_CLASS).map(|[word]| fold(word, Folding::Full)).collect());
 
 /// What the table of stop lemmas says of a word.

@@ -3,6 +3,7 @@
 //! ```text
 //! phrases   which tokens begin a name that a table lists whole
 //! features  what is looked at: the word, its neighbours, what tables know of them
+//! steps     the best sequence of labels, and the probability of each
 //! chain     a label for every token, by a linear chain over nine labels
 //! evidence  what the rest of the document says of a word, for a second run of the chain
 //! model     the weights, in a pack of their own
@@ -22,6 +23,7 @@ mod features;
 mod label;
 pub mod model;
 mod phrases;
+mod steps;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod train;
 pub(crate) mod triggers;

@@ -3,7 +3,7 @@
 //! Reads sentences that no verb of saying explains; adds `name: words`. Runs last, because a family name in a headline is known from
 //! the speakers of the text below.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::bounds::trimmed;
 use super::colon::labelled;
@@ -18,7 +18,7 @@ use crate::text::ByteSpan;
 /// Adds the labelled statements of these sentences.
 pub fn read(r: &Reading<'_>, sentences: &[usize], out: &mut Vec<Statement>) {
     let names = family_names(r, out);
-    let colons: HashSet<u32> = out.iter().map(|s| s.content.start).collect();
+    let colons: FxHashSet<u32> = out.iter().map(|s| s.content.start).collect();
     for &number in sentences {
         let sentence = trimmed(r, r.view.sentence(number));
         let headline = r.view.role(number) == Role::Headline;
@@ -53,8 +53,8 @@ pub fn read(r: &Reading<'_>, sentences: &[usize], out: &mut Vec<Statement>) {
 }
 
 /// Words of the speakers' names, folded: the last words of their phrases.
-fn family_names(r: &Reading<'_>, statements: &[Statement]) -> HashSet<String> {
-    let mut out = HashSet::new();
+fn family_names(r: &Reading<'_>, statements: &[Statement]) -> FxHashSet<String> {
+    let mut out = FxHashSet::default();
     for speaker in statements.iter().filter_map(|s| s.speaker.as_ref()).filter(|s| s.basis == Basis::Explicit) {
         let at = r.view.tokens.partition_point(|t| t.span.end < speaker.span.end);
         if let Some(word) = r.word(at).filter(|w| w.is_word() && r.speaks(w.at).is_none() && !w.facts.core.is_empty()) {

@@ -4,12 +4,14 @@
 //! out once for each distinct word or token, so that a rule is a few looks into tables.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::quotes::{self, Quote};
+use super::source;
 use super::table::{Agreement, NOUNS, Speaks, VERBS, Verb, WORDS, class, governs};
 use crate::content::names::{EntityKind, Mention};
 use crate::content::times::Time;
-use crate::content::view::{Facts, View, Word};
+use crate::content::view::{Facts, PerWord, View, Word};
 use crate::morph::{Slot, Upos};
 use crate::text::ByteSpan;
 
@@ -34,6 +36,8 @@ struct Known {
     misread: bool,
     /// Read as a perfect without pronoun.
     verbal: bool,
+    /// A source phrase may begin with it.
+    source: bool,
 }
 
 const NO: u32 = u32::MAX;
@@ -48,7 +52,7 @@ pub struct Reading<'a> {
     pub times: &'a [Time],
     /// Quotations, ascending.
     pub quotes: Vec<Quote>,
-    known: Vec<Known>,
+    known: Rc<PerWord<Known>>,
     quote_of: Vec<u32>,
     mention_of: Vec<u32>,
     time_of: Vec<u32>,
@@ -68,7 +72,7 @@ impl<'a> Reading<'a> {
             mentions,
             times,
             quotes: Vec::new(),
-            known: view.distinct().map(known).collect(),
+            known: Rc::new(PerWord::new(view)),
             quote_of: vec![NO; view.len()],
             mention_of: vec![NO; view.len()],
             time_of: vec![NO; view.len()],
@@ -103,7 +107,7 @@ impl<'a> Reading<'a> {
             mentions: self.mentions,
             times: self.times,
             quotes: self.quotes.iter().flat_map(|q| quotes::find(self.view, q.inside())).collect(),
-            known: self.known.clone(),
+            known: Rc::clone(&self.known),
             quote_of: vec![NO; self.view.len()],
             mention_of: self.mention_of.clone(),
             time_of: self.time_of.clone(),
@@ -120,10 +124,13 @@ impl<'a> Reading<'a> {
     }
 
     fn known(&self, at: usize) -> Known {
-        if at >= self.view.len() {
-            return Known::default();
-        }
-        self.known.get(self.view.number(at)).copied().unwrap_or_default()
+        let Some(word) = self.view.word(at) else { return Known::default() };
+        self.known.of(self.view.number(at), || known(word.facts)).copied().unwrap_or_default()
+    }
+
+    /// Whether a source phrase may begin at a token.
+    pub fn may_name_source(&self, at: usize) -> bool {
+        self.known(at).source
     }
 
     /// Whether a token has one of these classes.
@@ -305,8 +312,8 @@ impl<'a> Reading<'a> {
 const VERBAL: [&str; 11] = ["تَفْعِيل", "تَفْعِلَة", "إِفْعال", "اِفْتِعال", "اِنْفِعال", "اِسْتِفْعال", "تَفَعُّل", "تَفاعُل", "مُفاعَلَة", "إِفْعالَة", "فِعالَة"];
 
 fn known(facts: &Facts) -> Known {
-    let Some(tag) = facts.tag else { return Known::default() };
-    let mut out = Known::default();
+    let mut out = Known { source: source::begins(facts), ..Known::default() };
+    let Some(tag) = facts.tag else { return out };
     for form in [&facts.folded, &facts.base, &facts.core] {
         out.flags |= WORDS.get(form.as_str()).copied().unwrap_or(0);
     }

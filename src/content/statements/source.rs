@@ -10,6 +10,7 @@ use super::event::{Event, Kind};
 use super::phrase::{Growth, Phrase, grow};
 use super::reading::Reading;
 use super::table::{Agreement, SOURCES, SourcePhrase, Speaks, class, governs};
+use crate::content::view::Facts;
 use crate::morph::Upos;
 
 /// Words before a phrase that are looked at for the beginning of what it vouches for.
@@ -35,8 +36,23 @@ fn spelled(r: &Reading<'_>, at: usize, phrase: &SourcePhrase) -> bool {
     })
 }
 
+/// Whether a source phrase may begin with a word: what [`spelled`] asks of the first.
+pub fn begins(facts: &Facts) -> bool {
+    let whole = facts.folded.as_str();
+    let bare = whole.strip_prefix(['و', 'ف']).unwrap_or(whole);
+    SOURCES.iter().any(|phrase| {
+        phrase.words.first().is_some_and(|first| {
+            let alone = phrase.words.len() == 1 && phrase.pronoun && facts.pronoun() && facts.core == *first;
+            whole == *first || bare == *first || alone
+        })
+    })
+}
+
 /// The source phrase at a token, and the first token after source and phrase.
 pub fn at(r: &Reading<'_>, at: usize, sentence: Range<usize>) -> Option<(Event, usize)> {
+    if !r.may_name_source(at) {
+        return None;
+    }
     let phrase = SOURCES.iter().find(|s| spelled(r, at, s))?;
     let mut cue = at..at + phrase.words.len();
     if cue.end >= sentence.end && !phrase.pronoun {

@@ -3,9 +3,10 @@
 //! The counted noun's gender is that of its singular: its lemma. Only where the lemma shows it (ة) or nothing else can be, and the tagger
 //! is sure of both words, is anything said.
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::{Correction, Rule, Source, Tier, words_of};
 use crate::layout::TokenKind;
@@ -25,7 +26,7 @@ static NUMBERS: LazyLock<Vec<Number>> = LazyLock::new(|| {
 });
 
 /// Lemmas whose gender their letters do not show.
-static UNSURE: LazyLock<HashSet<&'static str>> = LazyLock::new(|| words_of("unsure-gender").map(|(word, _)| word).collect());
+static UNSURE: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| words_of("unsure-gender").map(|(word, _)| word).collect());
 
 /// How sure the tagger has to be of each word.
 const SURE: f32 = 0.9;

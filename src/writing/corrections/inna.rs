@@ -3,8 +3,9 @@
 //! The hamza is below after saying, at the beginning of speech or of a sentence, after حيث, إذ, حتى, كلا and ف; above before a subjunctive verb
 //! (Wright, *Grammar*, II §36; I §362). Elsewhere the tagger decides.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::{Source, words_of};
 use crate::layout::TokenKind;
@@ -23,7 +24,7 @@ pub enum Hamza {
 }
 
 /// Words that إن follows, folded.
-static BEFORE: LazyLock<HashSet<String>> = LazyLock::new(|| words_of("before-inna").map(|(word, _)| fold(word, Folding::Full)).collect());
+static BEFORE: LazyLock<FxHashSet<String>> = LazyLock::new(|| words_of("before-inna").map(|(word, _)| fold(word, Folding::Full)).collect());
 
 /// So many words may stand between a verb of saying and its إن: the speaker with his titles.
 const LONGEST_SPEAKER: usize = 14;

@@ -47,7 +47,7 @@ use crate::layout::{Layout, Role, Token};
 use crate::morphology::Morphology;
 use crate::packs::Packs;
 use crate::text::ByteSpan;
-use crate::text::hidden::{Note, is_neighbour_language, scan};
+use crate::text::hidden::{Note, is_neighbour_language};
 
 /// How sure a correction is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -110,6 +110,8 @@ pub struct Source<'a> {
     pub morphology: Option<&'a Morphology>,
     /// What it says, where that is known.
     pub content: Option<&'a Content>,
+    /// Its hidden and misleading characters.
+    pub characters: &'a [Note],
     /// Words that the reader has declared right.
     pub words: &'a [String],
     /// Whether spellings that are right but differ from most of the text's are told of.
@@ -140,16 +142,15 @@ fn words_of(class: &'static str) -> impl Iterator<Item = (&'static str, &'static
 
 /// The corrections of a text, ascending, none overlapping another.
 pub fn read(source: &Source<'_>, memory: &mut Memory) -> Vec<Correction> {
-    let notes = scan(source.text);
     let mut found = Vec::new();
     let mut speller = words::Speller::new(source, &mut memory.words);
     for block in source.layout.blocks.iter().filter(|b| is_proofread(b.role)) {
         if is_neighbour_language(block.span.of(source.text)) {
             continue;
         }
-        let from = notes.partition_point(|n| n.span.end <= block.span.start);
-        let to = notes.partition_point(|n| n.span.start < block.span.end);
-        let notes: &[Note] = notes.get(from..to).unwrap_or_default();
+        let from = source.characters.partition_point(|n| n.span.end <= block.span.start);
+        let to = source.characters.partition_point(|n| n.span.start < block.span.end);
+        let notes = source.characters.get(from..to).unwrap_or_default();
         let tokens = block.tokens.clone();
         speller.read(tokens.clone(), notes, &mut found);
         joins::read(source, tokens.clone(), &mut found);

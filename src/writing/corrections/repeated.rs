@@ -3,9 +3,10 @@
 //! A preposition twice is a slip of the hand. Arabic repeats other words on purpose (توكيد لفظي: «جدا جدا», «أخاك أخاك»; «رويدا رويدا»,
 //! «دكا دكا»), so of those only what emphasis does not repeat is marked, and never as certain.
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::{Correction, Rule, Source, Tier};
 use crate::data;
@@ -14,7 +15,7 @@ use crate::morph::Upos;
 use crate::text::ByteSpan;
 use crate::text::fold::{Folding, fold};
 
-static REPEATABLE: LazyLock<HashSet<String>> =
+static REPEATABLE: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| data::columns::<1>(data::REPEATABLE).map(|[word]| fold(word, Folding::Full)).collect());
 
 /// Corrections of the repeated words of a block.

@@ -114,6 +114,7 @@ fn source<'a>(packs: &'a Packs, text: &'a str, analysis: &'a crate::Analysis) ->
         layout: &analysis.layout,
         morphology: analysis.morphology.as_ref(),
         content: analysis.content.as_ref(),
+        characters: &analysis.characters,
         words: &[],
         consistent: false,
     }

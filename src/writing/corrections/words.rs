@@ -61,6 +61,8 @@ pub struct Speller<'a> {
     words: RefCell<&'a mut Words>,
     /// The unknown words of this text that were searched for.
     searched: RefCell<HashSet<&'a str, FxBuildHasher>>,
+    /// Of each answer of the morphology, whether its word is right wherever it stands, once asked.
+    quiet: Vec<Option<bool>>,
     /// The next of the words that may be misspelled.
     next: usize,
     /// How the writer spells.
@@ -76,6 +78,7 @@ impl<'a> Speller<'a> {
             lookup: Lookup::new(source.packs),
             words: RefCell::new(words),
             searched: RefCell::default(),
+            quiet: vec![None; source.morphology.map_or(0, |m| m.table.len())],
             next: 0,
             habits: Habits::read(source),
         }
@@ -100,6 +103,9 @@ impl<'a> Speller<'a> {
 
     fn word(&mut self, at: usize, notes: &[Note]) -> Option<Correction> {
         let misspelling = self.misspelling(at);
+        if notes.is_empty() && misspelling.is_none() && self.is_quiet(at) {
+            return None;
+        }
         let token = self.source.tokens.get(at)?;
         let text = token.span.of(self.source.text);
         let bare = fold(text, Folding::Light);
@@ -135,6 +141,28 @@ impl<'a> Speller<'a> {
         }
         // What is hidden goes first, whatever the letters should be: that can be seen when it is gone.
         Some(out)
+    }
+
+    /// Whether nothing is to be said of a word unless its characters or the tagger give cause: a known word, in no table of misspellings, of
+    /// no spelling that a rule asks about. Most words are so, and an answer has one spelling.
+    fn is_quiet(&mut self, at: usize) -> bool {
+        let Some((answer, explained)) = self.source.morphology.and_then(|m| Some((*m.answers.get(at)?, m.of(at)?))) else { return false };
+        let Some(token) = self.source.tokens.get(at) else { return false };
+        if let Some(known) = self.quiet.get(answer as usize).copied().flatten() {
+            return known;
+        }
+        let letters: Vec<u8> = explained.written.letters.iter().map(|l| l.byte).collect();
+        let bare = fold(token.span.of(self.source.text), Folding::Light);
+        let asked = explained.source == "guess"
+            || letters.last() == Some(&b'}')
+            || letters.contains(&b'>') && inna::is_inna(&letters)
+            || bare.ends_with("اءا")
+            || PHRASES.contains(bare.trim_start_matches('و'))
+            || known(&bare).is_some();
+        if let Some(slot) = self.quiet.get_mut(answer as usize) {
+            *slot = Some(!asked);
+        }
+        !asked
     }
 
     /// A row of two words that starts here, and where it ends.

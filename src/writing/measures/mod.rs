@@ -10,6 +10,7 @@ pub mod osman;
 pub mod variety;
 
 use crate::layout::{Layout, Role, Token, TokenKind};
+use crate::memory::Words;
 use crate::morph::Upos;
 use crate::morphology::Morphology;
 use crate::packs::Packs;
@@ -18,6 +19,7 @@ use crate::writing::frequency::WordTable;
 
 pub use level::Level;
 pub use osman::Osman;
+pub(crate) use osman::Word as Syllables;
 pub use variety::{Sign, Variety};
 
 /// Words a minute read aloud: the mean of the Arabic readers of IReST, 138 ± 20 (Trauzettel-Klosinski and Dietz, IOVS 53, 2012).
@@ -111,19 +113,19 @@ pub struct Source<'a> {
 }
 
 /// The measures of a text, and its variety.
-pub fn measure(source: &Source<'_>) -> (Statistics, Variety) {
+pub(crate) fn measure(source: &Source<'_>, known: &mut Words) -> (Statistics, Variety) {
     let types = types_of_tokens(source);
     let mut out = counts(source, &types);
     diversity_of(source, &types, &mut out);
     if let Some(morphology) = source.morphology {
         let tally = tally(morphology, &types);
         let sentences = sentences_with(source, |i| morphology.of(i).is_some());
-        out.osman = osman::measure(morphology, &tally, sentences);
+        out.osman = osman::measure(known, morphology, &tally, sentences);
         out.level = source.packs.frequency.as_ref().and_then(|counts| level::measure(morphology, &tally, counts));
         let (lemmas, roots) = morphology.vocabulary(source.words.tokens.iter().map(|&t| t as usize));
         (out.lemmas, out.roots) = (Some(lemmas), Some(roots));
     }
-    let variety = variety::read(source, &types);
+    let variety = variety::read(source, &types, known);
     (out, variety)
 }
 

@@ -21,6 +21,7 @@
 //! - Words are those that morphology explains: numbers and Latin words are none. A word whose vowels nobody knows has a syllable for
 //!   each letter but ا and ى, less two, as in the paper's program, and one at least.
 
+use crate::memory::Words;
 use crate::morphology::Morphology;
 use crate::text::chars::{Class, TATWEEL, class};
 
@@ -45,7 +46,7 @@ pub struct Osman {
 
 /// What a word adds to the counts.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Word {
+pub(crate) struct Word {
     letters: u32,
     /// Weighed: short 1, long and stressed 2.
     syllables: u32,
@@ -65,10 +66,10 @@ impl Word {
 }
 
 /// Scores a text; `tally` says how often each row of the table of morphology stands in it. None without words.
-pub fn measure(morphology: &Morphology, tally: &[u32], sentences: usize) -> Option<Osman> {
+pub(crate) fn measure(words: &mut Words, morphology: &Morphology, tally: &[u32], sentences: usize) -> Option<Osman> {
     let mut out = Osman { sentences: sentences as u32, ..Osman::default() };
     for (explained, &times) in morphology.table.iter().zip(tally).filter(|(_, times)| **times > 0) {
-        let word = read(&explained.word.diacritized);
+        let word = *words.syllables.of(explained, || read(&explained.word.diacritized));
         out.words += times;
         out.syllables += times * word.syllables;
         out.hard += times * u32::from(word.hard());

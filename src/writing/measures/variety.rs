@@ -9,13 +9,14 @@
 //! of the words of such sentences the text is of the dialect with the greatest weight; where each has its share it is mixed.
 
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use rustc_hash::FxHashMap;
 
 use super::{NONE, Source};
 use crate::data;
 use crate::layout::TokenKind;
+use crate::memory::Words;
 use crate::text::ByteSpan;
 use crate::text::chars::{self, Class, class};
 use crate::text::fold::{Folding, fold_into};
@@ -100,11 +101,12 @@ impl Word {
 struct Table {
     entries: Vec<Entry>,
     by_word: FxHashMap<&'static str, Vec<u16>>,
-    open: Vec<u16>,
+    /// By the first letter; those with an open beginning under none.
+    open: FxHashMap<Option<char>, Vec<u16>>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { entries: Vec::new(), by_word: FxHashMap::default(), open: Vec::new() };
+    let mut table = Table { entries: Vec::new(), by_word: FxHashMap::default(), open: FxHashMap::default() };
     for [forms, varieties, means] in data::columns::<3>(data::DIALECT_SIGNS) {
         for form in forms.split(',') {
             table.entries.push(Entry::new(form, varieties, if means == "-" { "" } else { means }));
@@ -113,7 +115,8 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     for (i, entry) in table.entries.iter().enumerate() {
         match entry.words.first() {
             Some(Word::Whole(word)) => table.by_word.entry(word).or_default().push(i as u16),
-            _ => table.open.push(i as u16),
+            Some(Word::Open(begin, _)) => table.open.entry(begin.chars().next()).or_default().push(i as u16),
+            None => {}
         }
     }
     table
@@ -144,6 +147,10 @@ pub fn spelled(word: &str) -> String {
     let mut bare = String::with_capacity(word.len());
     fold_into(word, Folding::Light, &mut bare);
     let mut out = String::with_capacity(bare.len());
+    if !is_stretched(&bare) {
+        out.extend(bare.chars().enumerate().map(|(i, c)| letter(i, c)));
+        return out;
+    }
     let chars: Vec<char> = bare.chars().collect();
     for (i, &c) in chars.iter().enumerate() {
         let again = |j: usize| chars.get(j) == Some(&c);
@@ -151,14 +158,28 @@ pub fn spelled(word: &str) -> String {
         if run && i.checked_sub(1).is_some_and(again) {
             continue;
         }
-        out.push(match c {
-            'إ' | 'ٱ' => 'ا',
-            'أ' if i == 0 => 'ا',
-            'ى' => 'ي',
-            _ => c,
-        });
+        out.push(letter(i, c));
     }
     out
+}
+
+/// Whether a letter stands three times in a row.
+fn is_stretched(bare: &str) -> bool {
+    let (mut last, mut run) = ('\0', 0);
+    bare.chars().any(|c| {
+        run = if c == last { run + 1 } else { 1 };
+        last = c;
+        run > 2
+    })
+}
+
+fn letter(place: usize, c: char) -> char {
+    match c {
+        'إ' | 'ٱ' => 'ا',
+        'أ' if place == 0 => 'ا',
+        'ى' => 'ي',
+        _ => c,
+    }
 }
 
 impl Table {
@@ -174,7 +195,9 @@ impl Table {
         for form in [Some(whole.as_str()), and.as_deref(), article].into_iter().flatten() {
             out.extend(self.by_word.get(form).into_iter().flatten());
             let open = |&&i: &&u16| self.entries.get(i as usize).and_then(|e| e.words.first()).is_some_and(|w| w.is(form));
-            out.extend(self.open.iter().filter(open));
+            for first in [None, form.chars().next()] {
+                out.extend(self.open.get(&first).into_iter().flatten().filter(open));
+            }
         }
         out
     }
@@ -195,14 +218,14 @@ struct Found {
 }
 
 /// Reads the variety of a text; `types` is the word type of each token.
-pub fn read(source: &Source<'_>, types: &[u32]) -> Variety {
+pub(crate) fn read(source: &Source<'_>, types: &[u32], known: &mut Words) -> Variety {
     // Types without a sign are most of them.
-    let starts: FxHashMap<u32, Vec<u16>> = source
+    let starts: FxHashMap<u32, Arc<[u16]>> = source
         .words
         .forms
         .iter()
         .enumerate()
-        .map(|(i, form)| (i as u32, TABLE.beginning(form)))
+        .map(|(i, form)| (i as u32, known.signs(form, || TABLE.beginning(form))))
         .filter(|(_, rows)| !rows.is_empty())
         .collect();
     let quoted = quoted_tokens(source);

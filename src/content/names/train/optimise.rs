@@ -4,12 +4,13 @@
 use std::ops::Range;
 
 use super::Document;
-use crate::content::names::chain::{self, NEIGHBOURS, marginals};
+use crate::content::names::chain::{self, NEIGHBOURS};
 use crate::content::names::evidence::Evidence;
 use crate::content::names::features::{self, Table};
 use crate::content::names::label::{COUNT, Label};
 use crate::content::names::model::{BITS, NameModel, Scores, row};
 use crate::content::names::phrases::{self, Phrases};
+use crate::content::names::steps::Steps;
 use crate::content::view::View;
 use crate::lexicon::gazetteer::Gazetteer;
 use crate::{Memory, Packs};
@@ -100,7 +101,7 @@ impl Fit {
     fn learn(&mut self, features: &Features, gold: &[Label], weight: f32) -> f64 {
         let unary = self.unary(features);
         let chain = NameModel::chain_only(self.start, self.step);
-        let found = marginals(&chain, &unary, 1.0);
+        let found = Steps::new(&chain, 1.0).marginals(&unary);
         let mut loss = 0.0;
         for ((features, p), label) in features.iter().zip(&found).zip(gold) {
             loss -= f64::from(p.get(label.number()).copied().unwrap_or(1.0).max(1e-6).ln());
