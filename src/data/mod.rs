@@ -53,6 +53,8 @@ pub const FUNCTION_WORDS: &str = include_str!("function-words.tsv");
 pub const SUPPLEMENT: &str = include_str!("supplement.tsv");
 /// Words that announce a name: `word`, `class`.
 pub const NAME_TRIGGERS: &str = include_str!("name-triggers.tsv");
+/// What names are made of beside the names themselves: `class`, `word`.
+pub const NAME_PARTS: &str = include_str!("name-parts.tsv");
 /// Well-known organisations, events, prizes, works: `name`, `type`, `other names`, `acronyms`, `country`.
 #[cfg(not(target_arch = "wasm32"))]
 pub const KNOWN_ORGANISATIONS: &str = include_str!("known-names-organisations.tsv");
@@ -161,6 +163,7 @@ mod tests {
             ("speaker-nouns", SPEAKER_NOUNS, 2),
             ("speech-words", SPEECH_WORDS, 2),
             ("name-triggers", NAME_TRIGGERS, 2),
+            ("name-parts", NAME_PARTS, 2),
             ("country-names", COUNTRY_NAMES, 2),
             ("known-names-organisations", KNOWN_ORGANISATIONS, 5),
             ("known-names-people-places", KNOWN_PEOPLE_AND_PLACES, 5),

@@ -1,6 +1,7 @@
 //! Which mention belongs to which entity.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use rustc_hash::FxBuildHasher;
 
@@ -122,8 +123,8 @@ fn fit(open: &Open, kind: EntityKind, name: &Name, row: u32) -> Option<Fit> {
             let (long, short) = if full.len() >= name.len() { (full, name) } else { (name, full) };
             let part = long.begins(short) && short.len() >= 2;
             // «الزوراء» of «نادي الزوراء».
-            let tail =
-                short.len() == 1 && long.len() == 2 && super::name::alike(long.last(), short.last()) && HEADS.contains(&long.first());
+            let headed = HEADS.iter().any(|head| head == long.first());
+            let tail = short.len() == 1 && long.len() == 2 && super::name::alike(long.last(), short.last()) && headed;
             (part || tail).then_some(Fit::Part)
         }
         EntityKind::Place => None,
@@ -131,7 +132,7 @@ fn fit(open: &Open, kind: EntityKind, name: &Name, row: u32) -> Option<Fit> {
 }
 
 /// Heads that a short name leaves out.
-const HEADS: [&str; 8] = ["نادي", "فريق", "حزب", "حركه", "تنظيم", "قناه", "صحيفه", "شركه"];
+static HEADS: LazyLock<Vec<String>> = LazyLock::new(|| super::name::parts(&["head"]));
 
 fn person(full: &Name, name: &Name) -> Option<Fit> {
     let (long, short) = if full.len() >= name.len() { (full, name) } else { (name, full) };

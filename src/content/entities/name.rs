@@ -1,5 +1,8 @@
 //! A name as it is compared: units instead of words, letters instead of spellings.
 
+use std::sync::LazyLock;
+
+use crate::data;
 use crate::text::fold::{Folding, fold};
 
 /// A name's folded words, joined by a space.
@@ -7,8 +10,16 @@ pub fn folded(text: &str) -> String {
     fold(text, Folding::Full).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Words that belong to the word after them: أبو الصوف, عبد الرحمن, بن سلمان.
-const KIN: [&str; 14] = ["ابو", "ابي", "ابا", "ام", "بن", "ابن", "بنت", "ابنه", "ال", "ولد", "عبد", "بو", "ايت", "ذو"];
+/// The words of some classes of `name-parts.tsv`, folded.
+pub(super) fn parts(classes: &[&str]) -> Vec<String> {
+    let rows = data::columns::<2>(data::NAME_PARTS).filter(|[class, _]| classes.contains(class));
+    rows.map(|[_, word]| folded(word)).collect()
+}
+
+/// Words that belong to the word after them.
+static KIN: LazyLock<Vec<String>> = LazyLock::new(|| parts(&["joined", "loose"]));
+/// Those of them that may be left out.
+static LOOSE: LazyLock<Vec<String>> = LazyLock::new(|| parts(&["loose"]));
 
 /// A name in comparable units.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -29,7 +40,7 @@ impl Name {
         let mut open = false;
         let clean = folded(text).replace(['ؤ', 'ئ'], "ي");
         for word in clean.split([' ', '-', '/']).filter(|w| !w.is_empty()) {
-            let kin = KIN.contains(&word);
+            let kin = KIN.iter().any(|kin| kin == word);
             match units.last_mut().filter(|_| open) {
                 Some(last) => {
                     last.push(' ');
@@ -100,7 +111,7 @@ pub fn alike(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }
-    let strip = |s: &str| ["بن ", "ابن ", "ال "].iter().find_map(|kin| s.strip_prefix(kin)).unwrap_or(s).to_string();
+    let strip = |s| LOOSE.iter().find_map(|kin| str::strip_prefix(s, kin.as_str())?.strip_prefix(' ')).unwrap_or(s);
     if strip(a) == strip(b) && !strip(a).is_empty() {
         return true;
     }
