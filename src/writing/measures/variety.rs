@@ -8,18 +8,20 @@
 //! where it is the other way round; those with no sign at all, of which a dialect has many, say nothing. Where dialect has most
 //! of the words of such sentences the text is of the dialect with the greatest weight; where each has its share it is mixed.
 
-use std::ops::Range;
-use std::sync::{Arc, LazyLock};
+mod quoted;
+mod table;
+
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
 use super::{NONE, Source};
-use crate::data;
 use crate::layout::TokenKind;
 use crate::memory::Words;
 use crate::text::ByteSpan;
 use crate::text::chars::{self, Class, class};
-use crate::text::fold::{Folding, fold_into};
+use quoted::quoted_tokens;
+use table::{TABLE, spelled};
 
 /// The dialects.
 pub const NAMES: [&str; 7] = ["egyptian", "levantine", "gulf", "iraqi", "maghrebi", "sudanese", "yemeni"];
@@ -66,141 +68,6 @@ pub struct Variety {
     pub name: Option<&'static str>,
     /// What tells dialect, in the order of the text.
     pub signs: Vec<Sign>,
-}
-
-/// A row of the table.
-#[derive(Debug)]
-struct Entry {
-    words: Vec<Word>,
-    /// Tenths, by the order of [`NAMES`].
-    weights: [u8; NAMES.len()],
-    standard: u8,
-    any: bool,
-    means: &'static str,
-}
-
-#[derive(Debug)]
-enum Word {
-    Whole(&'static str),
-    /// Begin and end, two letters or more between them.
-    Open(&'static str, &'static str),
-}
-
-impl Word {
-    fn is(&self, spelled: &str) -> bool {
-        match self {
-            Word::Whole(word) => *word == spelled,
-            Word::Open(begin, end) => {
-                spelled.strip_prefix(begin).and_then(|rest| rest.strip_suffix(end)).is_some_and(|middle| middle.chars().count() >= 2)
-            }
-        }
-    }
-}
-
-/// The rows by their first word, those with an open first word apart.
-struct Table {
-    entries: Vec<Entry>,
-    by_word: FxHashMap<&'static str, Vec<u16>>,
-    /// By the first letter; those with an open beginning under none.
-    open: FxHashMap<Option<char>, Vec<u16>>,
-}
-
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { entries: Vec::new(), by_word: FxHashMap::default(), open: FxHashMap::default() };
-    for [forms, varieties, means] in data::columns::<3>(data::DIALECT_SIGNS) {
-        for form in forms.split(',') {
-            table.entries.push(Entry::new(form, varieties, if means == "-" { "" } else { means }));
-        }
-    }
-    for (i, entry) in table.entries.iter().enumerate() {
-        match entry.words.first() {
-            Some(Word::Whole(word)) => table.by_word.entry(word).or_default().push(i as u16),
-            Some(Word::Open(begin, _)) => table.open.entry(begin.chars().next()).or_default().push(i as u16),
-            None => {}
-        }
-    }
-    table
-});
-
-impl Entry {
-    fn new(form: &'static str, varieties: &str, means: &'static str) -> Entry {
-        let words = form.split(' ').map(|word| word.split_once('*').map_or(Word::Whole(word), |(begin, end)| Word::Open(begin, end)));
-        let mut out = Entry { words: words.collect(), weights: [0; NAMES.len()], standard: 0, any: false, means };
-        for (name, weight) in varieties.split(' ').filter_map(|pair| pair.split_once('=')) {
-            let tenths = weight.parse::<f32>().map_or(0, |w| (w * 10.0) as u8);
-            match NAMES.iter().position(|n| *n == name) {
-                Some(i) => out.weights.iter_mut().skip(i).take(1).for_each(|slot| *slot = tenths),
-                None if name == ANY => (out.weights, out.any) = ([tenths; NAMES.len()], true),
-                None => out.standard = tenths,
-            }
-        }
-        out
-    }
-
-    fn dialect(&self) -> u8 {
-        self.weights.iter().copied().max().unwrap_or(0)
-    }
-}
-
-/// A word as the table spells it: bare letters, ى as ي, إ and a first أ as ا; what is stretched by three letters or more has one.
-pub fn spelled(word: &str) -> String {
-    let mut bare = String::with_capacity(word.len());
-    fold_into(word, Folding::Light, &mut bare);
-    let mut out = String::with_capacity(bare.len());
-    if !is_stretched(&bare) {
-        out.extend(bare.chars().enumerate().map(|(i, c)| letter(i, c)));
-        return out;
-    }
-    let chars: Vec<char> = bare.chars().collect();
-    for (i, &c) in chars.iter().enumerate() {
-        let again = |j: usize| chars.get(j) == Some(&c);
-        let run = again(i + 1) && (again(i + 2) || i.checked_sub(1).is_some_and(again)) || i >= 2 && again(i - 1) && again(i - 2);
-        if run && i.checked_sub(1).is_some_and(again) {
-            continue;
-        }
-        out.push(letter(i, c));
-    }
-    out
-}
-
-/// Whether a letter stands three times in a row.
-fn is_stretched(bare: &str) -> bool {
-    let (mut last, mut run) = ('\0', 0);
-    bare.chars().any(|c| {
-        run = if c == last { run + 1 } else { 1 };
-        last = c;
-        run > 2
-    })
-}
-
-fn letter(place: usize, c: char) -> char {
-    match c {
-        'إ' | 'ٱ' => 'ا',
-        'أ' if place == 0 => 'ا',
-        'ى' => 'ي',
-        _ => c,
-    }
-}
-
-impl Table {
-    /// The rows that may begin with a word, those for the word as it stands before those for it without و or ف, and without the article.
-    fn beginning(&self, word: &str) -> Vec<u16> {
-        let mut out = Vec::new();
-        let whole = spelled(word);
-        let long = |rest: &&str, letters: usize| rest.chars().count() >= letters;
-        // Of a short word the rest would often be another: وجه is no جه, ألفين no فين.
-        let and = whole.strip_prefix('و').filter(|rest| long(rest, 3)).or_else(|| whole.strip_prefix('ف').filter(|rest| long(rest, 4)));
-        let and = and.map(spelled);
-        let article = and.as_ref().unwrap_or(&whole).strip_prefix("ال").filter(|rest| long(rest, 4));
-        for form in [Some(whole.as_str()), and.as_deref(), article].into_iter().flatten() {
-            out.extend(self.by_word.get(form).into_iter().flatten());
-            let open = |&&i: &&u16| self.entries.get(i as usize).and_then(|e| e.words.first()).is_some_and(|w| w.is(form));
-            for first in [None, form.chars().next()] {
-                out.extend(self.open.get(&first).into_iter().flatten().filter(open));
-            }
-        }
-        out
-    }
 }
 
 /// What a sentence holds, in tenths.
@@ -344,84 +211,4 @@ fn foreign(source: &Source<'_>) -> bool {
         }
     }
     other >= 3 && f64::from(other) >= FOREIGN_LETTERS * f64::from(letters)
-}
-
-/// For each token whether it stands in quotation marks. Marks count inside their block and in pairs; one without a partner sets nothing apart.
-fn quoted_tokens(source: &Source<'_>) -> Vec<bool> {
-    let mut out = vec![false; source.tokens.len()];
-    for block in &source.layout.blocks {
-        let mut open: Option<(usize, char)> = None;
-        for i in block.tokens.clone() {
-            let mark = source.tokens.get(i).filter(|t| t.kind == TokenKind::Punct).and_then(|t| t.span.of(source.text).chars().next());
-            let Some(mark) = mark.filter(|&c| chars::is_quote(c) && c != '\'' && c != '\u{2019}') else { continue };
-            open = match open {
-                // Curly marks are written either way round in Arabic text.
-                Some((from, first)) if closes(first, mark) => {
-                    fill(&mut out, from..i);
-                    None
-                }
-                Some(kept) => Some(kept),
-                None if mark == '»' => None,
-                None => Some((i + 1, mark)),
-            };
-        }
-    }
-    out
-}
-
-fn closes(first: char, mark: char) -> bool {
-    if first == '«' { mark == '»' } else { mark != '«' && mark != '»' }
-}
-
-fn fill(flags: &mut [bool], range: Range<usize>) {
-    flags.get_mut(range).unwrap_or_default().fill(true);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_are_spelled_as_in_the_table() {
-        for (word, expected) in [
-            ("إزاي", "ازاي"),
-            ("دلوقتى", "دلوقتي"),
-            ("هلأ", "هلأ"),
-            ("لأنو", "لأنو"),
-            ("كتييير", "كتير"),
-            ("آيه", "آيه"),
-            ("مُشْ", "مش"),
-            ("اللي", "اللي"),
-        ] {
-            assert_eq!(spelled(word), expected);
-        }
-    }
-
-    #[test]
-    fn the_table_is_well_formed() {
-        let mut seen = std::collections::HashSet::new();
-        let mut wrong = Vec::new();
-        let closed: Vec<&str> = data::columns::<1>(data::CLOSED_CLASS).map(|[word]| word).collect();
-        for row in data::rows(data::DIALECT_SIGNS) {
-            for form in row[0].split(',') {
-                let bare = form.replace('*', "xy");
-                let strong = !row[1].starts_with("msa=") && Entry::new(form, row[1], "").dialect() > 10;
-                for (holds, what) in [
-                    (!seen.insert(form), "stands twice"),
-                    (bare.split(' ').map(spelled).collect::<Vec<_>>().join(" ") != bare, "is not spelled as the table spells"),
-                    (strong && closed.contains(&form), "is a function word of the standard language"),
-                ] {
-                    if holds {
-                        wrong.push(format!("{form} {what}"));
-                    }
-                }
-            }
-            for pair in row[1].split(' ') {
-                let (name, weight) = pair.split_once('=').unwrap();
-                assert!(NAMES.contains(&name) || name == STANDARD || name == ANY, "{name}");
-                assert!((0.0..=3.0).contains(&weight.parse::<f32>().unwrap()), "{pair}");
-            }
-        }
-        assert!(wrong.is_empty(), "{wrong:#?}");
-    }
 }
