@@ -11,7 +11,7 @@ use mubin::report::Converter;
 use mubin::report::csv::Sheet;
 use mubin::report::formats::{File, Format, Lang, Source, Wishes, write};
 use mubin::text::offsets::Unit;
-use mubin::{Analysis, Layers, Options, Packs};
+use mubin::{Analysis, Input, Layers, Options, Packs};
 use proptest::prelude::*;
 use quick_xml::Reader;
 use quick_xml::escape::{resolve_xml_entity, unescape};
@@ -266,9 +266,6 @@ fn holds_of_any_text(packs: &Packs, text: &str) -> Result<(), TestCaseError> {
                 prop_assert_eq!(if guarded { &row[slice][1..] } else { &row[slice] }, place);
             }
         }
-        if file.name == "tokens.csv" {
-            prop_assert_eq!(csv::Reader::from_reader(file.text.as_bytes()).records().count(), analysis.tokens.len());
-        }
     }
 
     // Web Annotations: both selectors say the same, and say it of this text.
@@ -283,9 +280,35 @@ fn holds_of_any_text(packs: &Packs, text: &str) -> Result<(), TestCaseError> {
         prop_assert!(before.ends_with(quote["prefix"].as_str().unwrap()) && after.starts_with(quote["suffix"].as_str().unwrap()));
     }
 
+    // CoNLL-U: the text comes back exactly, and read in again it has the same tokens in the same sentences.
+    let treebank = mubin::report::conllu::read(&one(packs, text, &analysis, Format::Conllu, &wishes)).unwrap();
+    prop_assert_eq!(treebank.text(), text);
+    let sentences = |text: &str, analysis: &Analysis| -> Vec<Vec<String>> {
+        let tokens = |sentence: &mubin::layout::Sentence| {
+            analysis.tokens[sentence.tokens.clone()].iter().map(|token| token.span.of(text).to_string()).collect::<Vec<_>>()
+        };
+        analysis.layout.sentences.iter().map(tokens).filter(|tokens| !tokens.is_empty()).collect()
+    };
+    // White space can be the base of a mark.
+    let bare = |sentences: Vec<Vec<String>>| -> Vec<Vec<String>> {
+        let bare = |token: String| token.split_whitespace().collect::<String>();
+        sentences.into_iter().map(|tokens| tokens.into_iter().map(bare).collect()).collect()
+    };
+    let horizontal = treebank.horizontal();
+    let again = mubin::analyze_with(packs, &horizontal, &Options { input: Input::Horizontal, ..Options::default() }).unwrap();
+    prop_assert_eq!(sentences(&horizontal, &again), bare(sentences(text, &analysis)));
+    let second = mubin::report::conllu::read(&one(packs, &horizontal, &again, Format::Conllu, &wishes)).unwrap();
+    prop_assert_eq!(second.text(), horizontal.as_str());
+    prop_assert_eq!(second.horizontal(), horizontal);
+
     // JSON carries the text; the clean text is made of it.
     let json: Value = serde_json::from_str(&one(packs, text, &analysis, Format::Json, &wishes)).unwrap();
     prop_assert_eq!(json["text"].as_str(), Some(text));
+    for file in files(packs, text, &analysis, Format::Csv, Unit::CodePoint, &wishes) {
+        let layer = file.name.trim_end_matches(".csv");
+        let rows = csv::Reader::from_reader(file.text.as_bytes()).records().count();
+        prop_assert_eq!(rows, json[layer].as_array().unwrap().len(), "a row for each of the {}", layer);
+    }
     let clean = one(packs, text, &analysis, Format::Text, &wishes);
     let content = analysis.layout.blocks.iter().filter(|block| block.role.is_content()).map(|block| block.span.of(text));
     let content = content.collect::<Vec<_>>().join("\n\n");
