@@ -19,6 +19,11 @@ pub fn derived_schema() -> String {
     let settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
     let mut schema = settings.into_generator().into_root_schema_for::<Document>();
     schema.insert("title".into(), "mubin/1".into());
+    // What a stream adds to each line; no field of the document, which knows of no others beside it.
+    if let Some(fields) = schema.get_mut("properties").and_then(serde_json::Value::as_object_mut) {
+        let told = "The id of the record that the text came in: the first field of each line of a stream, and of no other result.";
+        fields.insert("id".into(), serde_json::json!({ "description": told }));
+    }
     let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
     text.push('\n');
     text

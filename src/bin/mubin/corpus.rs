@@ -1,7 +1,5 @@
 //! The verbs of corpus linguistics: words, concordance, collocations, n-grams.
 
-use std::io::{self, Read};
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
@@ -9,46 +7,62 @@ use mubin::report::Converter;
 use mubin::text::fold::{Folding, fold};
 use mubin::writing::frequency::is_closed;
 use mubin::writing::words::{Corpus, Index, Joined, Mode, Query, collocations, concordance, keyness, ngrams, search, vocabulary};
-use mubin::{Analysis, Input, Layers, Options, Packs, html};
+use mubin::{Analysis, Layers, Options, Packs};
 use serde_json::{Value, json};
 
-use crate::input::{open, shown, text_of};
+use crate::run::{Outcome, over_files, read, refuse};
+use crate::shared::{InputFormat, Offsets, Running, Where};
 use crate::table::{Format, Printer};
-use crate::{Offsets, over_files, packs};
 
 /// What is read, and how the answer is printed.
 #[derive(Args)]
-struct Reading {
+struct Asked {
+    /// What the input is.
+    #[arg(long, value_enum, value_name = "KIND", default_value_t = From::Text, help_heading = "Input")]
+    input: From,
+    /// Files to read, each a text of its own; standard input when left out or `-`.
+    #[arg(value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    files: Vec<String>,
     /// What to print.
-    #[arg(long, value_enum, default_value_t = Format::Table)]
+    #[arg(long, value_enum, default_value_t = Format::Table, help_heading = "Output")]
     format: Format,
     /// Rows at most.
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", help_heading = "Output")]
     limit: Option<usize>,
-    /// What the input is.
-    #[arg(long, value_enum, default_value_t = From::Text)]
-    input: From,
-    /// Folder of language packs.
-    #[arg(long, value_name = "FOLDER")]
-    packs: Option<PathBuf>,
-    /// Files to read, each a text of its own; standard input when left out or `-`.
-    #[arg(value_name = "FILE")]
-    files: Vec<String>,
+    #[command(flatten)]
+    packs: Where,
+    #[command(flatten)]
+    running: Running,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum From {
     /// Running text or a copied page, UTF-8.
     Text,
-    /// HTML.
+    /// HTML, UTF-8.
     Html,
-    /// One sentence a line, tokens separated by a space.
+    /// One sentence a line, tokens separated by white space.
     Horizontal,
+    /// CoNLL-U, whose sentences and surface tokens are taken.
+    Conllu,
+}
+
+impl From {
+    fn format(self) -> InputFormat {
+        match self {
+            From::Text => InputFormat::Text,
+            From::Html => InputFormat::Html,
+            From::Horizontal => InputFormat::Horizontal,
+            From::Conllu => InputFormat::Conllu,
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum FunctionWords {
+    /// They stay.
     Keep,
+    /// They are left out.
     Drop,
 }
 
@@ -88,6 +102,7 @@ enum QueryBy {
 
 /// What is sought.
 #[derive(Args)]
+#[command(next_help_heading = "Query")]
 struct Sought {
     /// Words in a row; each may say how it is meant, as in `lemma:قال PREP`.
     #[arg(long, value_name = "QUERY")]
@@ -114,10 +129,8 @@ impl Sought {
     }
 }
 
-/// Counts words, or finds those that are more frequent than in general Arabic.
-///
-/// Exit status: 0 when all went well, 2 when some input could not be read.
 #[derive(Args)]
+#[command(next_help_heading = "Counting")]
 pub struct Words {
     /// What is counted.
     #[arg(long, value_enum, default_value_t = By::Form, conflicts_with = "keyness")]
@@ -132,13 +145,11 @@ pub struct Words {
     #[arg(long, value_name = "N")]
     minimum: Option<u32>,
     #[command(flatten)]
-    reading: Reading,
+    asked: Asked,
 }
 
-/// Shows every place of a query with what stands around it.
-///
-/// Exit status: 0 when all went well, 2 when some input could not be read.
 #[derive(Args)]
+#[command(next_help_heading = "Lines")]
 pub struct Concordance {
     #[command(flatten)]
     sought: Sought,
@@ -152,13 +163,11 @@ pub struct Concordance {
     #[arg(long, value_enum, default_value_t = Offsets::Codepoint)]
     offsets: Offsets,
     #[command(flatten)]
-    reading: Reading,
+    asked: Asked,
 }
 
-/// Finds the words that stand near those of a query more often than elsewhere, by logDice.
-///
-/// Exit status: 0 when all went well, 2 when some input could not be read.
 #[derive(Args)]
+#[command(next_help_heading = "Neighbours")]
 pub struct Collocations {
     #[command(flatten)]
     sought: Sought,
@@ -178,13 +187,11 @@ pub struct Collocations {
     #[arg(long, value_enum, default_value_t = FunctionWords::Drop)]
     function_words: FunctionWords,
     #[command(flatten)]
-    reading: Reading,
+    asked: Asked,
 }
 
-/// Counts rows of words that return.
-///
-/// Exit status: 0 when all went well, 2 when some input could not be read.
 #[derive(Args)]
+#[command(next_help_heading = "Rows")]
 pub struct Ngrams {
     /// Words in a row.
     #[arg(long, value_name = "2…5", default_value_t = 2, value_parser = clap::value_parser!(u8).range(2..=5))]
@@ -199,7 +206,7 @@ pub struct Ngrams {
     #[arg(long, value_enum, default_value_t = FunctionWords::Keep)]
     function_words: FunctionWords,
     #[command(flatten)]
-    reading: Reading,
+    asked: Asked,
 }
 
 fn sort_key(name: &str) -> Result<concordance::Sort, String> {
@@ -213,38 +220,20 @@ fn join(join: Join) -> Joined {
 }
 
 /// Analyses each file and prints what `ask` answers.
-fn over_texts(reading: &Reading, ask: impl Fn(&Printer, &str, Corpus<'_>, &Analysis, &Packs) -> io::Result<()>) -> ExitCode {
-    let packs = match packs::open(reading.packs.as_deref()) {
+fn over_texts(asked: &Asked, ask: impl Fn(&Printer, &str, Corpus<'_>, &Analysis, &Packs) -> Outcome) -> ExitCode {
+    let packs = match asked.packs.open_or_note(&asked.running) {
         Ok(packs) => packs,
-        Err(error) => {
-            eprintln!("mubin: {error}");
-            return ExitCode::from(2);
-        }
+        Err(error) => return refuse(&error),
     };
-    if !packs.explains() {
-        eprintln!("mubin: {}", packs::MISSING);
-    }
-    let printer = Printer::new(reading.format, reading.files.len());
-    over_files(&reading.files, |file| {
-        let mut bytes = Vec::new();
-        open(file)?.read_to_end(&mut bytes)?;
-        let input = if reading.input == From::Horizontal { Input::Horizontal } else { Input::Text };
-        let analysed = text_of(bytes).and_then(|text| {
-            let text = if reading.input == From::Html { html::to_text(&text) } else { text };
-            let layers = Layers::from_names(["tokens", "words", "morphology"])?;
-            let analysis = mubin::analyze_with(&packs, &text, &Options { input, layers, ..Options::default() })?;
-            Ok((text, analysis))
-        });
-        match analysed {
-            Ok((text, analysis)) => {
-                let index = Index::new(&text, &analysis.tokens, &analysis.layout, analysis.morphology.as_ref());
-                ask(&printer, file, Corpus::new(&text, &analysis, &index), &analysis, &packs).map(|()| true)
-            }
-            Err(error) => {
-                eprintln!("mubin: {}: {error}", shown(file));
-                Ok(false)
-            }
-        }
+    let printer = Printer::new(asked.format, asked.files.len());
+    let input = asked.input.format();
+    over_files(&asked.files, &asked.running, |file, _| {
+        let text = input.text(read(file)?)?;
+        let layers = Layers::from_names(["tokens", "words", "morphology"])?;
+        let options = Options { input: input.engine(), layers, ..Options::default() };
+        let analysis = mubin::analyze_with(&packs, &text, &options)?;
+        let index = Index::new(&text, &analysis.tokens, &analysis.layout, analysis.morphology.as_ref());
+        ask(&printer, file, Corpus::new(&text, &analysis, &index), &analysis, &packs)
     })
 }
 
@@ -256,10 +245,10 @@ fn figure(x: f64) -> Value {
 /// Prints the word table or the key words of files.
 pub fn words(args: &Words) -> ExitCode {
     let closed = args.function_words.map_or(!args.keyness, |words| words == FunctionWords::Keep);
-    let limit = args.reading.limit.unwrap_or(usize::MAX);
+    let limit = args.asked.limit.unwrap_or(usize::MAX);
     if args.keyness {
         let wanted = keyness::Wanted { closed, minimum: args.minimum.unwrap_or(2), limit, side: keyness::Side::Over };
-        return over_texts(&args.reading, |printer, file, corpus, _, packs| {
+        return over_texts(&args.asked, |printer, file, corpus, _, packs| {
             let found = keyness::of(corpus, packs, &wanted);
             let row = |row: &keyness::Key| {
                 let per_million = [row.here, row.general].map(figure);
@@ -271,7 +260,7 @@ pub fn words(args: &Words) -> ExitCode {
         });
     }
     let minimum = args.minimum.unwrap_or(1);
-    over_texts(&args.reading, |printer, file, corpus, analysis, _| {
+    over_texts(&args.asked, |printer, file, corpus, analysis, _| {
         let rows: Vec<vocabulary::Row> = if args.by == By::Form {
             let table = &analysis.words;
             let rows = table.forms.iter().zip(&table.counts);
@@ -293,12 +282,12 @@ pub fn words(args: &Words) -> ExitCode {
 /// Prints the lines of files.
 pub fn lines(args: &Concordance) -> ExitCode {
     let query = args.sought.query();
-    if !unclear(&query) {
-        return ExitCode::from(2);
+    if let Some(element) = query.unclear.first() {
+        return refuse(&format!("'{element}' means nothing in this query"));
     }
-    let limit = args.reading.limit.unwrap_or(usize::MAX);
+    let limit = args.asked.limit.unwrap_or(usize::MAX);
     let wanted = concordance::Wanted { sort: args.sort.clone(), window: args.window, limit, ..Default::default() };
-    over_texts(&args.reading, |printer, file, corpus, _, _| {
+    over_texts(&args.asked, |printer, file, corpus, _, _| {
         let at = Converter::new(corpus.text, args.offsets.unit());
         let row = |line: &concordance::Line| {
             let (start, end) = at.span(line.node);
@@ -310,19 +299,11 @@ pub fn lines(args: &Concordance) -> ExitCode {
     })
 }
 
-/// Whether every element of a query means something; a message where not.
-fn unclear(query: &Query) -> bool {
-    if let Some(element) = query.unclear.first() {
-        eprintln!("mubin: '{element}' means nothing in this query");
-    }
-    query.unclear.is_empty()
-}
-
 /// Prints the collocates of files.
 pub fn collocates(args: &Collocations) -> ExitCode {
     let query = args.sought.query();
-    if !unclear(&query) {
-        return ExitCode::from(2);
+    if let Some(element) = query.unclear.first() {
+        return refuse(&format!("'{element}' means nothing in this query"));
     }
     let wanted = collocations::Wanted {
         by: join(args.join),
@@ -330,10 +311,10 @@ pub fn collocates(args: &Collocations) -> ExitCode {
         after: usize::from(args.after),
         minimum: args.minimum,
         closed: args.function_words == FunctionWords::Keep,
-        limit: args.reading.limit.unwrap_or(usize::MAX),
+        limit: args.asked.limit.unwrap_or(usize::MAX),
         sort: collocations::Sort::LogDice,
     };
-    over_texts(&args.reading, |printer, file, corpus, _, _| {
+    over_texts(&args.asked, |printer, file, corpus, _, _| {
         let (_, rows) = collocations::of(corpus, &search::find(corpus, &query), &wanted);
         let row = |row: &collocations::Collocate<'_>| {
             let counts = [row.before + row.after, row.before, row.after, row.frequency].map(|count| json!(count));
@@ -353,9 +334,9 @@ pub fn rows(args: &Ngrams) -> ExitCode {
         minimum: args.minimum,
         closed: args.function_words == FunctionWords::Keep,
         offset: 0,
-        limit: args.reading.limit.unwrap_or(usize::MAX),
+        limit: args.asked.limit.unwrap_or(usize::MAX),
     };
-    over_texts(&args.reading, |printer, file, corpus, _, _| {
+    over_texts(&args.asked, |printer, file, corpus, _, _| {
         let (_, rows) = ngrams::count(corpus, &wanted);
         printer.print(file, ["words", "count"], rows.iter().map(|row| [json!(row.text), json!(row.count)]).collect())
     })

@@ -1,55 +1,55 @@
 //! The verb that corrects: what is misspelled, a JSON object a line, or the text with it mended.
 
-use std::io::{self, Read, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 use mubin::report::{Converter, corrections};
 use mubin::writing::corrections::{self as writing, Tier};
-use mubin::{Analysis, Error, Layers, Options, Packs};
+use mubin::{Analysis, Error, Layers, Memory, Options, Packs};
+use serde_json::{Value, json};
 
-use crate::input::{open, shown, text_of};
-use crate::{Offsets, over_files, packs};
+use crate::run::{over_files, put, read, refuse, share_files};
+use crate::shared::{InputFormat, Offsets, Reading, Running, Threads, Where};
+use crate::stream::rewrite;
+use crate::{parallel, stream};
 
-/// Lists misspellings with their fixes, or prints the corrected text.
-///
-/// A line is a JSON object with the fields of a correction and the `text` that it is about: start, end, kind, tier, suggestions (best
-/// first, none where nothing is known), confidence, reason, why. With --apply the text comes out with the first suggestion of every
-/// correction that would have been listed, and nothing else changed.
-///
-/// Exit status: 0 when all went well, misspellings or not; 2 when some input could not be read.
 #[derive(Args)]
 pub struct Correct {
+    #[command(flatten)]
+    reading: Reading,
     /// Print the corrected text instead of the list.
-    #[arg(long)]
+    #[arg(long, help_heading = "Output")]
     apply: bool,
-    /// Which corrections: certain (only one spelling exists), contextual (the sentence decides), unknown (the nearest known word),
-    /// separated by commas; all when left out.
-    #[arg(long, value_enum, value_name = "TIER,…", value_delimiter = ',')]
+    /// What offsets count.
+    #[arg(long, value_enum, value_name = "UNIT", default_value_t = Offsets::Codepoint, help_heading = "Output")]
+    offsets: Offsets,
+    /// Which corrections, separated by commas; all when left out.
+    #[arg(long, value_enum, value_name = "TIER,…", value_delimiter = ',', help_heading = "Corrections")]
     tier: Vec<TierName>,
     /// File of words that are right, one a line.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath, help_heading = "Corrections")]
     words: Option<PathBuf>,
     /// Tell as well of spellings that are right but not how most of the text has them (شئون beside شؤون).
-    #[arg(long)]
+    #[arg(long, help_heading = "Corrections")]
     consistent: bool,
-    /// What offsets count.
-    #[arg(long, value_enum, default_value_t = Offsets::Codepoint)]
-    offsets: Offsets,
-    /// Folder of language packs.
-    #[arg(long, value_name = "FOLDER")]
-    packs: Option<PathBuf>,
-    /// Files to read; standard input when left out or `-`.
-    #[arg(value_name = "FILE")]
-    files: Vec<String>,
+    #[command(flatten)]
+    packs: Where,
+    #[command(flatten)]
+    threads: Threads,
+    #[command(flatten)]
+    running: Running,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum TierName {
+    /// Only one spelling exists.
     Certain,
+    /// The sentence decides.
     Contextual,
+    /// No such word is known; the nearest one is offered.
     Unknown,
+    /// Right, but not how the rest of the text has it; only with --consistent.
     Variant,
 }
 
@@ -66,70 +66,65 @@ impl TierName {
 
 /// Runs the verb.
 pub fn run(args: &Correct) -> ExitCode {
-    match settings(args) {
-        Ok((options, packs)) => over_files(&args.files, |file| one(file, args, &options, &packs)),
-        Err(error) => {
-            eprintln!("mubin: {error}");
-            ExitCode::from(2)
-        }
+    let (options, packs) = match settings(args) {
+        Ok(settings) => settings,
+        Err(error) => return refuse(&error),
+    };
+    if args.apply {
+        return rewrite(&args.reading, &args.running, args.threads.count(), |memory, text| {
+            let found = found(args, &options, &packs, memory, &text)?;
+            Ok(found.map_or_else(|| text.clone(), |analysis| writing::apply(&text, &analysis.corrections)))
+        });
     }
+    let mut memories = parallel::memories(args.threads.count());
+    let listed = |memory: &mut Memory, text: &str| -> mubin::Result<Vec<Value>> {
+        Ok(found(args, &options, &packs, memory, text)?.map(|analysis| list(text, &analysis, args.offsets)).unwrap_or_default())
+    };
+    let Reading { input, files } = &args.reading;
+    if *input == InputFormat::Jsonl {
+        let answer = |memory: &mut Memory, text: String| Ok(json!({"corrections": listed(memory, &text)?}).to_string());
+        return over_files(files, &args.running, |file, progress| stream::run(file, &mut memories, progress, answer));
+    }
+    let make = |memory: &mut Memory, file: &str, _: &dyn Fn(u64)| {
+        let lines = listed(memory, &input.text(read(file)?)?)?;
+        Ok(lines.iter().map(|line| format!("{line}\n")).collect::<String>())
+    };
+    share_files(files, &args.running, &mut memories, make, |lines| put(lines.as_bytes()))
 }
 
 fn settings(args: &Correct) -> Result<(Options, Packs), String> {
-    let packs = packs::open(args.packs.as_deref())?;
-    if !packs.explains() {
-        eprintln!("mubin: {}", packs::MISSING);
-    }
+    let packs = args.packs.open_or_note(&args.running)?;
     let words = match &args.words {
         Some(file) => std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?,
         None => String::new(),
     };
     let words = words.lines().map(str::trim).filter(|word| !word.is_empty()).map(str::to_string).collect();
     let layers = Layers::from_names(["corrections"]).map_err(|error| error.to_string())?;
-    Ok((Options { layers, words, consistent: args.consistent, ..Options::default() }, packs))
+    let input = args.reading.input.engine();
+    Ok((Options { layers, words, input, consistent: args.consistent, ..Options::default() }, packs))
 }
 
-/// Corrects one file; whether it could be read.
-fn one(file: &str, args: &Correct, options: &Options, packs: &Packs) -> io::Result<bool> {
-    let mut bytes = Vec::new();
-    open(file)?.read_to_end(&mut bytes)?;
-    let result = text_of(bytes).and_then(|text| match mubin::analyze_with(packs, &text, options) {
-        Ok(analysis) => Ok((text, Some(analysis))),
-        Err(Error::EmptyText) => Ok((text, None)),
-        Err(error) => Err(error),
-    });
-    let (text, analysis) = match result {
-        Ok(read) => read,
-        Err(error) => {
-            eprintln!("mubin: {}: {error}", shown(file));
-            return Ok(false);
-        }
+/// What a text is analysed to, with the corrections that are wanted; none where there is nothing in it.
+fn found(args: &Correct, options: &Options, packs: &Packs, memory: &mut Memory, text: &str) -> mubin::Result<Option<Analysis>> {
+    let mut analysis = match mubin::analyze_remembering(packs, memory, text, options) {
+        Ok(analysis) => analysis,
+        Err(Error::EmptyText) => return Ok(None),
+        Err(error) => return Err(error),
     };
     let wanted = |tier: Tier| args.tier.is_empty() || args.tier.iter().any(|name| name.tier() == tier);
-    let mut out = io::stdout().lock();
-    match analysis {
-        Some(mut analysis) => {
-            analysis.corrections.retain(|c| wanted(c.tier));
-            if args.apply {
-                out.write_all(writing::apply(&text, &analysis.corrections).as_bytes())?;
-            } else {
-                list(&mut out, &text, &analysis, args.offsets)?;
-            }
-        }
-        None if args.apply => out.write_all(text.as_bytes())?,
-        None => {}
-    }
-    Ok(true)
+    analysis.corrections.retain(|correction| wanted(correction.tier));
+    Ok(Some(analysis))
 }
 
-fn list(out: &mut impl Write, text: &str, analysis: &Analysis, offsets: Offsets) -> io::Result<()> {
+/// The corrections of a text, each with what is written in the place.
+fn list(text: &str, analysis: &Analysis, offsets: Offsets) -> Vec<Value> {
     let at = Converter::new(text, offsets.unit());
-    for (shown, correction) in corrections::list(analysis, &at).into_iter().zip(&analysis.corrections) {
-        let mut line = serde_json::to_value(&shown).map_err(io::Error::other)?;
+    let line = |(shown, correction): (mubin::report::model::Correction, &writing::Correction)| {
+        let mut line = serde_json::to_value(&shown).unwrap_or_default();
         if let Some(object) = line.as_object_mut() {
             object.insert("text".into(), correction.span.of(text).into());
         }
-        writeln!(out, "{line}")?;
-    }
-    Ok(())
+        line
+    };
+    corrections::list(analysis, &at).into_iter().zip(&analysis.corrections).map(line).collect()
 }

@@ -1,7 +1,5 @@
 //! The verbs that write a text in another form: transliteration and normalisation.
 
-use std::io::{self, Read, Write};
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
@@ -9,36 +7,33 @@ use mubin::text::normalize::{Folds, normalize};
 use mubin::writing::transliteration::{self as tl, Scheme, Style};
 use mubin::{Error, Layers, Options, Packs};
 
-use crate::input::{open, shown, text_of};
-use crate::{over_files, packs};
+use crate::packs;
+use crate::run::{note, refuse};
+use crate::shared::{Names, Reading, Running, Threads, Where};
+use crate::stream::rewrite;
 
-/// Writes Arabic in Latin letters, or reads it back.
-///
-/// ISO 233-2, ALA-LC, DIN 31635 and the phonetic alphabet write what is read: words get their vowels from the language packs, or,
-/// where those are missing, from the text's own marks. Buckwalter, its safe variant and HSB write letter for letter and
-/// lead back exactly; text that is not Arabic stands between backslashes there where it could be mistaken.
-///
-/// Exit status: 0 when all went well, 2 when some input could not be read.
 #[derive(Args)]
 pub struct Transliterate {
+    #[command(flatten)]
+    reading: Reading,
     /// The scheme to write.
-    #[arg(long, value_enum, value_name = "SCHEME")]
+    #[arg(long, value_enum, value_name = "SCHEME", help_heading = "Letters")]
     to: Name,
     /// What the input is written in: Arabic, or one of the schemes of letters.
-    #[arg(long, value_enum, value_name = "SCHEME", default_value_t = Name::Arabic)]
+    #[arg(long, value_enum, value_name = "SCHEME", default_value_t = Name::Arabic, hide_possible_values = true, help_heading = "Letters")]
     from: Name,
     /// Case endings of nouns and adjectives; when left out, kept in ipa and dropped elsewhere.
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, help_heading = "Letters")]
     endings: Option<Endings>,
     /// Begin names with a capital.
-    #[arg(long)]
+    #[arg(long, help_heading = "Letters")]
     capitals: bool,
-    /// Folder of language packs.
-    #[arg(long, value_name = "FOLDER")]
-    packs: Option<PathBuf>,
-    /// Files to read; standard input when left out or `-`.
-    #[arg(value_name = "FILE")]
-    files: Vec<String>,
+    #[command(flatten)]
+    packs: Where,
+    #[command(flatten)]
+    threads: Threads,
+    #[command(flatten)]
+    running: Running,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -87,63 +82,103 @@ enum Endings {
     Drop,
 }
 
-/// Makes chosen differences of writing equal.
-///
-/// Folds: presentation, lookalikes, hidden, marks, tatweel, alef-hamza, hamza-seats, alef-maqsura, ta-marbuta, digits-latin,
-/// digits-arabic, punctuation-arabic, punctuation-latin, quotes, case, space, repeats. Their order does not matter.
-///
-/// Exit status: 0 when all went well, 2 when some input could not be read.
 #[derive(Args)]
 pub struct Normalize {
-    /// Folds, separated by commas; a preset may stand among them.
-    #[arg(long, value_name = "FOLD,…", value_delimiter = ',', value_parser = fold, required_unless_present = "preset")]
-    folds: Vec<Folds>,
-    /// Folds for a purpose: to find texts, to keep them, to show them.
-    #[arg(long, value_name = "search|storage|display", value_parser = preset)]
-    preset: Option<Folds>,
-    /// Files to read; standard input when left out or `-`.
-    #[arg(value_name = "FILE")]
-    files: Vec<String>,
+    #[command(flatten)]
+    reading: Reading,
+    /// Folds, separated by commas; their order does not matter.
+    #[arg(long, value_name = "FOLD,…", value_delimiter = ',', value_parser = folds(), required_unless_present = "preset", help_heading = "Folds")]
+    folds: Vec<String>,
+    /// Folds for a purpose.
+    #[arg(long, value_name = "PURPOSE", value_enum, help_heading = "Folds")]
+    preset: Option<Preset>,
+    #[command(flatten)]
+    threads: Threads,
+    #[command(flatten)]
+    running: Running,
 }
 
-fn fold(name: &str) -> Result<Folds, String> {
-    let names = || Folds::NAMES.map(|(_, name)| name).join(", ");
-    Folds::from_name(name).ok_or_else(|| format!("there is no fold called '{name}'; there are {}", names()))
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Preset {
+    /// To find texts: every difference by which spellings of one word are told apart.
+    Search,
+    /// To keep texts: what cannot be seen or is only a shape; nothing that a reader wrote is lost.
+    Storage,
+    /// To show texts: the same with Arabic punctuation.
+    Display,
 }
 
-fn preset(name: &str) -> Result<Folds, String> {
-    let known = matches!(name, "search" | "storage" | "display");
-    Folds::from_name(name).filter(|_| known).ok_or_else(|| "a preset is search, storage or display".to_string())
+impl Preset {
+    fn folds(self) -> Folds {
+        match self {
+            Preset::Search => Folds::SEARCH,
+            Preset::Storage => Folds::STORAGE,
+            Preset::Display => Folds::DISPLAY,
+        }
+    }
 }
 
-fn complain(message: &str) -> ExitCode {
-    eprintln!("mubin: {message}");
-    ExitCode::from(2)
+fn folds() -> Names {
+    let said = |name: &str| match name {
+        "presentation" => "shapes of letters become the letters",
+        "lookalikes" => "letters of neighbouring alphabets become the Arabic ones (ک, ی)",
+        "hidden" => "zero-width characters, direction controls and the like go",
+        "marks" => "vowel signs go",
+        "tatweel" => "tatweel goes",
+        "alef-hamza" => "أ إ آ ٱ become ا",
+        "hamza-seats" => "ؤ becomes و, ئ becomes ي",
+        "alef-maqsura" => "ى becomes ي",
+        "ta-marbuta" => "ة becomes ه",
+        "digits-latin" => "digits of all families become 0 to 9",
+        "digits-arabic" => "digits of all families become ٠ to ٩",
+        "punctuation-arabic" => ", ; ? after an Arabic letter become ، ؛ ؟",
+        "punctuation-latin" => "، ؛ ؟ become , ; ?",
+        "quotes" => "quotation marks of all kinds become \" and '",
+        "case" => "Latin letters become small",
+        "space" => "runs of spaces become one, at most one line stays empty",
+        "repeats" => "an Arabic letter written three times or more becomes one",
+        _ => "",
+    };
+    Names(Folds::NAMES.map(|(_, name)| (name, said(name))).to_vec())
+}
+
+/// The folds that are asked for together.
+fn wanted(args: &Normalize) -> Result<Folds, String> {
+    let mut all = args.preset.map_or(Folds::NONE, Preset::folds);
+    for name in &args.folds {
+        let names = || Folds::NAMES.map(|(_, name)| name).join(", ");
+        let fold = Folds::from_name(name).ok_or_else(|| format!("there is no fold called '{name}'; there are {}", names()))?;
+        all = all.and(fold);
+    }
+    match all.contradiction() {
+        Some((one, other)) => Err(format!("{one} and {other} contradict each other")),
+        None => Ok(all),
+    }
 }
 
 /// Prints files in another script.
 pub fn transliterate(args: &Transliterate) -> ExitCode {
     let from = args.from.scheme();
     if let Some(from) = from.filter(|from| !from.of_letters()) {
-        return complain(&format!("{} writes sounds and does not lead back; buckwalter, safe-buckwalter and hsb do", from.name()));
+        return refuse(&format!("{} writes sounds and does not lead back; buckwalter, safe-buckwalter and hsb do", from.name()));
     }
     let to = args.to.scheme();
     let packs = match to {
-        Some(to) if !to.of_letters() => match packs::open(args.packs.as_deref()) {
+        Some(to) if !to.of_letters() => match args.packs.open() {
             Ok(packs) => packs,
-            Err(error) => return complain(&error),
+            Err(error) => return refuse(&error),
         },
         _ => Packs::new(),
     };
     if to.is_some_and(|to| !to.of_letters()) && !packs.explains() {
-        eprintln!("mubin: {}; only vowels that are written can be read", packs::MISSING);
+        note(&args.running, &format!("{}; only vowels that are written can be read", packs::MISSING));
     }
     let endings = args.endings.map(|endings| match endings {
         Endings::Keep => tl::Endings::Keep,
         Endings::Drop => tl::Endings::Drop,
     });
     let style = Style { endings, capitals: args.capitals };
-    rewrite(&args.files, |text| {
+    rewrite(&args.reading, &args.running, args.threads.count(), |memory, text| {
         let text = from.and_then(|from| tl::to_arabic(&text, from)).unwrap_or(text);
         let Some(to) = to else { return Ok(text) };
         if to.of_letters() {
@@ -151,7 +186,8 @@ pub fn transliterate(args: &Transliterate) -> ExitCode {
         }
         let layers = ["morphology", "entities"];
         let layers = Layers::from_names(layers.into_iter().take(if style.capitals { 2 } else { 1 }))?;
-        match mubin::analyze_with(&packs, &text, &Options { layers, ..Options::default() }) {
+        let options = Options { layers, input: args.reading.input.engine(), ..Options::default() };
+        match mubin::analyze_remembering(&packs, memory, &text, &options) {
             Ok(analysis) => Ok(tl::transliterate(&text, &analysis, to, style)),
             Err(Error::EmptyText) => Ok(text),
             Err(error) => Err(error),
@@ -161,24 +197,8 @@ pub fn transliterate(args: &Transliterate) -> ExitCode {
 
 /// Prints files with differences of writing made equal.
 pub fn normalise(args: &Normalize) -> ExitCode {
-    let folds = args.folds.iter().chain(&args.preset).fold(Folds::NONE, |all, &fold| all.and(fold));
-    if let Some((one, other)) = folds.contradiction() {
-        return complain(&format!("{one} and {other} contradict each other"));
+    match wanted(args) {
+        Ok(folds) => rewrite(&args.reading, &args.running, args.threads.count(), |_, text| Ok(normalize(&text, folds))),
+        Err(error) => refuse(&error),
     }
-    rewrite(&args.files, |text| Ok(normalize(&text, folds)))
-}
-
-/// Prints what becomes of each file; one message for each that cannot be read.
-fn rewrite(files: &[String], change: impl Fn(String) -> mubin::Result<String>) -> ExitCode {
-    over_files(files, |file| {
-        let mut bytes = Vec::new();
-        open(file)?.read_to_end(&mut bytes)?;
-        match text_of(bytes).and_then(&change) {
-            Ok(text) => io::stdout().lock().write_all(text.as_bytes()).map(|()| true),
-            Err(error) => {
-                eprintln!("mubin: {}: {error}", shown(file));
-                Ok(false)
-            }
-        }
-    })
 }

@@ -1,16 +1,20 @@
-//! Streams of records: one JSON object a line in, one a line out, in the same order.
+//! Streams of records: one JSON object a line in, one a line out, in the same order, each with the id of its record.
 //!
-//! Lines are taken in batches of bounded size, shared among threads, and printed before the next batch is read: memory
-//! stays constant however long the stream, and a bad record costs only itself.
+//! Lines are taken in batches of bounded size, shared among threads, and printed before the next batch is read: memory stays constant however
+//! long the stream, and a bad record costs only itself. An id is passed on letter by letter, so that no number loses its precision.
 
 use std::io::{self, BufRead, BufReader, Write};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::process::ExitCode;
 
-use serde_json::{Value, json};
+use mubin::{Error, Memory};
+use serde::Deserialize;
+use serde_json::Value;
+use serde_json::value::RawValue;
 
-use crate::Settings;
-use crate::input::{open, result, shown};
+use crate::parallel;
+use crate::progress::Progress;
+use crate::run::{Failure, Outcome, complain, open, over_files, put, read, share_files, shown, unreadable, written};
+use crate::shared::{InputFormat, Reading, Running};
 
 /// A batch ends at so many lines or bytes, whichever comes first.
 const BATCH_LINES: usize = 512;
@@ -22,29 +26,48 @@ struct Reply {
     complaint: Option<String>,
 }
 
-/// Analyses a stream; whether every record was good.
-pub fn run(file: &str, settings: &Settings, threads: usize) -> io::Result<bool> {
+#[derive(Deserialize)]
+struct Record<'a> {
+    #[serde(borrow)]
+    id: Option<&'a RawValue>,
+    text: Option<Value>,
+}
+
+/// Answers a stream record by record; an answer is the text of a JSON object.
+pub fn run(
+    file: &str,
+    memories: &mut [Memory],
+    progress: &Progress,
+    answer: impl Fn(&mut Memory, String) -> Result<String, Error> + Sync,
+) -> Outcome {
     let mut reader = BufReader::with_capacity(1 << 16, open(file)?);
     let mut out = io::BufWriter::new(io::stdout().lock());
-    let mut clean = true;
-    let mut number = 0usize;
+    let mut sound = true;
+    let (mut number, mut bytes) = (0usize, 0u64);
     loop {
-        let batch = read_batch(&mut reader)?;
+        let mut batch = read_batch(&mut reader).map_err(|error| unreadable(&error))?;
         if batch.is_empty() {
-            out.flush()?;
-            return Ok(clean);
+            return if sound { Ok(()) } else { Err(Failure::Told) };
         }
-        for (i, reply) in answer_all(&batch, settings, threads).into_iter().enumerate() {
+        bytes += batch.iter().map(|line| line.len() as u64).sum::<u64>();
+        if number == 0
+            && let Some(first) = batch.first_mut()
+            && first.starts_with("\u{FEFF}".as_bytes())
+        {
+            first.drain(..'\u{FEFF}'.len_utf8());
+        }
+        let replies = parallel::map(&batch, memories, |memory, line| reply(line, |text| answer(memory, text)));
+        for (i, reply) in replies.into_iter().enumerate() {
             let Some(reply) = reply else { continue };
             if let Some(complaint) = reply.complaint {
-                eprintln!("mubin: {}: line {}: {complaint}", shown(file), number + i + 1);
-                clean = false;
+                progress.aside(|| complain(&format!("{}: line {}: {complaint}", shown(file), number + i + 1)));
+                sound = false;
             }
-            out.write_all(reply.line.as_bytes())?;
-            out.write_all(b"\n")?;
+            written(writeln!(out, "{}", reply.line))?;
         }
-        out.flush()?;
+        written(out.flush())?;
         number += batch.len();
+        progress.at(bytes);
     }
 }
 
@@ -62,51 +85,67 @@ fn read_batch(reader: &mut impl BufRead) -> io::Result<Vec<Vec<u8>>> {
     Ok(batch)
 }
 
-/// Replies in the order of the lines; none for an empty line.
-fn answer_all(batch: &[Vec<u8>], settings: &Settings, threads: usize) -> Vec<Option<Reply>> {
-    if threads <= 1 || batch.len() == 1 {
-        return batch.iter().map(|line| answer(line, settings)).collect();
-    }
-    let next = AtomicUsize::new(0);
-    let replies: Mutex<Vec<(usize, Option<Reply>)>> = Mutex::new(Vec::with_capacity(batch.len()));
-    std::thread::scope(|scope| {
-        for _ in 0..threads {
-            scope.spawn(|| {
-                while let Some((i, line)) = Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|i| Some((i, batch.get(i)?))) {
-                    let reply = answer(line, settings);
-                    replies.lock().unwrap_or_else(PoisonError::into_inner).push((i, reply));
-                }
-            });
-        }
-    });
-    let mut replies = replies.into_inner().unwrap_or_else(PoisonError::into_inner);
-    replies.sort_by_key(|&(i, _)| i);
-    replies.into_iter().map(|(_, reply)| reply).collect()
-}
-
-fn answer(line: &[u8], settings: &Settings) -> Option<Reply> {
+/// The reply to a line; none to an empty one.
+fn reply(line: &[u8], answer: impl FnOnce(String) -> Result<String, Error>) -> Option<Reply> {
     if line.iter().all(u8::is_ascii_whitespace) {
         return None;
     }
-    let refuse = |id: &Value, kind: &str, message: String| {
-        let line = json!({"id": id, "error": {"kind": kind, "message": message}}).to_string();
-        Some(Reply { line, complaint: Some(message) })
+    let refuse = |id: &str, kind: &str, message: String| {
+        let shown = Value::from(message.as_str());
+        Some(Reply { line: format!("{{\"id\":{id},\"error\":{{\"kind\":\"{kind}\",\"message\":{shown}}}}}"), complaint: Some(message) })
     };
-    let record: Value = match serde_json::from_slice(line) {
-        Ok(record) => record,
-        Err(error) => return refuse(&Value::Null, "bad-json", error.to_string()),
+    let line = match std::str::from_utf8(line) {
+        Ok(line) => line,
+        Err(error) => {
+            let error = Error::NotUtf8 { offset: error.valid_up_to() };
+            return refuse("null", error.kind(), error.to_string());
+        }
     };
-    let id = record.get("id").cloned().unwrap_or(Value::Null);
-    let Some(text) = record.get("text").and_then(Value::as_str) else {
-        return refuse(&id, "bad-record", "a record needs a string field \"text\"".to_string());
+    // Lists would be taken for objects whose fields are not named.
+    let record: Record<'_> = match serde_json::from_str(line) {
+        Ok(record) if line.trim_start().starts_with('{') => record,
+        Ok(_) => return refuse("null", "bad-record", "a record is a JSON object".to_string()),
+        Err(error) => return refuse("null", kind_of(&error, line), said(&error)),
     };
-    let document = match result(text.to_string(), settings) {
-        Ok(document) => document,
-        Err(error) => return refuse(&id, error.kind(), error.to_string()),
+    let id = record.id.map_or("null", RawValue::get);
+    let Some(Value::String(text)) = record.text else {
+        return refuse(id, "bad-record", "a record needs a string field \"text\"".to_string());
     };
-    // The id stands first, then the fields of the document.
-    match mubin::report::json::to_string(&document) {
-        Ok(json) => Some(Reply { line: format!("{{\"id\":{id},{}", json.get(1..).unwrap_or("}")), complaint: None }),
-        Err(error) => refuse(&id, "internal", error.to_string()),
+    match answer(text) {
+        // The id stands first, then the fields of the answer.
+        Ok(json) => match json.strip_prefix('{').unwrap_or_default() {
+            "" | "}" => Some(Reply { line: format!("{{\"id\":{id}}}"), complaint: None }),
+            fields => Some(Reply { line: format!("{{\"id\":{id},{fields}"), complaint: None }),
+        },
+        Err(error) => refuse(id, error.kind(), error.to_string()),
     }
+}
+
+/// What a line that cannot be read as a record is: JSON of another shape, or none.
+fn kind_of(error: &serde_json::Error, line: &str) -> &'static str {
+    let other_shape = error.is_data() && serde_json::from_str::<&RawValue>(line).is_ok();
+    if other_shape { "bad-record" } else { "bad-json" }
+}
+
+/// The message of an error in a line whose number is told already.
+fn said(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    let bare = message.rsplit_once(" at line ").map_or(message.as_str(), |(bare, _)| bare);
+    format!("{bare} at column {}", error.column())
+}
+
+/// Runs a change over files, or the records of streams: texts in, texts out.
+pub fn rewrite(
+    reading: &Reading,
+    running: &Running,
+    threads: usize,
+    change: impl Fn(&mut Memory, String) -> Result<String, Error> + Sync,
+) -> ExitCode {
+    let mut memories = parallel::memories(threads);
+    if reading.input == InputFormat::Jsonl {
+        let answer = |memory: &mut Memory, text| Ok(format!("{{\"text\":{}}}", Value::from(change(memory, text)?)));
+        return over_files(&reading.files, running, |file, progress| self::run(file, &mut memories, progress, answer));
+    }
+    let make = |memory: &mut Memory, file: &str, _: &dyn Fn(u64)| Ok(change(memory, reading.input.text(read(file)?)?)?);
+    share_files(&reading.files, running, &mut memories, make, |text| put(text.as_bytes()))
 }

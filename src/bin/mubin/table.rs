@@ -3,10 +3,14 @@
 use std::cell::Cell as Flag;
 use std::io::{self, Write};
 
+use anstream::{AutoStream, ColorChoice};
+use anstyle::{AnsiColor, Style};
 use clap::ValueEnum;
 use mubin::report::csv::guarded;
 use mubin::text::chars::{Class, class};
 use serde_json::Value;
+
+use crate::run::{Outcome, written};
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
@@ -32,7 +36,11 @@ impl Printer {
     }
 
     /// Prints the rows of a file; all have the columns of `names`.
-    pub fn print<const N: usize>(&self, file: &str, names: [&str; N], rows: Vec<[Value; N]>) -> io::Result<()> {
+    pub fn print<const N: usize>(&self, file: &str, names: [&str; N], rows: Vec<[Value; N]>) -> Outcome {
+        written(self.write(file, names, rows))
+    }
+
+    fn write<const N: usize>(&self, file: &str, names: [&str; N], rows: Vec<[Value; N]>) -> io::Result<()> {
         let names: Vec<&str> = self.several.then_some("file").into_iter().chain(names).collect();
         let rows = rows.into_iter().map(|row| self.several.then(|| file.into()).into_iter().chain(row).collect::<Vec<Value>>());
         let mut out = io::BufWriter::new(io::stdout().lock());
@@ -63,9 +71,16 @@ impl Printer {
                 }
                 let widest = |column: usize| lines.iter().filter_map(|line| line.get(column)).map(|cell| width(cell)).max().unwrap_or(0);
                 let widths: Vec<usize> = (0..names.len()).map(widest).collect();
-                for line in &lines {
+                let colored = AutoStream::choice(&io::stdout()) != ColorChoice::Never;
+                for (number, line) in lines.iter().enumerate() {
                     let cells: Vec<String> = line.iter().zip(&widths).map(|(cell, &to)| padded(cell, to)).collect();
-                    writeln!(out, "{}", cells.join("  ").trim_end())?;
+                    let last = cells.iter().rposition(|cell| !cell.trim_end().is_empty()).map_or(0, |last| last + 1);
+                    let cells = cells.iter().zip(&names).take(last).enumerate().map(|(i, (cell, &name))| {
+                        let cell = if i + 1 == last { cell.trim_end() } else { cell };
+                        let style = style(first && number == 0, name).filter(|_| colored).unwrap_or_default();
+                        format!("{style}{cell}{style:#}")
+                    });
+                    writeln!(out, "{}", cells.collect::<Vec<_>>().join("  "))?;
                 }
             }
         }
@@ -78,6 +93,15 @@ fn shown(cell: &Value) -> String {
         Value::Null => String::new(),
         Value::String(text) => text.split(['\n', '\r', '\t']).collect::<Vec<_>>().join(" "),
         other => other.to_string(),
+    }
+}
+
+/// How a cell stands out where there are colours: the header, and the word that was sought.
+fn style(header: bool, column: &str) -> Option<Style> {
+    match (header, column) {
+        (true, _) => Some(Style::new().bold()),
+        (_, "node") => Some(Style::new().bold().fg_color(Some(AnsiColor::Green.into()))),
+        _ => None,
     }
 }
 
