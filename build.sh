@@ -18,7 +18,7 @@ usage: ./build.sh VERB [ARGUMENTS]
 
   serve [PORT]     build the page and serve it on this machine; prints the address
   test             everything that must be green: check, units, golden texts, properties, command line,
-                   the wasm API in Node and in Chromium, the page end to end, sizes
+                   formats against their schemas, the wasm API in Node and in Chromium, the page end to end, sizes
   build            dist/site (static bundle), dist/mubin.html (single file), dist/npm (package), target/release/mubin
   setup            install what is missing and stop
   check            formatting, lints, types
@@ -219,8 +219,8 @@ run_tests() {
   MUBIN_REQUIRE_PACKS=1 cargo test --quiet
   say "page and package"
   build_page
-  say "wasm API, page end to end"
-  node --test --test-concurrency=2 tests/wasm/*.test.js tests/e2e/*.test.js
+  say "formats, recipes, wasm API, page end to end"
+  node --test --test-concurrency=2 tests/conformance/*.test.js tests/wasm/*.test.js tests/e2e/*.test.js
   say "sizes"
   node tests/budgets/size.js
 }
