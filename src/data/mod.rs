@@ -126,11 +126,34 @@ pub const DIALECT_SIGNS: &str = include_str!("dialect-signs.tsv");
 
 /// The rows of a table, each split into its columns.
 pub fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    table
+    tried(table)
         .lines()
         .map(|line| line.trim_end_matches('\r'))
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
         .map(|line| line.split('\t').collect())
+}
+
+/// The table, or the file that is tried in its place. A program built for debugging takes from the files that `MUBIN_TABLES` names the one
+/// with the same first line, so that whoever changes a table sees what it does without building.
+#[cfg(all(debug_assertions, not(target_arch = "wasm32")))]
+fn tried(table: &'static str) -> &'static str {
+    static FILES: std::sync::LazyLock<Vec<String>> = std::sync::LazyLock::new(|| {
+        let names = std::env::var_os("MUBIN_TABLES").unwrap_or_default();
+        let read = |file: std::path::PathBuf| match std::fs::read_to_string(&file) {
+            Ok(text) => Some(text),
+            Err(error) => {
+                eprintln!("MUBIN_TABLES: {}: {error}", file.display());
+                None
+            }
+        };
+        std::env::split_paths(&names).filter(|file| !file.as_os_str().is_empty()).filter_map(read).collect()
+    });
+    FILES.iter().find(|file| file.lines().next() == table.lines().next()).map_or(table, String::as_str)
+}
+
+#[cfg(not(all(debug_assertions, not(target_arch = "wasm32"))))]
+fn tried(table: &'static str) -> &'static str {
+    table
 }
 
 /// The first `N` columns of every row that has them; shorter rows are a mistake that `tests/core` catches.

@@ -14,6 +14,7 @@ mod measures;
 mod packs;
 mod pages;
 mod properties;
+mod recipes;
 mod schema;
 mod statements;
 mod transliteration;
