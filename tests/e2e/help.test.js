@@ -98,8 +98,8 @@ test("the lines of the layers are those of the text", () => visit(here, {}, asyn
   for (const layer of ["person", "place", "time", "correction"]) switches[layer] = await lineOf(`.switch[data-layer="${layer}"][aria-pressed="true"] .stroke`);
   await open(page);
   for (const place of ["word", "hover", "cursor", "current"]) {
-    const lines = await page.locator(`.help-${place}`).first().evaluate((sample, name) => [null, `::highlight(mubin-${name})`].map((part) => {
-      const { textDecorationLine, textDecorationStyle, textDecorationColor, textDecorationThickness, backgroundColor } = getComputedStyle(sample, part);
+    const lines = await page.evaluate((name) => [[`.help-${name}`], [".reader p.body", `::highlight(mubin-${name})`]].map(([selector, part]) => {
+      const { textDecorationLine, textDecorationStyle, textDecorationColor, textDecorationThickness, backgroundColor } = getComputedStyle(document.querySelector(selector), part);
       return [textDecorationLine, textDecorationStyle, textDecorationColor, textDecorationThickness, backgroundColor].join(" ");
     }), place);
     assert.equal(lines[0], lines[1], place);

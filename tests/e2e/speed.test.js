@@ -102,6 +102,47 @@ test("what is said of a result comes with it", () => visit(here, {
   assert.equal(await page.evaluate(() => globalThis.told), true);
 }));
 
+/**
+ * How many elements had their styles worked out, pseudo-elements and highlights each counted for one, until the page was quiet again.
+ * @param {any} page
+ * @param {() => Promise<unknown>} act
+ */
+async function styled(page, act) {
+  const session = await here.browser.newBrowserCDPSession();
+  let count = 0;
+  session.on("Tracing.dataCollected", ({ value }) => value.forEach(({ name, args }) => {
+    if (name === "UpdateLayoutTree") count += args?.elementCount ?? 0;
+  }));
+  await session.send("Tracing.start", { transferMode: "ReportEvents", traceConfig: { includedCategories: ["devtools.timeline"] } });
+  await act();
+  await quiet(page);
+  const complete = new Promise((done) => session.once("Tracing.tracingComplete", done));
+  await session.send("Tracing.end");
+  await complete;
+  await session.detach();
+  return count;
+}
+
+test("only what changes has its styles worked out", () => visit(here, {}, async (page) => {
+  await page.waitForFunction(() => performance.getEntriesByName("mubin-ready").length);
+  await readSample(page);
+  const opened = async (tab, what) => {
+    const count = await styled(page, async () => {
+      await page.locator(`#tab-${tab}`).click();
+      await page.locator(`#panel-${tab} ${what}`).first().waitFor();
+    });
+    const elements = await page.locator(`#panel-${tab}`).evaluate((panel) => panel.querySelectorAll("*").length);
+    row(`styles worked out to open the ${tab}`, `${count}, for ${elements} elements`);
+    assert.ok(count >= elements && count < 2 * elements, `${count} for ${elements} elements`);
+  };
+  await opened("words", ".word");
+  await opened("overview", ".figures");
+  const count = await styled(page, () => page.locator(".switches button").first().click());
+  const all = await page.evaluate(() => document.querySelectorAll("*").length);
+  row("styles worked out to turn a layer off", `${count}, of ${all} elements`);
+  assert.ok(count < all / 10, `${count} of ${all} elements`);
+}));
+
 test(`the page answers while ${MEGABYTES} MB are analysed`, () => visit(here, { init: watch }, async (page) => {
   await page.waitForFunction(() => performance.getEntriesByName("mubin-ready").length);
   await readSample(page);

@@ -39,13 +39,14 @@ export function writePreferences(preferences) {
   }
 }
 
-/** @param {Preferences} preferences */
+/**
+ * Only what differs is written: an attribute that is set anew, though to what it was, has the styles of the whole page worked out again.
+ * @param {Preferences} preferences
+ */
 export function applyPreferences({ lang, theme, size, justify }) {
   const root = document.documentElement;
-  root.lang = lang;
-  root.dir = lang === "ar" ? "rtl" : "ltr";
   const contrast = theme === "auto" && matchMedia("(prefers-contrast: more)").matches;
-  root.dataset.size = size;
+  const wanted = { lang, dir: lang === "ar" ? "rtl" : "ltr", "data-size": size, "data-theme": contrast ? "contrast" : theme };
+  for (const [name, value] of Object.entries(wanted)) if (root.getAttribute(name) !== value) root.setAttribute(name, value);
   root.toggleAttribute("data-justify", justify);
-  root.dataset.theme = contrast ? "contrast" : theme;
 }
