@@ -110,8 +110,8 @@ function buffersIn(columns) {
   return [...new Set(buffers)];
 }
 
-/** Lets messages, input and painting go first. */
-function breathe() {
+/** Lets messages, input and painting go first. @returns {Promise<void>} */
+export function breathe() {
   const scheduler = /** @type {any} */ (globalThis).scheduler;
   if (typeof scheduler?.yield === "function") return scheduler.yield();
   return new Promise((resolve) => {

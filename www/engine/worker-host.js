@@ -13,6 +13,7 @@
 import { abortError, MubinError } from "./errors.js";
 import { putBack } from "./parts.js";
 import { HELLO_MS } from "./protocol.js";
+import { breathe } from "./run.js";
 import { workerURL } from "./trusted.js";
 
 export class WorkerHost {
@@ -216,7 +217,10 @@ export class WorkerHost {
     this.#calls.delete(reply.id);
     if ("ok" in reply) {
       putBack(reply.ok, reply.paths ?? [], call.lists);
-      return call.resolve(reply.ok);
+      const give = () => call.resolve(reply.ok);
+      if (call.lists.length) breathe().then(give); // unpacking it was work enough for one task
+      else give();
+      return;
     }
     const { kind, message } = reply.error;
     if (kind === "aborted") return call.reject(abortError());

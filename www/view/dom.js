@@ -54,9 +54,33 @@ export const isolated = (pieces) => pieces.map(({ text, value }) => (value ? htm
  */
 export const isolatedNodes = (pieces) => pieces.map(({ text, value }) => (value ? element("bdi", langOf(text) ? { lang: "ar" } : {}, text) : text));
 
-const RTL = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF]/g;
 const ADDRESS = /(?:https?:|www\.)\S+|\S+@\S+/g;
-const LTR = /[A-Za-z\u00C0-\u024F\u0370-\u052F]/g;
+const ADDRESSED = /https?:|www\.|@/;
+/** The beginning of a stretch says which way it runs. */
+const BEGINNING = 400;
+
+/** @param {number} code */
+const isRightToLeft = (code) => (code >= 0x590 && code <= 0x8ff) || (code >= 0xfb1d && code <= 0xfdff) || (code >= 0xfe70 && code <= 0xfeff);
+
+/** Latin, Greek, Cyrillic. @param {number} code */
+const isLeftToRight = (code) => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)
+  || (code >= 0xc0 && code <= 0x24f) || (code >= 0x370 && code <= 0x52f);
+
+/**
+ * The letters of both directions in the beginning of a stretch, counted in one pass because every paragraph of a text is asked; those of addresses do not count.
+ * @param {string} text
+ */
+function lettersOf(text) {
+  const beginning = text.slice(0, BEGINNING);
+  const sample = ADDRESSED.test(beginning) ? beginning.replace(ADDRESS, "") : beginning;
+  let [rtl, ltr] = [0, 0];
+  for (let i = 0; i < sample.length; i++) {
+    const code = sample.charCodeAt(i);
+    if (isRightToLeft(code)) rtl++;
+    else if (isLeftToRight(code)) ltr++;
+  }
+  return { rtl, ltr };
+}
 
 /**
  * The direction of a block: the article's, unless hardly a letter of that direction is in it. A Latin name that
@@ -66,8 +90,7 @@ const LTR = /[A-Za-z\u00C0-\u024F\u0370-\u052F]/g;
  * @returns {"rtl" | "ltr"}
  */
 export function directionOf(text, article) {
-  const sample = text.slice(0, 400).replace(ADDRESS, "");
-  const [rtl, ltr] = [RTL, LTR].map((letters) => sample.match(letters)?.length ?? 0);
+  const { rtl, ltr } = lettersOf(text);
   const [own, other] = article === "rtl" ? [rtl, ltr] : [ltr, rtl];
   if (other === 0 || own * 8 >= other) return article;
   return article === "rtl" ? "ltr" : "rtl";
@@ -78,7 +101,6 @@ export function directionOf(text, article) {
  * @param {string} text
  */
 export function leanOf(text) {
-  const sample = text.slice(0, 400).replace(ADDRESS, "");
-  const count = (/** @type {RegExp} */ letters) => sample.match(letters)?.length ?? 0;
-  return count(RTL) - count(LTR);
+  const { rtl, ltr } = lettersOf(text);
+  return rtl - ltr;
 }

@@ -20,7 +20,7 @@ const LONGEST = 12_000;
 /** A few windows high: what is laid out when one comes near must fit into a frame. */
 const CHUNK_UNITS = 3_000;
 const CHUNK_ITEMS = 24;
-const SAMPLED = 500;
+const SAMPLED = 100;
 
 /** @param {Role} role */
 export const isContent = (role) => CONTENT.has(role);
@@ -32,11 +32,13 @@ export const isContent = (role) => CONTENT.has(role);
 export function outline(result) {
   /** @type {Item[]} */
   const items = [];
-  const sentenceEnds = result.sentences.map((sentence) => sentence.end);
+  /** @type {number[] | undefined} */
+  let ends;
+  const sentenceEnds = () => ends ??= result.sentences.map((sentence) => sentence.end);
   for (const block of result.blocks) {
     if (isContent(block.role)) {
       let start = block.start;
-      for (const end of cuts(block, result.text, sentenceEnds)) {
+      for (const end of block.end - block.start > LONGEST ? cuts(block, result.text, sentenceEnds) : [block.end]) {
         items.push({ type: "content", block, start, end, continued: start > block.start });
         start = end;
       }
@@ -57,14 +59,16 @@ export function outline(result) {
 
 /**
  * The direction of the article: that of most of its own blocks, each with the
- * weight of its beginning.
+ * weight of its beginning; of a long text, of blocks from all of it.
  * @param {Result} result
  * @returns {"rtl" | "ltr" | null} null where no letter decides
  */
 export function mainDirection({ blocks, text }) {
   const own = blocks.filter((block) => isContent(block.role));
   let lean = 0;
-  for (const { start, end } of (own.length ? own : blocks).slice(0, SAMPLED)) lean += leanOf(text.slice(start, Math.min(end, start + 400)));
+  const asked = own.length ? own : blocks;
+  const step = Math.ceil(asked.length / SAMPLED);
+  for (let i = 0; i < asked.length; i += step) lean += leanOf(text.slice(asked[i].start, asked[i].end));
   return lean === 0 ? null : lean > 0 ? "rtl" : "ltr";
 }
 
@@ -91,16 +95,17 @@ export function chunks(items) {
 }
 
 /**
- * The ends of the pieces a block is shown in: one for any ordinary paragraph.
+ * The ends of the pieces a block too long for one is shown in.
  * @param {Block} block
  * @param {string} text
- * @param {number[]} sentenceEnds
+ * @param {() => number[]} sentenceEnds  asked for where a block has to be cut
  */
 function* cuts(block, text, sentenceEnds) {
   let start = block.start;
   while (block.end - start > LONGEST) {
     const limit = start + LONGEST;
-    const sentence = sentenceEnds[firstAtOrAfter(sentenceEnds, limit + 1) - 1] ?? 0;
+    const ends = sentenceEnds();
+    const sentence = ends[firstAtOrAfter(ends, limit + 1) - 1] ?? 0;
     const space = text.lastIndexOf(" ", limit);
     const end = [sentence, space].find((place) => place > start) ?? wholePair(text, limit);
     yield end;
