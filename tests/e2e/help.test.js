@@ -154,7 +154,7 @@ test("the page leads into the help, and back to the text", () => visit(here, {},
   }
   for (const [tab, section] of [["names", "names"], ["writing", "corrections"], ["words", "study"]]) {
     await page.locator(`#tab-${tab}`).click();
-    assert.equal(await page.locator(".panels > .help-link").getAttribute("href"), `#help-${section}`);
+    assert.equal(await page.locator(".tabline > .help-link").getAttribute("href"), `#help-${section}`);
   }
   await page.locator(".switches .help-link").click();
   await page.waitForFunction(() => document.activeElement?.id === "help-colours-title");

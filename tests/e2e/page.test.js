@@ -45,6 +45,39 @@ test("the panels are reached and turned by the keyboard", () => visit(here, {}, 
   await page.locator("#panel-overview .figures").waitFor();
 }));
 
+for (const lang of /** @type {const} */ (["ar", "en"])) {
+  for (const width of [320, 1024, 1280, 1440]) {
+    test(`the tabs of the panels stand in one row, the one in front in view (${lang}, ${width} px)`, () => visit(here, { lang, viewport: { width, height: 800 } }, async (page) => {
+      await page.emulateMedia({ reducedMotion: "reduce" });
+      await readSample(page);
+      const row = () => page.locator(".panels .tabs").evaluate((tabs) => {
+        const place = tabs.getBoundingClientRect();
+        const boxes = [...tabs.children].map((tab) => tab.getBoundingClientRect());
+        const inView = (box) => box.left >= place.left - 1 && box.right <= place.right + 1;
+        return {
+          rows: new Set(boxes.map(({ top }) => Math.round(top))).size, least: Math.min(...boxes.flatMap(({ width, height }) => [width, height])),
+          hidden: [...tabs.children].filter((_, i) => !inView(boxes[i])).map(({ id }) => id), front: inView(boxes[[...tabs.children].findIndex((tab) => tab.ariaSelected === "true")]),
+          over: document.documentElement.scrollWidth - innerWidth,
+        };
+      });
+      const { rows, least, hidden, over } = await row();
+      assert.equal(rows, 1);
+      assert.ok(least >= 24, `${least} px`);
+      assert.equal(over, 0);
+      if (width === 1440 || (width === 1280 && lang === "ar")) assert.deepEqual(hidden, []);
+      await page.getByRole("tab").first().focus();
+      for (const [key, tab] of [["End", "output"], [lang === "ar" ? "ArrowRight" : "ArrowLeft", "writing"], ["Home", "overview"]]) {
+        await page.keyboard.press(key);
+        await page.locator(`#panel-${tab}:not([hidden])`).waitFor();
+        const top = await page.evaluate(() => scrollY);
+        await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+        assert.equal((await row()).front, true, tab);
+        assert.equal(await page.evaluate(() => scrollY), top, "the page stays where it is");
+      }
+    }));
+  }
+}
+
 test("the first key press reaches a link past the masthead", () => visit(here, {}, async (page) => {
   await page.keyboard.press("Tab");
   assert.equal(await page.evaluate(() => document.activeElement.className), "skip");

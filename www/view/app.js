@@ -14,6 +14,7 @@
 import { render } from "lit-html";
 import { createActions } from "./actions.js";
 import { createCards } from "./cards.js";
+import { tabId } from "./chrome.js";
 import { standing } from "./corrections.js";
 import { createCursor, isWord, nextWord } from "./cursor.js";
 import { element } from "./dom.js";
@@ -38,6 +39,7 @@ import { shelved } from "./shelf.js";
 import { createStore } from "./store.js";
 import { isLong } from "./surface.js";
 import { createPainter } from "./switches.js";
+import { centreTab } from "./tabs.js";
 
 /** Tabs whose panels are one script. */
 const PANELS = new Set(["statements", "names", "time"]);
@@ -257,6 +259,8 @@ export async function start(options, later, service) {
     point: actions.pointAt,
   });
   const paint = createPainter(highlighter);
+  /** The tab in front, and what its place in the row depends on. */
+  let front = "";
 
   /** @param {State} now */
   function draw(now) {
@@ -267,6 +271,9 @@ export async function start(options, later, service) {
     paint(now.result, now.preferences.layers, standing(now));
     if (typeof now.writing === "object") now.writing?.paint();
     actions.wantStudies();
+    const inFront = `${tabId(now.tab)} ${now.t.lang} ${now.result !== null}`;
+    if (inFront !== front) requestAnimationFrame(() => centreTab(tabId(state.tab)));
+    front = inFront;
     const part = now.tab === "output" ? "output" : PANELS.has(now.tab) ? "panels" : null;
     if (part && now.result && now.later[part] === null) parts.want(part); // what failed waits to be asked for
     if (now.passage && now.later.passage === null) parts.want("passage");

@@ -124,6 +124,9 @@ export function progressView(share, t, cancel) {
 /** The section of the help that explains what a panel holds. @type {Partial<Record<Tab, string>>} */
 const EXPLAINED = { overview: "measures", statements: "statements", names: "names", time: "times", words: "study", writing: "corrections" };
 
+/** @param {Tab} tab */
+export const tabId = (tab) => `tab-${tab}`;
+
 /**
  * @param {Translator} t
  * @param {Tab} tab
@@ -133,13 +136,15 @@ const EXPLAINED = { overview: "measures", statements: "statements", names: "name
  */
 export function panelsView(t, tab, panel, choose, busy) {
   return html`<aside class="panels" id="panels" aria-label=${t.text("panel.label")} aria-busy=${busy ? "true" : nothing}>
-    ${tabsView({
-      names: TABS, chosen: tab, label: t.text("panel.label"), look: "tabs", t,
-      id: (name) => `tab-${name}`, panel: (name) => `panel-${name}`, text: (name) => t.text(`panel.${name}`),
-    }, choose)}
-    ${EXPLAINED[tab] ? helpLink(t, EXPLAINED[tab], t.text(`panel.${tab}`)) : nothing}
+    <div class="tabline">
+      ${tabsView({
+        names: TABS, chosen: tab, label: t.text("panel.label"), look: "tabs", t,
+        id: tabId, panel: (name) => `panel-${name}`, text: (name) => t.text(`panel.${name}`),
+      }, choose)}
+      ${EXPLAINED[tab] ? helpLink(t, EXPLAINED[tab], t.text(`panel.${tab}`)) : nothing}
+    </div>
     ${busy ? html`<p class="quiet waiting panels-busy">${t.text("panel.busy")}</p>` : nothing}
-    ${TABS.map((name) => html`<div role="tabpanel" id="panel-${name}" aria-labelledby="tab-${name}" class="panel"
+    ${TABS.map((name) => html`<div role="tabpanel" id="panel-${name}" aria-labelledby=${tabId(name)} class="panel"
       ?hidden=${tab !== name}>${tab === name ? panel : nothing}</div>`)}
   </aside>`;
 }

@@ -1,6 +1,6 @@
 /**
  * A row of tabs, one of which is in front: the arrows move along it in the direction
- * of the page, Home and End to its ends.
+ * of the page, Home and End to its ends. A row that is longer than its place scrolls.
  *
  * @import { Translator } from "../i18n/index.js"
  */
@@ -30,4 +30,16 @@ export function tabsView({ names, chosen, label, look, id, panel, text, t }, cho
     <button type="button" role="tab" id=${id(name)} aria-controls=${panel(name)}
       aria-selected=${chosen === name} tabindex=${chosen === name ? 0 : -1}
       @click=${() => choose(name)}>${text(name)}</button>`)}</div>`;
+}
+
+/**
+ * Scrolls a row, and nothing else, until the tab has its neighbours on both sides of it.
+ * @param {string} id  of the tab
+ */
+export function centreTab(id) {
+  const tab = document.getElementById(id);
+  const row = tab?.parentElement;
+  if (!tab || !row || row.scrollWidth <= row.clientWidth) return;
+  const [own, place] = [tab, row].map((element) => element.getBoundingClientRect());
+  row.scrollBy({ left: own.left + own.width / 2 - place.left - place.width / 2 });
 }
