@@ -1,21 +1,22 @@
 /**
  * Builds everything that leaves this folder, into `dist/` at the repository's root:
- * `site/` (hashed files and a small index.html), `mubin.html` (all in one file) and
- * `npm/` (the engine as a package). The engine's binary and the language packs are
+ * `site/` (hashed files and a small index.html), `mubin.html` (all in one file),
+ * `embed/` (the elements for other pages) and `npm/` (the engine as a package). The engine's binary and the language packs are
  * taken as they are; making them is build.sh's work.
  */
 
 import { createHash } from "node:crypto";
-import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
-import { brotliCompress, constants, deflateRawSync } from "node:zlib";
+import { deflateRawSync } from "node:zlib";
 import { build } from "esbuild";
 import { EARLY, LATE } from "../engine/packs.js";
 import { wrapBindings } from "./bindings.js";
 import { singlePolicy, sitePolicy } from "./csp.js";
+import { writeEmbed } from "./embed.js";
 import { thinnedGeography } from "./geography.js";
+import { compressAll, keepCompressed, writeHashed as writeNamed } from "./hashed.js";
 import { drawIcons } from "./icons.js";
 import { manifest } from "./manifest.js";
 import { writePackage } from "./package.js";
@@ -36,12 +37,7 @@ const base = {
  * @param {string | Uint8Array} content
  * @param {string} name
  */
-async function writeHashed(content, name) {
-  const hash = createHash("sha256").update(content).digest("hex").slice(0, 10);
-  const file = name.replace(/(\.\w+)$/, `-${hash}$1`);
-  await writeFile(assets + file, content);
-  return file;
-}
+const writeHashed = (content, name) => writeNamed(assets, content, name);
 
 /**
  * @param {string} entry
@@ -215,30 +211,10 @@ async function writeSingle(template, wasm, worker, packs) {
  */
 const inlineable = (code) => code.replace(/<\/script/gi, "<\\/script").replace(/<!--/g, "<\\!--");
 
-/** Compressed copies from the build before, of files whose name tells what is in them. @type {Map<string, Buffer>} */
-const compressed = new Map();
-
-async function keepCompressed() {
-  const names = await readdir(assets).catch(() => []);
-  for (const name of names.filter((found) => /-[0-9a-f]{10}\.\w+\.br$/.test(found))) compressed.set(`assets/${name}`, await readFile(assets + name));
-}
-
-/** @param {string} folder */
-async function compressAll(folder) {
-  const compress = promisify(brotliCompress);
-  for (const name of await readdir(folder, { recursive: true })) {
-    const path = folder + name;
-    if (!(await stat(path)).isFile() || /\.(woff2|png|br)$/.test(name)) continue;
-    const content = await readFile(path);
-    const known = compressed.get(`${name}.br`);
-    await writeFile(`${path}.br`, known ?? await compress(content, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }));
-  }
-}
-
 const packs = await readPacks();
-await keepCompressed();
-await rm(`${dist}site`, { recursive: true, force: true });
-await rm(`${dist}npm`, { recursive: true, force: true });
+await keepCompressed(assets);
+await keepCompressed(`${dist}embed/`);
+for (const name of ["site", "embed", "npm"]) await rm(dist + name, { recursive: true, force: true });
 await mkdir(assets, { recursive: true });
 await wrapBindings();
 const template = await readFile(`${www}index.html`, "utf8");
@@ -246,5 +222,6 @@ const wasm = await readFile(`${www}engine/generated/mubin_bg.wasm`);
 const worker = await workerScript();
 await writeSite(template, wasm, worker, packs);
 await writeSingle(template, wasm, worker, packs);
+await writeEmbed(www, `${dist}embed/`, { base, wasm, worker, packs });
 await writePackage(www, `${dist}npm/`, packs);
 await cp(`${www}node_modules/@fontsource/noto-naskh-arabic/LICENSE`, `${dist}site/assets/noto-naskh-arabic-OFL.txt`);

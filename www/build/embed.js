@@ -1,0 +1,66 @@
+/**
+ * The elements for other people's pages: a flat folder to be put on any static
+ * host. Only `mubin.js` keeps its name; everything it loads is named by its
+ * content and lies beside it, which is how it is found wherever the folder stands. `integrity.json`
+ * has the hash of every file, for pages that pin what they load.
+ */
+
+import { createHash } from "node:crypto";
+import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { build } from "esbuild";
+import { writeElementsManifest } from "./elements-manifest.js";
+import { compressAll, writeHashed } from "./hashed.js";
+import { noticesOf } from "./packs.js";
+
+const FACES = { __FACE__: "noto-naskh-arabic-arabic-400-normal.woff2", __FACE_BOLD__: "noto-naskh-arabic-arabic-700-normal.woff2" };
+
+/**
+ * @param {string} www
+ * @param {string} target  folder, with a slash at its end
+ * @param {{ base: import("esbuild").BuildOptions, wasm: Uint8Array, worker: string, packs: import("./packs.js").PackFiles }} made
+ */
+export async function writeEmbed(www, target, { base, wasm, worker, packs }) {
+  await mkdir(target, { recursive: true });
+  /** @type {Record<string, string>} */
+  const files = { __WASM__: await writeHashed(target, wasm, "mubin.wasm"), __WORKER__: await writeHashed(target, worker, "worker.js") };
+  for (const [name, bytes] of Object.entries(packs)) files[`__${name.toUpperCase()}__`] = await writeHashed(target, bytes, `${name}.pack`);
+  const fonts = `${www}node_modules/@fontsource/noto-naskh-arabic/`;
+  for (const [name, file] of Object.entries(FACES)) files[name] = await writeHashed(target, await readFile(`${fonts}files/${file}`), file);
+  await build({
+    ...base, write: true, outdir: target, entryPoints: { mubin: `${www}element/index.js` }, entryNames: "[name]", chunkNames: "[name]-[hash]",
+    format: "esm", splitting: true, plugins: [...base.plugins ?? [], stylesAsText(base)],
+    define: Object.fromEntries(Object.entries(files).map(([name, file]) => [name, JSON.stringify(file)])),
+  });
+  await writeFile(`${target}NOTICE.txt`, noticesOf(packs));
+  for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) await cp(`${www}../${name}`, target + name);
+  await cp(`${fonts}LICENSE`, `${target}noto-naskh-arabic-OFL.txt`);
+  await writeElementsManifest(`${www}element/`, `${target}custom-elements.json`);
+  await writeFile(`${target}integrity.json`, `${JSON.stringify(await hashesOf(target), null, 2)}\n`);
+  await compressAll(target);
+}
+
+/**
+ * A style sheet that a script imports is its text, with what it imports and without white space: a shadow root adopts it.
+ * @param {import("esbuild").BuildOptions} base
+ * @returns {import("esbuild").Plugin}
+ */
+const stylesAsText = ({ target, charset }) => ({
+  name: "styles-as-text",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { outputFiles } = await build({ entryPoints: [path], bundle: true, minify: true, write: false, target, charset, loader: { ".woff2": "empty" } });
+      return { contents: outputFiles[0].text, loader: "text" };
+    });
+  },
+});
+
+/**
+ * Subresource integrity of every file.
+ * @param {string} folder
+ * @returns {Promise<Record<string, string>>}
+ */
+async function hashesOf(folder) {
+  const names = (await readdir(folder)).sort();
+  return Object.fromEntries(await Promise.all(names.map(async (name) => (
+    [name, `sha384-${createHash("sha384").update(await readFile(folder + name)).digest("base64")}`]))));
+}

@@ -1,0 +1,9 @@
+/** What the bundler fills in: the names of the language packs and faces beside the script. */
+declare const __LEXICON__: string;
+declare const __FREQUENCY__: string;
+declare const __MODELS__: string;
+declare const __NAMES__: string;
+declare const __PLACES__: string;
+declare const __GLOSSES__: string;
+declare const __FACE__: string;
+declare const __FACE_BOLD__: string;
