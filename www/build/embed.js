@@ -8,6 +8,8 @@
 import { createHash } from "node:crypto";
 import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
+import { GROUPS } from "../element/messages.js";
+import { writeDemos } from "./demos.js";
 import { writeElementsManifest } from "./elements-manifest.js";
 import { compressAll, writeHashed } from "./hashed.js";
 import { noticesOf } from "./packs.js";
@@ -28,14 +30,16 @@ export async function writeEmbed(www, target, { base, wasm, worker, packs }) {
   for (const [name, file] of Object.entries(FACES)) files[name] = await writeHashed(target, await readFile(`${fonts}files/${file}`), file);
   await build({
     ...base, write: true, outdir: target, entryPoints: { mubin: `${www}element/index.js` }, entryNames: "[name]", chunkNames: "[name]-[hash]",
-    format: "esm", splitting: true, plugins: [...base.plugins ?? [], stylesAsText(base)],
+    format: "esm", splitting: true, plugins: [...base.plugins ?? [], stylesAsText(base), messages(`${www}i18n/`)],
     define: Object.fromEntries(Object.entries(files).map(([name, file]) => [name, JSON.stringify(file)])),
   });
   await writeFile(`${target}NOTICE.txt`, noticesOf(packs));
   for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) await cp(`${www}../${name}`, target + name);
   await cp(`${fonts}LICENSE`, `${target}noto-naskh-arabic-OFL.txt`);
   await writeElementsManifest(`${www}element/`, `${target}custom-elements.json`);
-  await writeFile(`${target}integrity.json`, `${JSON.stringify(await hashesOf(target), null, 2)}\n`);
+  const hashes = await hashesOf(target);
+  await writeFile(`${target}integrity.json`, `${JSON.stringify(hashes, null, 2)}\n`);
+  await writeDemos(`${www}demos/`, target, hashes);
   await compressAll(target);
 }
 
@@ -50,6 +54,24 @@ const stylesAsText = ({ target, charset }) => ({
     onLoad({ filter: /\.css$/ }, async ({ path }) => {
       const { outputFiles } = await build({ entryPoints: [path], bundle: true, minify: true, write: false, target, charset, loader: { ".woff2": "empty" } });
       return { contents: outputFiles[0].text, loader: "text" };
+    });
+  },
+});
+
+/**
+ * `mubin:messages/ar`: of the catalogs only what the elements say.
+ * @param {string} folder
+ * @returns {import("esbuild").Plugin}
+ */
+const messages = (folder) => ({
+  name: "messages",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^mubin:messages\// }, ({ path }) => ({ path: path.replace("mubin:messages/", "messages-"), namespace: "messages" }));
+    onLoad({ filter: /./, namespace: "messages" }, async ({ path }) => {
+      const lang = path.replace("messages-", "");
+      const read = async (/** @type {string} */ name) => JSON.parse(await readFile(`${folder}${lang}${name}.json`, "utf8"));
+      const all = Object.assign({}, ...await Promise.all(["", ".content", ".element"].map(read)));
+      return { contents: JSON.stringify(Object.fromEntries(GROUPS.map((group) => [group, all[group]]))), loader: "json" };
     });
   },
 });

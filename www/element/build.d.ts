@@ -7,3 +7,12 @@ declare const __PLACES__: string;
 declare const __GLOSSES__: string;
 declare const __FACE__: string;
 declare const __FACE_BOLD__: string;
+/** The groups of the catalogs that the elements speak with, picked when they are bundled. */
+declare module "mubin:messages/ar" {
+  const messages: object;
+  export default messages;
+}
+declare module "mubin:messages/en" {
+  const messages: object;
+  export default messages;
+}

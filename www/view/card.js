@@ -77,9 +77,9 @@ export function cardView({ card, result, choices, writing, preferences, t }, on)
  * @param {1 | -1} step
  * @param {"next" | "previous"} name
  * @param {Translator} t
- * @param {On} on
+ * @param {Pick<On, "neighbour" | "turnTo">} on
  */
-function turn(token, step, name, t, on) {
+export function turn(token, step, name, t, on) {
   const other = on.neighbour(token + step, step);
   return html`<button type="button" class="icon" ?disabled=${other < 0} aria-label=${t.text(`card.${name}`)} title=${t.text(`card.${name}`)}
     @click=${() => on.turnTo(other)}><svg viewBox="0 0 16 16" aria-hidden="true"><path d=${step > 0 ? "M10 3 5 8l5 5" : "M6 3l5 5-5 5"}/></svg></button>`;
@@ -91,7 +91,7 @@ function turn(token, step, name, t, on) {
  * @param {Analysis} analysis
  * @param {Translator} t
  */
-function piecesView(result, token, analysis, t) {
+export function piecesView(result, token, analysis, t) {
   const pieces = result.morphology?.pieces(token) ?? [];
   if (pieces.length < 2) return nothing;
   const stem = stemOf(pieces, analysis);
@@ -109,7 +109,7 @@ function piecesView(result, token, analysis, t) {
  * @param {unknown} latin
  * @param {Translator} t
  */
-function factsView({ lemma, root, pattern, score }, gloss, decided, latin, t) {
+export function factsView({ lemma, root, pattern, score }, gloss, decided, latin, t) {
   const arabic = (/** @type {string} */ text) => html`<bdi lang="ar" dir="rtl">${text}</bdi>`;
   return html`<dl class="card-facts">
     ${fact(t.text("card.lemma"), arabic(lemma))}
@@ -131,7 +131,7 @@ const fact = (label, value) => html`<div><dt>${label}</dt><dd>${value}</dd></div
  * @param {Analysis} analysis
  * @param {Translator} t
  */
-function doubtView({ source, score, alternatives }, t) {
+export function doubtView({ source, score, alternatives }, t) {
   if (source === "guess") return html`<p class="remark">${t.text("card.guess")}</p>`;
   if (score >= SURE) return nothing;
   return html`<p class="remark">${t.text(alternatives ? "card.unsure" : "card.unsureAlone")}</p>`;
@@ -141,9 +141,9 @@ function doubtView({ source, score, alternatives }, t) {
  * @param {Result} result
  * @param {string} form
  * @param {Translator} t
- * @param {On} on
+ * @param {Pick<On, "undoChoice">} on
  */
-function decidedView(result, form, t, on) {
+export function decidedView(result, form, t, on) {
   const n = placesOf(result, form).length;
   return html`<p class="remark card-decided"><span>${isolated(t.pieces("card.holds", { n }))}</span>
     <button type="button" @click=${on.undoChoice}>${t.text("card.undo")}</button></p>`;
@@ -154,9 +154,9 @@ function decidedView(result, form, t, on) {
  * @param {number} token
  * @param {Analysis} analysis
  * @param {Translator} t
- * @param {On} on
+ * @param {Pick<On, "visitPlace">} on
  */
-function kinView(result, token, { lemma, root }, t, on) {
+export function kinView(result, token, { lemma, root }, t, on) {
   const kin = kinOf(result, token);
   const form = placesOf(result, formOf(result, token)).filter((other) => result.words.typeOf(other) >= 0);
   const alike = form.filter((other) => other !== token).length;

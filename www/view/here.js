@@ -14,22 +14,25 @@ import { whyView } from "./links.js";
 import { speakerOf } from "./speaker.js";
 import { hijriText, timeText } from "./when.js";
 
+/** @typedef {(() => void) | null} Go */
 /** @typedef {(tab: import("./chrome.js").Tab, id: import("./layers.js").ItemId) => void} ToPanel */
 
 /**
  * @param {Result} result
  * @param {number} token
  * @param {Translator} t
- * @param {ToPanel} toPanel
+ * @param {ToPanel | null} toPanel  null where there are no panels
  */
 export function hereView(result, token, t, toPanel) {
   const at = result.tokens.columns.start[token];
   const index = layersOf(result);
+  /** @type {(...row: Parameters<ToPanel>) => Go} */
+  const to = (...row) => toPanel && (() => toPanel(...row));
   const views = [
-    ...index.mention.at(at).map((i) => mentionView(result, result.mentions[i], t, () => toPanel("names", `entity:${result.mentions[i].entity}`))),
-    ...index.time.at(at).map((i) => timeView(result.times[i], t, () => toPanel("time", `time:${i}`))),
-    ...index.quantity.at(at).map((i) => quantityView(result.quantities[i], t, () => toPanel("time", `quantity:${i}`))),
-    ...index.statement.at(at).map((i) => statementView(result, result.statements[i], t, () => toPanel("statements", `statement:${i}`))),
+    ...index.mention.at(at).map((i) => mentionView(result, result.mentions[i], t, to("names", `entity:${result.mentions[i].entity}`))),
+    ...index.time.at(at).map((i) => timeView(result.times[i], t, to("time", `time:${i}`))),
+    ...index.quantity.at(at).map((i) => quantityView(result.quantities[i], t, to("time", `quantity:${i}`))),
+    ...index.statement.at(at).map((i) => statementView(result, result.statements[i], t, to("statements", `statement:${i}`))),
   ];
   if (views.length === 0) return nothing;
   return html`<section class="here" aria-labelledby="card-here"><h3 id="card-here">${t.text("here.title")}</h3><ul>${views}</ul></section>`;
@@ -41,10 +44,10 @@ export function hereView(result, token, t, toPanel) {
  * @param {unknown} said
  * @param {string} why
  * @param {Translator} t
- * @param {() => void} go
+ * @param {Go} go
  */
 const line = (layer, kind, said, why, t, go) => html`<li data-layer=${layer}><b class="stroke">${kind}</b>
-  <button type="button" class="here-link" title=${t.text("here.go")} @click=${go}><span>${said}</span></button> ${whyView(why, t)}</li>`;
+  ${go ? html`<button type="button" class="here-link" title=${t.text("here.go")} @click=${go}><span>${said}</span></button>` : html`<span>${said}</span>`} ${whyView(why, t)}</li>`;
 
 /** @param {string} text */
 const arabic = (text) => html`<bdi lang="ar" dir="rtl">${text}</bdi>`;
@@ -53,7 +56,7 @@ const arabic = (text) => html`<bdi lang="ar" dir="rtl">${text}</bdi>`;
  * @param {Result} result
  * @param {Mention} mention
  * @param {Translator} t
- * @param {() => void} go
+ * @param {Go} go
  */
 function mentionView(result, { type, entity, score, why }, t, go) {
   const found = result.entities[entity];
@@ -64,7 +67,7 @@ function mentionView(result, { type, entity, score, why }, t, go) {
 /**
  * @param {Time} time
  * @param {Translator} t
- * @param {() => void} go
+ * @param {Go} go
  */
 function timeView(time, t, go) {
   const hijri = hijriText(time, t);
@@ -74,7 +77,7 @@ function timeView(time, t, go) {
 /**
  * @param {Quantity} quantity
  * @param {Translator} t
- * @param {() => void} go
+ * @param {Go} go
  */
 function quantityView(quantity, t, go) {
   const unit = unitView(quantity, t);
@@ -86,7 +89,7 @@ function quantityView(quantity, t, go) {
  * @param {Result} result
  * @param {Statement} statement
  * @param {Translator} t
- * @param {() => void} go
+ * @param {Go} go
  */
 function statementView(result, statement, t, go) {
   const { name } = speakerOf(result, statement);

@@ -1,0 +1,25 @@
+/**
+ * The demo pages, beside the elements they show. What a page writes to have them is
+ * filled in here: the script, and the modules it loads at once, each with the hash it must have.
+ */
+
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { sitePolicy } from "./csp.js";
+
+/**
+ * @param {string} source  folder of the pages
+ * @param {string} target  folder of the elements
+ * @param {Record<string, string>} hashes  of the files in it
+ */
+export async function writeDemos(source, target, hashes) {
+  await mkdir(`${target}demos`);
+  const shared = Object.keys(hashes).filter((name) => /^chunk-\w+\.js$/.test(name));
+  const embed = [
+    `<script type="module" src="../mubin.js" integrity="${hashes["mubin.js"]}"></script>`,
+    ...shared.map((name) => `<link rel="modulepreload" href="../${name}" integrity="${hashes[name]}">`),
+  ].join("\n");
+  for (const name of await readdir(source)) {
+    const text = await readFile(source + name, "utf8");
+    await writeFile(`${target}demos/${name}`, text.replace("{{csp}}", sitePolicy).replace("{{embed}}", embed));
+  }
+}
