@@ -80,8 +80,8 @@ export async function visit(here, { url = here.url, lang = "ar", theme = "light"
 
 /** @typedef {ReturnType<typeof record>} Log */
 
-/** @param {any} page */
-function record(page) {
+/** What a page does beside what is asked of it. @param {any} page */
+export function record(page) {
   const log = {
     /** @type {string[]} */ console: [],
     /** @type {string[]} */ requests: [],

@@ -3,7 +3,7 @@
  * filled in here: the script, and the modules it loads at once, each with the hash it must have.
  */
 
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { sitePolicy } from "./csp.js";
 
 /**
@@ -18,6 +18,7 @@ export async function writeDemos(source, target, hashes) {
     `<script type="module" src="../mubin.js" integrity="${hashes["mubin.js"]}"></script>`,
     ...shared.map((name) => `<link rel="modulepreload" href="../${name}" integrity="${hashes[name]}">`),
   ].join("\n");
+  await cp(`${source}../icon.svg`, `${target}demos/icon.svg`);
   for (const name of await readdir(source)) {
     const text = await readFile(source + name, "utf8");
     await writeFile(`${target}demos/${name}`, text.replace("{{csp}}", sitePolicy).replace("{{embed}}", embed));

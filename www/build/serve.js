@@ -40,13 +40,13 @@ async function fileFor(url, root) {
 }
 
 /**
- * @param {{ port?: number, dir?: string, policy?: string }} [options]  port 0: any free one
+ * @param {{ port?: number, dir?: string, policy?: string, more?: Record<string, string> }} [options]  port 0: any free one; more: headers
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export async function serve({ port = 8080, dir = fileURLToPath(new URL("../../dist/site", import.meta.url)), policy = sitePolicy } = {}) {
+export async function serve({ port = 8080, dir = fileURLToPath(new URL("../../dist/site", import.meta.url)), policy = sitePolicy, more = {} } = {}) {
   const root = await realpath(dir);
   const server = createServer(async (request, response) => {
-    const headers = { "Content-Security-Policy": policy, "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer" };
+    const headers = { "Content-Security-Policy": policy, "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", ...more };
     if (request.method !== "GET" && request.method !== "HEAD") {
       response.writeHead(405, { ...headers, Allow: "GET, HEAD" }).end();
       return;

@@ -81,8 +81,7 @@ export function readArticle(root, watch) {
     } catch (error) {
       if (own.signal.aborted || isAbort(error)) return;
       running = null;
-      text = null; // so that another try is one
-      watch.fail(error);
+      watch.fail(error); // and waits for another text, or to be asked again
     }
   }
 

@@ -184,8 +184,8 @@ export class Paint {
  */
 export function groundUnder(article) {
   for (let at = /** @type {Element | null} */ (article); at; at = at.parentElement ?? hostOf(at)) {
-    const [, red, green, blue, alpha = 1] = /^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)$/.exec(getComputedStyle(at).backgroundColor)?.map(Number) ?? [];
-    if (red === undefined || !(alpha > 0.5)) continue;
+    const [red, green, blue, alpha = 1] = (getComputedStyle(at).backgroundColor.match(/^rgba?\((.*)\)$/)?.[1].split(",") ?? []).map(Number);
+    if (red === undefined || alpha < 0.5) continue;
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 110 ? "dark" : "light";
   }
   const scheme = getComputedStyle(article).colorScheme;

@@ -32,3 +32,13 @@ export function placeCard(card, word, article) {
   const top = side !== null ? word.top - offsetHeight / 4 : under ? word.bottom + GAP : word.top - GAP - offsetHeight;
   style.top = `${Math.max(EDGE, Math.min(top, high - offsetHeight - EDGE))}px`;
 }
+
+/**
+ * A word that the card has just been opened for does not lie under it.
+ * @param {HTMLElement} card
+ * @param {DOMRect} word
+ */
+export function uncover(card, word) {
+  const covered = word.bottom + GAP - card.getBoundingClientRect().top;
+  if (card.hasAttribute("data-sheet") && covered > 0) scrollBy({ top: covered, behavior: "instant" });
+}

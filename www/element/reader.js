@@ -17,7 +17,7 @@ import { follow } from "./follow.js";
 import { languageAround, translatorFor } from "./messages.js";
 import { groundUnder, Paint } from "./paint.js";
 import { createPainting } from "./painting.js";
-import { placeCard } from "./place.js";
+import { placeCard, uncover } from "./place.js";
 import { listenTo } from "./pointing.js";
 import styles from "./reader.css";
 import { initialState, layersIn } from "./state.js";
@@ -308,6 +308,7 @@ export class MubinReader extends HTMLElement {
 
   /** @param {Partial<typeof initialState>} patch */
   #set(patch) {
+    const explained = this.#state.card?.token;
     Object.assign(this.#state, patch);
     render(frameView(this.#state, this.#acts.on), this.#root);
     this.#repaint();
@@ -316,6 +317,8 @@ export class MubinReader extends HTMLElement {
     if (this.#state.card && !card.matches(":popover-open")) card.showPopover();
     if (!this.#state.card && card.matches(":popover-open")) card.hidePopover();
     this.#stand();
+    const box = this.#state.card && this.#state.card.token !== explained && this.#acts.boxOf(this.#state.card.token);
+    if (box) uncover(card, box);
   }
 
   /** Puts the card beside its word. */
