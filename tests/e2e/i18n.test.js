@@ -74,8 +74,9 @@ const IN_TWO_STEPS = [/^notice\./, /^error\./];
 
 /** The sources that speak, without their comments. */
 async function sources() {
-  const folder = new URL("../../www/view/", import.meta.url);
-  const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".js"));
+  const folder = new URL("../../www/", import.meta.url);
+  const files = (await Promise.all(["view/", "element/"].map(async (part) => (
+    (await readdir(new URL(part, folder), { recursive: true })).filter((name) => name.endsWith(".js")).map((name) => part + name))))).flat();
   return (await Promise.all(files.map((name) => readFile(new URL(name, folder), "utf8")))).map((code) => code.replaceAll(/\/\*[\s\S]*?\*\//g, ""));
 }
 
@@ -99,4 +100,18 @@ test("every message that the page asks for is there, and every one that is there
   assert.deepEqual(missing, []);
   const idle = [...ar.keys()].filter((key) => !used.has(key) && !patterns.some((pattern) => pattern.test(key)));
   assert.deepEqual(idle, []);
+});
+
+test("the elements have every group of messages that they, and what they take from the page, speak with", async () => {
+  const { GROUPS } = await import("../../www/element/messages.js");
+  const taken = ["amounts", "card-copy", "card", "grammar", "here", "latin", "readings", "speaker", "when", "places"].map((name) => `view/${name}.js`);
+  const folder = new URL("../../www/", import.meta.url);
+  const own = (await readdir(new URL("element/", folder))).filter((name) => name.endsWith(".js") && name !== "analyzer.js").map((name) => `element/${name}`);
+  /** Of the page's card alone, and not in the pieces that the element takes from it. */
+  const elsewhere = new Set(["study.contextCaption"]);
+  for (const file of [...taken, ...own]) {
+    const code = await readFile(new URL(file, folder), "utf8");
+    const asked = [...code.matchAll(/\bt\??\.(?:text|pieces|known|keys)\((?:[^`"()]*\? ?)?["`]([\w.]+)/g)].map(([, key]) => key);
+    for (const key of asked.filter((one) => !elsewhere.has(one))) assert.ok(GROUPS.includes(key.split(".")[0]), `${file}: ${key}`);
+  }
 });

@@ -35,15 +35,13 @@ export async function writeElementsManifest(folder, target) {
   await writeFile(target, `${JSON.stringify(whole, null, 2)}\n`);
 }
 
+/** What every element has, and what a constructor does to its shadow root. */
+const NOT_SAID = /^(#.*|\w+Callback|observedAttributes|adoptedStyleSheets)$/;
+
 /**
- * Without what only the class itself may touch, and what every element has.
+ * Without what only the class itself may touch.
  * @param {any} declaration
  */
-function published(declaration) {
-  const callbacks = new Set(["connectedCallback", "disconnectedCallback", "attributeChangedCallback", "adoptedCallback", "connectedMoveCallback"]);
-  return {
-    ...declaration,
-    members: (declaration.members ?? []).filter((/** @type {any} */ { name, privacy }) => (
-      privacy !== "private" && !name.startsWith("#") && !callbacks.has(name) && name !== "observedAttributes")),
-  };
-}
+const published = (declaration) => ({
+  ...declaration, members: (declaration.members ?? []).filter((/** @type {any} */ { name, privacy }) => privacy !== "private" && !NOT_SAID.test(name)),
+});

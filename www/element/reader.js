@@ -150,6 +150,7 @@ export class MubinReader extends HTMLElement {
     this.setAttribute("for", selector);
   }
 
+  /** The attribute `theme`; `auto` when left out. */
   get theme() {
     return this.getAttribute("theme") ?? "auto";
   }
@@ -167,6 +168,7 @@ export class MubinReader extends HTMLElement {
     this.setAttribute("layers", names);
   }
 
+  /** The attribute `date`; empty when left out. */
   get date() {
     return this.getAttribute("date") ?? "";
   }
