@@ -137,6 +137,42 @@ test("by keyboard: the button in the bar, the arrows from word to word, Escape, 
   });
 });
 
+test("what is marked is listed too, for a keyboard and a screen reader, and each row leads to its place", async () => {
+  await call(here, pageWith(ARTICLE), {}, async (page) => {
+    await readings(page);
+    await bar(page).locator(".marked summary").focus();
+    await page.keyboard.press("Enter");
+    const marked = await highlighted(page, "mubin-reader-person");
+    const people = page.getByRole("region", { name: "الأشخاص" }).getByRole("button");
+    await people.first().waitFor();
+    assert.deepEqual(await people.allInnerTexts(), marked);
+    await people.last().focus();
+    await page.keyboard.press("Enter");
+    await word(page).waitFor();
+    assert.deepEqual(await highlighted(page, "mubin-reader-current"), ["هالة"]);
+    await page.keyboard.press("Escape");
+    assert.equal(await page.evaluate(() => document.querySelector("mubin-reader").shadowRoot.activeElement.textContent.trim()), "هالة بن منصور");
+    await bar(page).locator('[data-layer="person"].switch').click();
+    assert.equal(await people.count(), 0);
+  });
+});
+
+test("a reader that stands in its own article is no part of it", async () => {
+  await call(here, pageWith(`<mubin-reader for="#article"></mubin-reader>${ARTICLE}`, { reader: "" }), {}, async (page) => {
+    await readings(page);
+    assert.ok((await page.evaluate(() => document.querySelector("mubin-reader").text)).startsWith("مكتبة الميناء"));
+    await bar(page).locator('[data-layer="statement"]').click();
+    await press(page, "القديمة");
+    await page.locator("mubin-reader .card-facts").waitFor();
+    await page.locator("mubin-reader .card-copy").click({ position: { x: 2, y: 2 } });
+    await page.locator("mubin-reader .card-head button").nth(1).click();
+    assert.equal(await word(page).count(), 1, "a press in the card does not close it");
+    await page.locator("mubin-reader .card-head .icon").last().click();
+    await word(page).waitFor({ state: "detached" });
+    assert.equal(await page.evaluate(() => globalThis.events.length), 1);
+  });
+});
+
 test("a reading that is chosen holds, and can be taken back", async () => {
   await call(here, pageWith(ARTICLE), {}, async (page) => {
     await readings(page);

@@ -10,17 +10,16 @@ import { sitePolicy } from "./csp.js";
  * @param {string} source  folder of the pages
  * @param {string} target  folder of the elements
  * @param {Record<string, string>} hashes  of the files in it
+ * @param {string[]} scripts  what a page with a reader loads at once
  */
-export async function writeDemos(source, target, hashes) {
+export async function writeDemos(source, target, hashes, scripts) {
   await mkdir(`${target}demos`);
-  const shared = Object.keys(hashes).filter((name) => /^chunk-\w+\.js$/.test(name));
-  const embed = [
-    `<script type="module" src="../mubin.js" integrity="${hashes["mubin.js"]}"></script>`,
-    ...shared.map((name) => `<link rel="modulepreload" href="../${name}" integrity="${hashes[name]}">`),
-  ].join("\n");
+  const preloaded = (/** @type {string} */ name) => `<link rel="modulepreload" href="../${name}" integrity="${hashes[name]}">`;
+  const script = `<script type="module" src="../mubin.js" integrity="${hashes["mubin.js"]}"></script>`;
   await cp(`${source}../icon.svg`, `${target}demos/icon.svg`);
   for (const name of await readdir(source)) {
     const text = await readFile(source + name, "utf8");
-    await writeFile(`${target}demos/${name}`, text.replace("{{csp}}", sitePolicy).replace("{{embed}}", embed));
+    const wanted = text.includes("<mubin-reader") ? scripts : scripts.filter((file) => !file.startsWith("reader-"));
+    await writeFile(`${target}demos/${name}`, text.replace("{{csp}}", sitePolicy).replace("{{embed}}", [script, ...wanted.map(preloaded)].join("\n")));
   }
 }

@@ -7,6 +7,7 @@
 
 import { createHash } from "node:crypto";
 import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { build } from "esbuild";
 import { GROUPS } from "../element/messages.js";
 import { writeDemos } from "./demos.js";
@@ -28,8 +29,8 @@ export async function writeEmbed(www, target, { base, wasm, worker, packs }) {
   for (const [name, bytes] of Object.entries(packs)) files[`__${name.toUpperCase()}__`] = await writeHashed(target, bytes, `${name}.pack`);
   const fonts = `${www}node_modules/@fontsource/noto-naskh-arabic/`;
   for (const [name, file] of Object.entries(FACES)) files[name] = await writeHashed(target, await readFile(`${fonts}files/${file}`), file);
-  await build({
-    ...base, write: true, outdir: target, entryPoints: { mubin: `${www}element/index.js` }, entryNames: "[name]", chunkNames: "[name]-[hash]",
+  const { metafile } = await build({
+    ...base, write: true, metafile: true, outdir: target, entryPoints: { mubin: `${www}element/index.js` }, entryNames: "[name]", chunkNames: "[name]-[hash]",
     format: "esm", splitting: true, plugins: [...base.plugins ?? [], stylesAsText(base), messages(`${www}i18n/`)],
     define: Object.fromEntries(Object.entries(files).map(([name, file]) => [name, JSON.stringify(file)])),
   });
@@ -39,8 +40,20 @@ export async function writeEmbed(www, target, { base, wasm, worker, packs }) {
   await writeElementsManifest(`${www}element/`, `${target}custom-elements.json`);
   const hashes = await hashesOf(target);
   await writeFile(`${target}integrity.json`, `${JSON.stringify(hashes, null, 2)}\n`);
-  await writeDemos(`${www}demos/`, target, hashes);
+  await writeDemos(`${www}demos/`, target, hashes, scriptsOf(metafile));
   await compressAll(target);
+}
+
+/**
+ * What a page with a reader loads beside `mubin.js`: the reader, and what either imports.
+ * @param {import("esbuild").Metafile} metafile
+ * @returns {string[]}
+ */
+function scriptsOf({ outputs }) {
+  const paths = Object.keys(outputs);
+  const found = new Set(paths.filter((path) => /^(mubin|reader-\w+)\.js$/.test(basename(path))));
+  for (const path of found) for (const { path: other, kind } of outputs[path].imports) if (kind === "import-statement") found.add(other);
+  return [...found].map((path) => basename(path)).filter((name) => name !== "mubin.js");
 }
 
 /**

@@ -11,6 +11,7 @@
 import { chosen, formOf, unchosen } from "../view/choices.js";
 import { isWord } from "../view/cursor.js";
 import { grammarLine } from "../view/grammar.js";
+import { firstAtOrAfter } from "../view/highlight.js";
 import { latinOf } from "../view/latin.js";
 import { liveRange } from "./text.js";
 
@@ -117,6 +118,14 @@ export function createActs({ state, set }, { engine, root, again, renew }) {
         said: t?.text(shown ? "layer.shown" : "layer.hidden", { layer: t.text(`layer.${layer}`) }) ?? "",
       });
     },
+    list: (listed) => set({ listed }),
+    visit(offset) {
+      const { read } = state;
+      const token = read ? tokenFrom(read.result, offset) : -1;
+      if (token < 0) return;
+      reveal(token);
+      open(token, { enter: true });
+    },
     retry: again,
     readWords() {
       const inView = (/** @type {number} */ token) => (boxOf(token)?.bottom ?? 0) > 0;
@@ -177,6 +186,13 @@ export function createActs({ state, set }, { engine, root, again, renew }) {
       fill(token).catch(() => {});
     },
   };
+}
+
+/** The first word of a stretch, which may begin with a mark. @param {Result} result @param {number} offset */
+function tokenFrom(result, offset) {
+  let token = firstAtOrAfter(result.tokens.columns.end, offset + 1);
+  while (token < result.tokens.length && !isWord(result, token)) token++;
+  return token < result.tokens.length ? token : -1;
 }
 
 /** @param {Read} read @param {number} token */

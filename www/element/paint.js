@@ -3,7 +3,7 @@
  * ranges of the page's own nodes, styled by rules in a sheet that holds nothing
  * else. The registry belongs to the whole document: every name begins with `mubin-reader-`, several
  * readers share the highlight of a name, and each takes back only what it put in. Where the API is missing,
- * lines are drawn over the words.
+ * or the system forces its colours and would give every highlight the same one, lines are drawn over the words.
  *
  * @import { Span } from "../engine/types.js"
  * @import { ArticleText } from "./text.js"
@@ -77,11 +77,13 @@ function release(tree) {
   if (left === 0) tree.adoptedStyleSheets = tree.adoptedStyleSheets.filter((one) => one !== sheet);
 }
 
-const registry = () => (typeof Highlight === "function" ? globalThis.CSS?.highlights : undefined);
+const registry = () => (
+  typeof Highlight === "function" && !matchMedia("(forced-colors: active)").matches ? globalThis.CSS?.highlights : undefined);
 
 export class Paint {
   /** @type {Map<Painted, { ground: Ground, ranges: StaticRange[] }>} */
   #painted = new Map();
+  #registry = registry();
   #frame = 0;
   #drawing = new AbortController();
 
@@ -94,7 +96,7 @@ export class Paint {
     this.canvas = canvas;
     this.tree = /** @type {Document | ShadowRoot} */ (article.getRootNode());
     adopt(this.tree);
-    if (!registry()) {
+    if (!this.#registry) {
       const redraw = () => {
         cancelAnimationFrame(this.#frame);
         this.#frame = requestAnimationFrame(() => this.#draw());
@@ -136,7 +138,7 @@ export class Paint {
 
   /** @param {Painted} layer */
   #put(layer) {
-    const highlights = registry();
+    const highlights = this.#registry;
     if (!highlights) return this.#draw();
     const { ground, ranges } = this.#painted.get(layer) ?? { ground: "light", ranges: [] };
     if (!ranges.length) return;
@@ -151,7 +153,7 @@ export class Paint {
   #take(layer) {
     const painted = this.#painted.get(layer);
     this.#painted.delete(layer);
-    const highlights = registry();
+    const highlights = this.#registry;
     if (!highlights || !painted) return;
     const name = nameOf(layer, painted.ground);
     const highlight = highlights.get(name);

@@ -36,6 +36,9 @@ export function listenTo(article, read, on) {
     on.hover(token);
   };
 
+  /** What is over an element of Mubin that stands in the article is not over the article. @param {Event} event */
+  const isOurs = (event) => event.composedPath().some((one) => one instanceof Element && article.contains(one) && one.matches("mubin-reader,mubin-analyzer"));
+
   /** @param {MouseEvent} event */
   const under = ({ clientX, clientY }) => {
     const now = read();
@@ -46,7 +49,8 @@ export function listenTo(article, read, on) {
     const pointer = /** @type {PointerEvent} */ (event);
     if (pointer.pointerType !== "mouse") return;
     cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(() => hover(pointer.buttons ? -1 : under(pointer)));
+    const ours = isOurs(event);
+    frame = requestAnimationFrame(() => hover(pointer.buttons || ours ? -1 : under(pointer)));
   }, { signal });
   article.addEventListener("pointerleave", () => {
     cancelAnimationFrame(frame);
@@ -55,7 +59,7 @@ export function listenTo(article, read, on) {
   article.addEventListener("click", (event) => {
     const click = /** @type {MouseEvent} */ (event);
     const { altKey, ctrlKey, metaKey, shiftKey, button } = click;
-    if (click.defaultPrevented || ctrlKey || metaKey || shiftKey || button !== 0) return;
+    if (click.defaultPrevented || ctrlKey || metaKey || shiftKey || button !== 0 || isOurs(click)) return;
     const operated = click.composedPath().some((one) => one instanceof Element && article.contains(one) && one.matches(OPERATED));
     if (operated && !altKey) return;
     const selection = getSelection();

@@ -49,6 +49,7 @@ let sheet;
  * @csspart toolbar - The bar.
  * @csspart button - Buttons in the bar.
  * @csspart switch - Switches of the layers.
+ * @csspart list - The list of what is marked.
  * @csspart card - The card of a word.
  *
  * @cssprop --mubin-font - Face of the bar and the card; the system's when not set.
@@ -274,6 +275,7 @@ export class MubinReader extends HTMLElement {
   /** @param {import("./state.js").Read} read @param {boolean} anew */
   async #done(read, anew) {
     const before = this.#state.read;
+    if (anew) this.#hovered = -1; // the pointer tells again
     this.#set({ status: "ready", read, ground: this.#ground() });
     if (!anew) return;
     this.#acts.keepCard(before);

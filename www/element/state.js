@@ -22,6 +22,7 @@ import { LAYERS } from "../view/layers.js";
  * @property {Read | null} read
  * @property {boolean} packs  some of the language packs could not be had
  * @property {LayerName[]} layers  those that are painted
+ * @property {boolean} listed  what is marked is listed, too
  * @property {Card | null} card
  * @property {Choice[]} choices
  * @property {Scheme} scheme
@@ -32,7 +33,7 @@ import { LAYERS } from "../view/layers.js";
 /** @type {ReaderState} */
 export const initialState = {
   t: null, status: "waiting", problem: null, read: null, packs: false, layers: ["person", "place", "organisation", "time"],
-  card: null, choices: [], scheme: "ala-lc", ground: "light", said: "",
+  listed: false, card: null, choices: [], scheme: "ala-lc", ground: "light", said: "",
 };
 
 /**

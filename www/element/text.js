@@ -111,7 +111,7 @@ export class ArticleText {
     const from = start + (/^\s*/.exec(this.text.slice(start))?.[0].length ?? 0);
     if (from >= end) return;
     const named = ROLES.find(([selector]) => element.matches(selector))?.[1];
-    const inner = this.roles.some((role) => role.start >= from);
+    const inner = (this.roles.at(-1)?.start ?? -1) >= from;
     if (named) this.roles.push({ start: from, end, role: named });
     else if (!inner && end - from >= PARAGRAPH) this.roles.push({ start: from, end, role: "body" });
   }

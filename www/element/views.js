@@ -22,10 +22,13 @@ import { latinView } from "../view/latin.js";
 import { FIELD, isMissing, LAYERS, layersOf } from "../view/layers.js";
 import { glossOf, readingsView } from "../view/readings.js";
 import { missingText } from "../view/switches.js";
+import { listView } from "./marked.js";
 
 /**
  * @typedef {object} On
  * @property {(layer: LayerName) => void} toggle
+ * @property {(open: boolean) => void} list
+ * @property {(offset: number) => void} visit
  * @property {() => void} retry
  * @property {() => void} readWords
  * @property {(event: KeyboardEvent) => void} key
@@ -60,7 +63,7 @@ export function frameView(state, on) {
  * @param {Translator} t
  * @param {On} on
  */
-function barView({ status, problem, read, layers, packs }, t, on) {
+function barView({ status, problem, read, layers, listed, packs }, t, on) {
   if (status === "waiting") return html`<slot></slot>`;
   const result = read?.result;
   return html`<div class="bar" part="toolbar" role="group" aria-label=${t.text("element.label")}>
@@ -70,6 +73,7 @@ function barView({ status, problem, read, layers, packs }, t, on) {
     ${result ? html`${result.morphology ? html`<button type="button" class="words" part="button" title=${t.text("element.wordsHint")} @click=${on.readWords}>${t.text("element.words")}</button>
       ${switchesView(result, layers, t, on)}` : html`<p class="remark">${t.text("element.unexplained")}</p>`}
       ${packs ? html`<button type="button" part="button" @click=${on.retry}>${t.text("element.retry")}</button>` : nothing}` : nothing}
+    ${result?.morphology ? listView(result, layers, listed, t, on) : nothing}
     ${status === "reading" && !result ? html`<p class="quiet">${t.text("element.reading")}</p>` : nothing}
   </div>`;
 }
