@@ -19,7 +19,8 @@ usage: ./build.sh VERB [ARGUMENTS]
   serve [PORT]     build the page and serve it on this machine; prints the address
   test             everything that must be green: check, units, golden texts, properties, command line,
                    formats against their schemas, the wasm API in Node and in Chromium, the page end to end, sizes
-  build            dist/site (static bundle), dist/mubin.html (single file), dist/npm (package), target/release/mubin
+  build            dist/site (static bundle), dist/mubin.html (single file), dist/embed (elements for other pages), dist/npm (package),
+                   target/release/mubin
   setup            install what is missing and stop
   check            formatting, lints, types
   train            fit the weights of tagger, names and corrections again (needs the corpora in ../shared)
