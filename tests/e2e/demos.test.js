@@ -68,12 +68,17 @@ test("minimal: ten lines", async () => {
   });
 });
 
+test("index: leads to every demo", () => onPhoneAndDesk("index", async (page) => {
+  const pages = (await readdir(`${EMBED}demos`)).filter((name) => name.endsWith(".html") && name !== "index.html");
+  assert.deepEqual((await page.locator(".demos a").evaluateAll((links) => links.map((link) => link.getAttribute("href")))).sort(), pages.sort());
+}));
+
 test("the demos pin what they load, and nothing of them is left to be filled in", async () => {
   const hashes = JSON.parse(await readFile(`${EMBED}integrity.json`, "utf8"));
   for (const name of (await readdir(`${EMBED}demos`)).filter((file) => file.endsWith(".html"))) {
     const page = await readFile(`${EMBED}demos/${name}`, "utf8");
     assert.doesNotMatch(page, /\{\{/, name);
     for (const [, file, hash] of page.matchAll(/(?:src|href)="\.\.\/([^"]+)" integrity="([^"]+)"/g)) assert.equal(hash, hashes[file], file);
-    if (name !== "minimal.html") assert.match(page, /src="\.\.\/mubin\.js" integrity=/, name);
+    if (!["minimal.html", "index.html"].includes(name)) assert.match(page, /src="\.\.\/mubin\.js" integrity=/, name);
   }
 });

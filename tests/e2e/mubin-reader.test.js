@@ -13,7 +13,8 @@ const ARTICLE = `
 <p>قالت مديرة المكتبة <b>هالة</b> بن منصور، في
    مدينة صفاقس، إن <em>المكت</em>بة القديمة <a id="link" href="#there">ستفتح أبوابها</a> يوم الاثنين 14 أبريل 2025.</p>
 <p>وأضافت هالة بن منصور:<br>«لن نضيف إلى المبنى شيئا». <button id="button" type="button">مشاركة المقال</button>
-  <span hidden>نص مخفي</span><span data-mubin-skip>إعلان مدفوع</span></p>
+  <span hidden>نص مخفي</span><span data-mubin-skip>إعلان مدفوع</span><span class="sr-only">يفتح في نافذة أخرى</span></p>
+<details><summary>ملاحظة</summary><p>نص مطوي</p></details>
 <script type="application/json">{"نص": "ليس من المقال"}</script>
 <ul><li>قاعة المطالعة</li><li>قسم الأطفال</li></ul>`;
 
@@ -21,7 +22,8 @@ const bar = (page) => page.locator("mubin-reader").first();
 const word = (page) => page.locator("mubin-reader h2");
 
 test("reads what is rendered of the article and nothing else, and finds every word back in the page's own nodes", async () => {
-  await call(here, pageWith(ARTICLE), {}, async (page) => {
+  await here.put("host.css", ".sr-only { position: absolute; width: 1px; height: 1px; overflow: hidden; }");
+  await call(here, pageWith(ARTICLE, { head: '<link rel="stylesheet" href="host.css">' }), {}, async (page) => {
     await readings(page);
     const { text, wrong } = await page.locator("mubin-reader").evaluate((reader) => {
       const off = [];
@@ -41,7 +43,7 @@ test("reads what is rendered of the article and nothing else, and finds every wo
       "مكتبة الميناء تعود إلى قرائها",
       "قالت مديرة المكتبة هالة بن منصور، في مدينة صفاقس، إن المكتبة القديمة ستفتح أبوابها يوم الاثنين 14 أبريل 2025.",
       "وأضافت هالة بن منصور:\n«لن نضيف إلى المبنى شيئا».",
-      "قاعة المطالعة", "قسم الأطفال",
+      "ملاحظة", "قاعة المطالعة", "قسم الأطفال",
     ].join("\n\n"));
   });
 });
@@ -98,6 +100,18 @@ test("links and buttons of the article keep their clicks; with Alt their words a
     await page.keyboard.up("Alt");
     await word(page).waitFor();
     assert.equal(await page.evaluate(() => location.hash), "");
+  });
+});
+
+test("the word under the pointer is lit, and nothing between the words", async () => {
+  await call(here, pageWith(ARTICLE), {}, async (page) => {
+    await readings(page);
+    const { x, y } = await placeIn(page, "القديمة");
+    await page.mouse.move(x, y);
+    await page.waitForFunction(() => CSS.highlights.get("mubin-reader-hover")?.size === 1);
+    assert.deepEqual(await highlighted(page, "mubin-reader-hover"), ["القديمة"]);
+    await page.mouse.move(3, 3);
+    await page.waitForFunction(() => !CSS.highlights.has("mubin-reader-hover"));
   });
 });
 
@@ -370,6 +384,32 @@ test("where highlights are missing, lines lie over the words and follow them", a
   });
 });
 
+test("where the system forces its colours, lines tell the layers apart", async () => {
+  await call(here, pageWith(ARTICLE), { prepare: (page) => page.emulateMedia({ forcedColors: "active" }) }, async (page) => {
+    await readings(page);
+    await page.locator('mubin-reader .line[data-painted="person"]').first().waitFor({ state: "attached" });
+    assert.deepEqual(await page.evaluate(() => [...CSS.highlights.keys()]), []);
+  });
+});
+
+test("a reader that is moved in the page reads on, and Escape closes the card before a dialog of the page", async () => {
+  await call(here, pageWith(ARTICLE, { before: "<dialog id=\"dialog\"><p>حوار</p></dialog>" }), {}, async (page) => {
+    await readings(page);
+    await page.evaluate(() => document.querySelector("#article").after(document.querySelector("mubin-reader")));
+    await readings(page, 2);
+    assert.ok((await highlighted(page, "mubin-reader-person")).includes("هالة بن منصور"));
+    await press(page, "القديمة");
+    await word(page).waitFor();
+    await page.evaluate(() => document.querySelector("#dialog").show());
+    await page.evaluate(() => document.addEventListener("keydown", ({ key }) => key === "Escape" && document.querySelector("#dialog").close()));
+    await page.keyboard.press("Escape");
+    await word(page).waitFor({ state: "detached" });
+    assert.equal(await page.evaluate(() => document.querySelector("#dialog").open), true);
+    await page.keyboard.press("Escape");
+    assert.equal(await page.evaluate(() => document.querySelector("#dialog").open), false);
+  });
+});
+
 test("stands a hostile style sheet", async () => {
   await here.put("hostile.css", `
     :root { font-size: 30px; --ink: hotpink; --paper: hotpink; --line: hotpink; }
@@ -408,6 +448,10 @@ test("says what is amiss and what to do about it", async () => {
     log.expectedConsole.push(...log.console.filter((line) => line.includes("ERR_FAILED")));
   });
   refused = true;
+  await call(here, pageWith(ARTICLE), { prepare: refuse(/messages-ar-\w+\.js$/) }, async (page, log) => {
+    await page.waitForFunction(() => globalThis.events.some(({ name }) => name === "mubin-error"));
+    log.expectedConsole.push(...log.console.filter((line) => line.includes("ERR_FAILED")));
+  });
   await call(here, pageWith(ARTICLE), { prepare: refuse(/lexicon-\w+\.pack$/) }, async (page, log) => {
     await page.getByText("تعذّر تحميل المعجم").waitFor();
     assert.equal(await bar(page).locator(".words").count(), 0);

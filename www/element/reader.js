@@ -205,8 +205,12 @@ export class MubinReader extends HTMLElement {
   async #speak() {
     const own = this.getAttribute("lang")?.split("-")[0];
     const lang = own === "ar" || own === "en" ? own : languageAround(this);
-    const t = await translatorFor(lang).catch(() => null);
-    if (t && this.#connected) this.#set({ t });
+    try {
+      const t = await translatorFor(lang);
+      if (this.#connected) this.#set({ t });
+    } catch (error) {
+      this.#fail(error); // there are no words to say it in
+    }
   }
 
   #look() {

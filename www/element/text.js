@@ -48,7 +48,7 @@ export class ArticleText {
   /** @param {Element} element */
   #walk(element) {
     const style = getComputedStyle(element);
-    if (style.display === "none" || element.matches(PASSED_OVER)) return;
+    if (style.display !== "contents" && !element.checkVisibility() || element.matches(PASSED_OVER) || isUnseen(element, style)) return;
     const block = !/^(inline|contents|ruby)/.test(style.display) || style.display === "inline-block" && element !== this.root && isWide(element);
     if (block) this.#break(2);
     const start = this.text.length;
@@ -153,6 +153,14 @@ export class ArticleText {
  * @param {Element} element
  */
 const isWide = (element) => element.childElementCount > 0 && (element.textContent ?? "").length > PARAGRAPH;
+
+/**
+ * Made for screen readers alone: a box of a pixel out of the flow.
+ * @param {Element} element
+ * @param {CSSStyleDeclaration} style
+ */
+const isUnseen = (element, { position, overflow }) => (
+  (position === "absolute" || position === "fixed") && overflow !== "visible" && element.clientWidth <= 1 && element.clientHeight <= 1);
 
 /**
  * A range with its boxes.
