@@ -15,7 +15,7 @@ import { createTranslator } from "../i18n/index.js";
 import { createLinks } from "./linking.js";
 import { eraseDraft } from "./draft.js";
 import { focusOnHidden, focusOnRow } from "./focus.js";
-import { applyPreferences, writePreferences } from "./preferences.js";
+import { applyPreferences } from "./preferences.js";
 import { createStudies } from "./studies.js";
 import { isLong } from "./surface.js";
 
@@ -24,6 +24,7 @@ const SHOWN_MS = 3000;
 
 /**
  * @typedef {object} Page  the parts of the page that are not drawn from the state
+ * @property {import("./host.js").Host} host
  * @property {HTMLTextAreaElement} area
  * @property {HTMLInputElement} chooser
  * @property {(at?: number, focus?: boolean) => void} show  lays the result out in the reader
@@ -57,8 +58,8 @@ export function createActions({ state, set }, engine, intake, page) {
     /** @param {Partial<Preferences>} patch */
     prefer(patch) {
       const now = { ...state.preferences, ...patch };
-      writePreferences(now);
-      applyPreferences(now);
+      page.host.remember(now);
+      applyPreferences(now, page.host.frame);
       set({ preferences: now });
       if ("lang" in patch || "digits" in patch) {
         set({ t: createTranslator(now.lang, now.digits) });

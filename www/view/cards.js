@@ -13,7 +13,6 @@ import { focusOnTokens, focusOnWord } from "./focus.js";
 import { grammarLine } from "./grammar.js";
 import { latinOf } from "./latin.js";
 import { isMarked } from "./layers.js";
-import { writePreferences } from "./preferences.js";
 
 /** `all`: the unlikely readings too; `latin`: the word in Latin letters; `copied`: what went to the clipboard last. @typedef {{ token: number, readings: Reading[] | null, all: boolean, latin: string | null, copied?: import("./card-copy.js").Copied }} Card */
 
@@ -22,13 +21,14 @@ import { writePreferences } from "./preferences.js";
  * @param {ReturnType<typeof import("./engine.js").holdEngine>} engine
  * @param {ReturnType<typeof import("./intake.js").createIntake>} intake
  * @param {{ follow: (focus: Focus | null, go?: boolean) => void, keepInView: (token: number) => void, returnFocus: () => void,
- *   neighbour: (token: number, step: number) => number, setCursor: (token: number) => void }} page  neighbour: the next word that is laid out, or -1
+ *   neighbour: (token: number, step: number) => number, setCursor: (token: number) => void, host: import("./host.js").Host }} page  neighbour: the next word that is laid out, or -1
  */
 export function createCards({ state, set }, engine, intake, page) {
   /** Where the focus was before the card took it. @type {HTMLElement | null} */
   let opener = null;
   /** Whether the places were being followed before the card was opened. */
   let followed = false;
+  const { root } = page.host;
 
   /** Writes the word of the card in the reader's scheme. @param {number} token */
   async function write(token) {
@@ -77,17 +77,17 @@ export function createCards({ state, set }, engine, intake, page) {
       write(token);
       fill(token);
     }
-    if (enter) opener ??= /** @type {HTMLElement | null} */ (document.activeElement);
+    if (enter) opener ??= /** @type {HTMLElement | null} */ (root.activeElement);
     queueMicrotask(() => {
-      if (fresh) for (const scrolled of document.querySelectorAll(".card, .side")) scrolled.scrollTop = 0;
+      if (fresh) for (const scrolled of root.querySelectorAll(".card, .side")) scrolled.scrollTop = 0;
       page.keepInView(token);
-      if (enter) document.getElementById("card-word")?.focus({ preventScroll: true });
+      if (enter) root.getElementById("card-word")?.focus({ preventScroll: true });
     });
   }
 
   function closeCard() {
     if (!state.card) return;
-    const inside = document.activeElement?.closest(".card");
+    const inside = root.activeElement?.closest(".card");
     set({ card: null });
     if (!followed) page.follow(null);
     if (inside) queueMicrotask(() => (opener?.isConnected ? opener.focus({ preventScroll: true }) : page.returnFocus()));
@@ -106,7 +106,7 @@ export function createCards({ state, set }, engine, intake, page) {
     set({ card: { ...card, readings: null } });
     openCard(card.token);
     set({ said: saying });
-    queueMicrotask(() => document.getElementById("card-word")?.focus({ preventScroll: true }));
+    queueMicrotask(() => root.getElementById("card-word")?.focus({ preventScroll: true }));
   }
 
   return {
@@ -132,7 +132,7 @@ export function createCards({ state, set }, engine, intake, page) {
     /** @param {Scheme} scheme */
     chooseScheme(scheme) {
       const preferences = { ...state.preferences, scheme };
-      writePreferences(preferences);
+      page.host.remember(preferences);
       set({ preferences });
       if (state.card) write(state.card.token);
     },
@@ -141,7 +141,7 @@ export function createCards({ state, set }, engine, intake, page) {
     chooseReading(reading) {
       const { result, card, t } = state;
       if (!result || !card) return;
-      opener ??= /** @type {HTMLElement | null} */ (document.querySelector(".reader"));
+      opener ??= /** @type {HTMLElement | null} */ (root.querySelector(".reader"));
       decide(chosen(state.choices, { form: formOf(result, card.token), reading }), t.text("card.decided"));
     },
     undoChoice() {

@@ -25,18 +25,14 @@ const TABS = /** @type {const} */ (["overview", "statements", "names", "time", "
 /**
  * @param {Translator} t
  * @param {Preferences} preferences
- * @param {Screen} screen  in front
+ * @param {Screen | null} screen  in front; null: a guest, which has one screen only and keeps nothing
  * @param {(patch: Partial<Preferences>) => void} change
  */
 export function mastheadView(t, preferences, screen, change) {
   /** @type {Language} */
   const other = t.lang === "ar" ? "en" : "ar";
-  return html`
-    <header class="masthead">
-      <h1 class="brand"><bdi lang="ar" dir="rtl">مُبين</bdi></h1>
-      <p class="tagline">${t.text("tagline")}</p>
-      <nav class="screens" aria-label=${t.text("screen.label")}>${SCREENS.map((name) => html`
-        <a href=${name === "desk" ? "#" : `#${name}`} aria-current=${name === screen ? "page" : nothing}>${t.text(`screen.${name}`)}</a>`)}</nav>
+  const brand = html`<bdi lang="ar" dir="rtl">مُبين</bdi>`;
+  const tools = html`
       <div class="masthead-tools">
         <button type="button" class="plain" lang=${other} @click=${() => change({ lang: other })}>
           ${t.text("settings.language")}</button>
@@ -64,12 +60,20 @@ export function mastheadView(t, preferences, screen, change) {
             <label class="check"><input type="checkbox" name="justify" .checked=${preferences.justify}
               @change=${(/** @type {Event & { target: HTMLInputElement }} */ { target }) => change({ justify: target.checked })}>
               <span>${t.text("settings.justify")}</span></label>
-            <label class="check"><input type="checkbox" name="draft" .checked=${preferences.draft}
+            ${screen === null ? nothing : html`<label class="check"><input type="checkbox" name="draft" .checked=${preferences.draft}
               @change=${(/** @type {Event & { target: HTMLInputElement }} */ { target }) => change({ draft: target.checked })}>
-              <span>${t.text("settings.draft")}</span></label>
+              <span>${t.text("settings.draft")}</span></label>`}
           </div>
         </details>
-      </div>
+      </div>`;
+  if (screen === null) return html`<div class="masthead"><p class="brand">${brand}</p>${tools}</div>`;
+  return html`
+    <header class="masthead">
+      <h1 class="brand">${brand}</h1>
+      <p class="tagline">${t.text("tagline")}</p>
+      <nav class="screens" aria-label=${t.text("screen.label")}>${SCREENS.map((name) => html`
+        <a href=${name === "desk" ? "#" : `#${name}`} aria-current=${name === screen ? "page" : nothing}>${t.text(`screen.${name}`)}</a>`)}</nav>
+      ${tools}
     </header>`;
 }
 

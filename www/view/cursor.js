@@ -46,7 +46,7 @@ export function createCursor(reader, highlighter, on) {
   };
 
   const paint = () => {
-    const place = at >= 0 && reader.root === document.activeElement ? on.result()?.tokens.at(at) : undefined;
+    const place = at >= 0 && reader.root === reader.host.root.activeElement ? on.result()?.tokens.at(at) : undefined;
     highlighter.set("cursor", place ? { starts: [place.start], ends: [place.end] } : null);
   };
 

@@ -4,6 +4,7 @@
  * is far off makes the text jump. How many letters go into a line is read off the
  * longest paragraph that is laid out already, so no font has to be measured.
  *
+ * @import { Host } from "./host.js"
  * @import { Item } from "./outline.js"
  */
 
@@ -18,14 +19,15 @@ const TELLING = 3;
 
 /**
  * @param {HTMLElement} root
+ * @param {Host} host
  * @returns {Gauge | null} null while the text is not on screen
  */
-export function gaugeOf(root) {
+export function gaugeOf(root, host) {
   const width = root.clientWidth;
   if (!width) return null;
   const { fontSize, lineHeight } = getComputedStyle(root);
   const line = parseFloat(lineHeight);
-  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const rem = parseFloat(getComputedStyle(host.frame).fontSize);
   const paragraphs = [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".chunk:first-child p.body"))];
   const longest = paragraphs.reduce((/** @type {HTMLElement | null} */ best, one) => (lengthOf(one) > lengthOf(best) ? one : best), null);
   const lines = longest ? Math.round(longest.clientHeight / line) : 0;

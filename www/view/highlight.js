@@ -5,15 +5,15 @@
  * word with a hundred thousand occurrences as cheap as one with ten. Where the API
  * is missing, rectangles behind the text do the same.
  *
+ * @import { Shares } from "./highlights.js"
  * @import { LayerName } from "./layers.js"
  * @import { Reader } from "./reader.js"
  */
 
+import { changePlaces, registry, replacePlaces } from "./highlights.js";
 import { paintOverlay } from "./overlay.js";
 
 /** @typedef {typeof paintOverlay} Painter */
-
-const registry = typeof Highlight === "function" ? globalThis.CSS?.highlights : undefined;
 
 /** @typedef {{ starts: ArrayLike<number>, ends: ArrayLike<number> }} Places  ascending */
 
@@ -32,7 +32,7 @@ export class Highlighter {
   #layers = new Map();
   /** Of layers that are drawn in a way of their own. @type {Map<Layer, Painter>} */
   #painters = new Map();
-  /** What each layer has in the registry, by the chunk it lies in. @type {Map<Layer, { highlight: Highlight, shares: Map<HTMLElement, StaticRange[]> }>} */
+  /** What each layer has in the registry. @type {Map<Layer, Shares>} */
   #painted = new Map();
 
   /** @param {Reader} reader */
@@ -41,8 +41,14 @@ export class Highlighter {
     const repaint = (anew = true) => this.#layers.forEach((_, layer) => this.#paint(layer, anew));
     reader.onVisible = repaint;
     const moved = registry ? () => this.#painters.forEach((_, layer) => this.#paint(layer)) : () => repaint();
-    new ResizeObserver(moved).observe(reader.root);
-    document.fonts.addEventListener("loadingdone", moved);
+    const sizes = new ResizeObserver(moved);
+    sizes.observe(reader.root);
+    const { signal } = reader.host;
+    document.fonts.addEventListener("loadingdone", moved, { signal });
+    signal.addEventListener("abort", () => {
+      sizes.disconnect();
+      for (const layer of [...this.#layers.keys()]) this.set(layer, null);
+    });
   }
 
   /**
@@ -78,26 +84,26 @@ export class Highlighter {
       const shares = places ? spans.map((chunk) => ({ section: chunk.section, ranges: [...this.#ranges(chunk, places)] })) : [];
       return (painter ?? paintOverlay)(layer, shares, this.reader.root);
     }
-    const known = anew ? null : this.#painted.get(layer);
-    const { highlight, shares } = known ?? { highlight: new Highlight(), shares: new Map() };
-    const seen = new Set(spans.map(({ section }) => section));
-    for (const [section, ranges] of shares) {
-      if (seen.has(section)) continue;
-      for (const range of ranges) highlight.delete(range);
-      shares.delete(section);
-    }
-    for (const chunk of spans) {
-      if (!places || shares.has(chunk.section)) continue;
-      const ranges = [...this.#ranges(chunk, places)];
-      for (const range of ranges) highlight.add(range);
-      shares.set(chunk.section, ranges);
-    }
-    highlight.priority = PRIORITY[layer];
-    if (places) this.#painted.set(layer, { highlight, shares });
-    else this.#painted.delete(layer);
     const name = `mubin-${layer}`;
-    if (!highlight.size) registry.delete(name);
-    else if (registry.get(name) !== highlight) registry.set(name, highlight);
+    const before = this.#painted.get(layer) ?? null;
+    if (anew || !before) {
+      const now = places ? new Map(spans.map((chunk) => [chunk.section, [...this.#ranges(chunk, places)]])) : null;
+      if (now) this.#painted.set(layer, now);
+      else this.#painted.delete(layer);
+      return replacePlaces(name, PRIORITY[layer], before, now);
+    }
+    const seen = new Set(spans.map(({ section }) => section));
+    const gone = [...before].filter(([section]) => !seen.has(section));
+    for (const [section] of gone) before.delete(section);
+    /** @type {StaticRange[]} */
+    const added = [];
+    for (const chunk of spans) {
+      if (!places || before.has(chunk.section)) continue;
+      const ranges = [...this.#ranges(chunk, places)];
+      for (const range of ranges) added.push(range);
+      before.set(chunk.section, ranges);
+    }
+    changePlaces(name, PRIORITY[layer], { added, removed: gone.flatMap(([, ranges]) => ranges) });
   }
 
   /**

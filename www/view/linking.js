@@ -61,7 +61,7 @@ export function createLinks({ state, set }, page, prefer) {
       const same = ids.length === state.lit.size && ids.every((id) => state.lit.has(id));
       if (same) return;
       set({ lit: new Set(ids) });
-      queueMicrotask(showLit);
+      queueMicrotask(() => showRow(page.host.root, "[data-lit]:is(li, tr)"));
     },
     /** @param {LayerName} layer */
     toggleLayer(layer) {
@@ -74,15 +74,14 @@ export function createLinks({ state, set }, page, prefer) {
   };
 }
 
-const showLit = () => showRow("[data-lit]:is(li, tr)");
-
 /**
  * Brings a row into the panel's view, where the panel scrolls by itself; the page stays where it is.
+ * @param {ParentNode} root
  * @param {string} which  the first of these
  */
-export function showRow(which) {
-  const side = document.querySelector(".side");
-  const row = document.querySelector(`.panels ${which}`);
+export function showRow(root, which) {
+  const side = root.querySelector(".side");
+  const row = root.querySelector(`.panels ${which}`);
   if (!side || !row || side.scrollHeight <= side.clientHeight) return;
   const [frame, box] = [side.getBoundingClientRect(), row.getBoundingClientRect()];
   if (box.top < frame.top || box.bottom > frame.bottom) side.scrollBy({ top: box.top - frame.top - frame.height / 3 });

@@ -53,20 +53,14 @@ export function pageView(state, on, kept) {
   /** @type {Linked} */
   const linked = { t, lit: state.lit, pressed: focus?.id ?? null, visit: on.visit, light: on.light, packs: state.packs, reload: on.reloadPacks };
   return html`
-    <a class="skip" href=${state.screen === "desk" ? "#text" : "#screen"}>${t.text("skip")}</a>
-    ${mastheadView(t, state.preferences, state.screen, on.prefer)}
+    ${state.guest ? nothing : html`<a class="skip" href=${state.screen === "desk" ? "#text" : "#screen"}>${t.text("skip")}</a>`}
+    ${mastheadView(t, state.preferences, state.guest ? null : state.screen, on.prefer)}
     ${errorView(state.error, t, { act: on.recover, close: on.closeError })}
     ${noticesView(state.notices, t, on.closeNotice)}
     ${state.screen === "desk" ? nothing : screenView(state, state.screen, on.want, linked)}
     <div class="page ${result ? state.card && state.mode === "reader" ? "with-card" : "" : "first"}" ?hidden=${state.screen !== "desk"} ?data-dropping=${state.dropping}>
-      <main id="text" tabindex="-1">
-        ${result ? nothing : promiseView(t)}
-        ${surfaceView({
-          t, hidden: state.mode !== "surface", long: state.long, canRead: result !== null, area: kept.area, chooser: kept.chooser,
-          below: [result ? nothing : samplesView(t, on.sample), draftView(state, on)],
-        }, on)}
-        ${readerView(state, on, kept, linked)}
-      </main>
+      ${state.guest ? html`<div id="text" tabindex="-1">${textView(state, on, kept, linked)}</div>`
+        : html`<main id="text" tabindex="-1">${textView(state, on, kept, linked)}</main>`}
       ${result === null ? state.share === null ? nothing : html`<p class="quiet waiting">${t.text("panel.wait")}</p>` : html`<div class="side">
         ${state.mode === "reader" ? cardView(state, { ...on, toConcordance: (lemma) => kept.lookUp(lemma, { mode: "lemma" }), editAt: kept.editAt, toPanel: kept.toPanel }) : nothing}
         ${panelsView(t, state.tab, panelOf(state, on, linked), on.choose, state.share !== null)}
@@ -76,6 +70,25 @@ export function pageView(state, on, kept) {
     ${progressView(state.share, t, on.cancel)}
     ${state.dropping ? html`<p class="drop-sign" aria-hidden="true">${t.text("surface.drop")}</p>` : nothing}
     <p class="unseen" role="status">${worded(state.said, t)}</p>`;
+}
+
+/**
+ * The larger side: the surface a text comes in by, and the text as it is read.
+ * @param {State} state
+ * @param {Actions} on
+ * @param {Kept} kept
+ * @param {Linked} linked
+ */
+function textView(state, on, kept, linked) {
+  const { t, result, guest } = state;
+  return html`
+    ${result || guest ? nothing : promiseView(t)}
+    ${surfaceView({
+      t, hidden: state.mode !== "surface", long: state.long, canRead: result !== null, area: kept.area, chooser: kept.chooser,
+      samples: !guest || guest.samples,
+      below: [result || guest?.samples === false ? nothing : samplesView(t, on.sample), guest ? nothing : draftView(state, on)],
+    }, on)}
+    ${readerView(state, on, kept, linked)}`;
 }
 
 /**
@@ -97,7 +110,7 @@ function readerView(state, on, { article, step, follow, explained }, linked) {
         @click=${on.toggleVowels}>${t.text("reader.vowels")}</button>` : nothing}
       ${result?.morphology && vowels ? html`<button type="button" @click=${on.copyVowelled}>
         ${t.text(copied ? "reader.copied" : "reader.copy")}</button>` : nothing}
-      ${result ? html`<button type="button" class="keep" data-shelved=${shelved(state)} @click=${on.keep}>${t.text(`reader.keep.${shelved(state)}`)}</button>` : nothing}
+      ${result && !state.guest ? html`<button type="button" class="keep" data-shelved=${shelved(state)} @click=${on.keep}>${t.text(`reader.keep.${shelved(state)}`)}</button>` : nothing}
       <a class="to-panels" href="#panels">${t.text("panel.below")}</a>
     </div>
     ${switchesView(result, preferences.layers, standing(state).length, t, on.toggleLayer)}

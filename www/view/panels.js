@@ -25,7 +25,7 @@ import { timeView } from "./time.js";
 export function create({ store: { state, set }, engine, page }) {
   addMessages({ ar, en });
   const search = createSearch({ state, set }, engine);
-  const desk = createMapDesk(() => set({}));
+  const desk = createMapDesk(() => set({}), page.host);
   /** @type {Atlas | "loading" | "failed" | null} */
   let atlas = null;
   let tries = 0;

@@ -107,7 +107,7 @@ export function createParts(tools, fetchPart) {
       entered(screen);
     }
     queueMicrotask(() => {
-      const title = screen === "desk" ? null : document.getElementById("screen-title");
+      const title = screen === "desk" ? null : tools.page.host.root.getElementById("screen-title");
       title?.focus({ preventScroll: true });
       if (!location.hash.includes("-")) scrollTo({ top: screen === "desk" ? scrolled : 0, behavior: "instant" });
     });
@@ -125,9 +125,11 @@ export function createParts(tools, fetchPart) {
     const screen = screenOf(location.hash);
     if (screen) show(screen);
   };
-  addEventListener("hashchange", follow);
-  addEventListener("popstate", follow);
-  return { want, get, go, follow };
+  if (!state.guest) {
+    addEventListener("hashchange", follow);
+    addEventListener("popstate", follow);
+  }
+  return { want, get, go: state.guest ? () => {} : go, follow: state.guest ? () => {} : follow };
 }
 
 /**

@@ -10,6 +10,7 @@
 
 import { isWord } from "./cursor.js";
 import { firstAtOrAfter } from "./highlight.js";
+import { selectedIn } from "./host.js";
 
 /**
  * @param {HTMLElement} root
@@ -64,7 +65,7 @@ export function listen(root, reader, highlighter, on) {
   });
   root.addEventListener("click", (event) => {
     const inControl = event.target instanceof Element && event.target.closest("button");
-    if (inControl || !getSelection()?.isCollapsed) return;
+    if (inControl || selectedIn(reader.host)?.collapsed === false) return;
     const token = wordOf(tokenUnder(event));
     if (token >= 0) on.choose(token);
   });

@@ -42,9 +42,9 @@ export function writePreferences(preferences) {
 /**
  * Only what differs is written: an attribute that is set anew, though to what it was, has the styles of the whole page worked out again.
  * @param {Preferences} preferences
+ * @param {HTMLElement} root  of all that looks by them
  */
-export function applyPreferences({ lang, theme, size, justify }) {
-  const root = document.documentElement;
+export function applyPreferences({ lang, theme, size, justify }, root) {
   const contrast = theme === "auto" && matchMedia("(prefers-contrast: more)").matches;
   const wanted = { lang, dir: lang === "ar" ? "rtl" : "ltr", "data-size": size, "data-theme": contrast ? "contrast" : theme };
   for (const [name, value] of Object.entries(wanted)) if (root.getAttribute(name) !== value) root.setAttribute(name, value);

@@ -8,6 +8,7 @@
  * @import { Block, Result } from "../engine/types.js"
  * @import { Translator } from "../i18n/index.js"
  * @import { Verdict } from "./decisions.js"
+ * @import { Host } from "./host.js"
  * @import { Move } from "./edits.js"
  * @import { Furniture, Item } from "./outline.js"
  * @import { Piece } from "./pieces.js"
@@ -16,6 +17,7 @@
 import { contentOf, furnitureOf } from "./blocks.js";
 import { element } from "./dom.js";
 import { gaugeOf, heightOf } from "./estimate.js";
+import { caretAt, scrollTextBy, viewOf } from "./host.js";
 import { chunks, mainDirection, outline } from "./outline.js";
 import { inNode, inText, lastStartingBy, rangeIn } from "./pieces.js";
 
@@ -39,7 +41,7 @@ export class Reader {
   /** What the height of a line and the letters in it depend on. */
   #measure = "";
 
-  /** How many pixels at the lower edge of the window lie under something else. */
+  /** How many pixels at the lower edge of the view lie under something else. */
   covered = 0;
   /** Called when other chunks came into view; anew: where what is in view changed too. @type {(anew?: boolean) => void} */
   onVisible = () => {};
@@ -50,22 +52,32 @@ export class Reader {
   /** Called when the reader says what a block is. @type {(block: Block, verdict: Verdict) => void} */
   onVerdict = () => {};
 
-  /** @param {HTMLElement} root */
-  constructor(root) {
+  /**
+   * @param {HTMLElement} root
+   * @param {Host} host
+   */
+  constructor(root, host) {
     this.root = root;
+    this.host = host;
     this.#observer = new IntersectionObserver((entries) => {
       for (const entry of entries) {
         if (entry.isIntersecting) this.#visible.add(entry.target);
         else this.#visible.delete(entry.target);
       }
       this.onVisible(false);
-    }, { rootMargin: "50% 0px" });
-    new ResizeObserver(() => {
+    }, { root: host.scroller, rootMargin: "50% 0px" });
+    const sizes = new ResizeObserver(() => {
       const measure = `${root.clientWidth} ${getComputedStyle(root).fontSize}`;
       if (measure === this.#measure) return;
       this.#measure = measure;
       this.#estimateAll();
-    }).observe(root);
+    });
+    sizes.observe(root);
+    host.signal.addEventListener("abort", () => {
+      sizes.disconnect();
+      this.#observer.disconnect();
+      this.#generation++; // nothing more is laid out
+    });
   }
 
   /**
@@ -114,9 +126,10 @@ export class Reader {
       if (!button) host.tabIndex = -1;
       (button ?? host).focus({ preventScroll: true });
     }
-    scrollBy({ top: host.getBoundingClientRect().top - top });
+    const hold = () => scrollTextBy(this.host, host.getBoundingClientRect().top - top);
+    hold();
     await new Promise(requestAnimationFrame); // chunks above may only now have their true height
-    scrollBy({ top: host.getBoundingClientRect().top - top });
+    hold();
   }
 
   /** Lays out everything at once; for paper, which waits for no idle moment. */
@@ -176,9 +189,7 @@ export class Reader {
    * @returns {number | null} the offset in the text
    */
   offsetAt(x, y) {
-    const caret = document.caretPositionFromPoint
-      ? document.caretPositionFromPoint(x, y)
-      : caretFromRange(document.caretRangeFromPoint?.(x, y));
+    const caret = caretAt(this.host, x, y);
     if (!caret) return null;
     const piece = this.#pieceOfNode.get(caret.offsetNode);
     return piece && !piece.lent ? inText(piece, caret.offset) : null;
@@ -239,9 +250,10 @@ export class Reader {
     host.scrollIntoView({ block: "center" });
     await new Promise(requestAnimationFrame); // the chunk had to be laid out first
     const box = rangeIn(piece, start, end).getBoundingClientRect();
-    const height = innerHeight - this.covered;
-    const off = box.top < height * 0.15 || box.bottom > height * 0.75;
-    if (off) scrollBy({ top: box.top - height * 0.4 });
+    const view = viewOf(this.host);
+    const height = view.bottom - view.top - this.covered;
+    const off = box.top - view.top < height * 0.15 || box.bottom - view.top > height * 0.75;
+    if (off) scrollTextBy(this.host, box.top - view.top - height * 0.4);
   }
 
   /**
@@ -253,15 +265,17 @@ export class Reader {
     const piece = this.#pieceAt(start);
     if (!piece) return;
     const { top, bottom, height } = rangeIn(piece, start, end).getBoundingClientRect();
-    const room = innerHeight - this.covered - height;
-    if (top < height) scrollBy({ top: top - height });
-    else if (bottom > room) scrollBy({ top: bottom - room });
+    const view = viewOf(this.host);
+    const room = view.bottom - this.covered - height;
+    if (top < view.top + height) scrollTextBy(this.host, top - view.top - height);
+    else if (bottom > room) scrollTextBy(this.host, bottom - room);
   }
 
   /** @returns {number | null} where the first paragraph begins that is on screen */
   firstInView() {
     const pieces = this.visibleSpans().flatMap((chunk) => chunk.pieces);
-    return pieces.find(({ node }) => (node.parentElement?.getBoundingClientRect().bottom ?? 0) > 0)?.start ?? null;
+    const { top } = viewOf(this.host);
+    return pieces.find(({ node }) => (node.parentElement?.getBoundingClientRect().bottom ?? 0) > top)?.start ?? null;
   }
 
   /**
@@ -288,7 +302,7 @@ export class Reader {
     chunk.built = true;
     this.#fill(chunk);
     this.root.append(chunk.section);
-    if (chunk === this.#chunks[0]) this.#gauge = gaugeOf(this.root);
+    if (chunk === this.#chunks[0]) this.#gauge = gaugeOf(this.root, this.host);
     this.#estimate(chunk);
     this.#observer.observe(chunk.section);
   }
@@ -303,7 +317,7 @@ export class Reader {
 
   /** The column has another width, or its letters another size: no height that was remembered holds. */
   async #estimateAll() {
-    this.#gauge = gaugeOf(this.root);
+    this.#gauge = gaugeOf(this.root, this.host);
     const built = this.#chunks.filter((chunk) => chunk.built);
     for (const chunk of built) this.#estimate(chunk, "");
     for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
@@ -329,7 +343,7 @@ export class Reader {
   #toggle(chunk, item) {
     if (this.#isOpen(item)) for (const { start } of item.blocks) this.#unfolded.delete(start);
     else this.#unfolded.add(item.start);
-    const focused = chunk.section.contains(document.activeElement);
+    const focused = chunk.section.contains(this.host.root.activeElement);
     this.#fill(chunk);
     if (focused) foldIn(chunk, item)?.focus();
     this.onVisible();
@@ -361,8 +375,3 @@ export class Reader {
  * @returns {HTMLElement | null}
  */
 const foldIn = (chunk, item) => chunk.section.querySelector(`.fold[data-start="${item.start}"]`);
-
-/** @param {Range | null | undefined} range */
-function caretFromRange(range) {
-  return range ? { offsetNode: range.startContainer, offset: range.startOffset } : null;
-}

@@ -14,7 +14,7 @@ const OWN = /\.json$/i;
 /**
  * @param {Store} store
  * @param {ReturnType<typeof import("./intake.js").createIntake>} intake
- * @param {() => Promise<import("./parts.js").Part | null>} library  fetched; null where that failed
+ * @param {(() => Promise<import("./parts.js").Part | null>) | null} library  fetched; null where that failed, and where there can be none
  */
 export function createReceive({ state, set }, intake, library) {
   /**
@@ -25,7 +25,7 @@ export function createReceive({ state, set }, intake, library) {
   return async (files, text = "") => {
     const [first] = files;
     if (!first) return text.trim() ? intake.take(text, { origin: { source: { by: "share" }, saved: null } }) : undefined;
-    if (files.length === 1 && !OWN.test(first.name)) return intake.open(first);
+    if (!library || (files.length === 1 && !OWN.test(first.name))) return intake.open(first);
     const part = await library();
     if (part) await part.receive?.(files);
     else set({ error: { ...shownError(new Problem("part-failed"), state.result ? "earlier" : "nothing"), action: "close" } });

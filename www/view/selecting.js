@@ -9,6 +9,7 @@
  */
 
 import { firstAtOrAfter } from "./highlight.js";
+import { selectedIn } from "./host.js";
 
 /** The first and the last of the selected tokens. @typedef {{ first: number, last: number }} Passage */
 
@@ -36,7 +37,8 @@ export function watchSelection(reader, on) {
   document.addEventListener("selectionchange", () => {
     clearTimeout(rest);
     rest = setTimeout(look, REST_MS);
-  });
+  }, { signal: reader.host.signal });
+  reader.host.signal.addEventListener("abort", () => clearTimeout(rest));
 
   return {
     /**
@@ -62,10 +64,9 @@ export function watchSelection(reader, on) {
  * @returns {Passage | null} null where less than two words are selected: one has its card
  */
 function passageOf(result, reader) {
-  const selection = getSelection();
-  if (!selection?.rangeCount || selection.isCollapsed) return null;
-  const range = selection.getRangeAt(0);
-  const span = range.intersectsNode(reader.root) && !inField(selection.anchorNode) ? reader.spanOf(range) : null;
+  const range = selectedIn(reader.host);
+  if (!range || range.collapsed) return null;
+  const span = range.intersectsNode(reader.root) && !inField(range.startContainer) ? reader.spanOf(range) : null;
   if (!span) return null;
   const { start, end } = result.tokens.columns;
   const first = firstAtOrAfter(end, span.start + 1);

@@ -29,8 +29,11 @@ import { noParts } from "./parts.js";
 import { studyDefaults } from "./studies.js";
 import { wordsDefaults } from "./words.js";
 
+/** How the page is as a guest in another one: what is said in the empty surface, and whether samples are offered. @typedef {{ placeholder: string | null, samples: boolean }} Guest */
+
 /**
  * @typedef {object} State
+ * @property {Guest | null} guest  null: a page of its own
  * @property {Preferences} preferences
  * @property {Translator} t
  * @property {Screen} screen  what fills the page
@@ -85,9 +88,11 @@ import { wordsDefaults } from "./words.js";
 
 /**
  * @param {Preferences} preferences
+ * @param {Guest | null} guest
  * @returns {State}
  */
-export const initialState = (preferences) => ({
+export const initialState = (preferences, guest) => ({
+  guest,
   preferences,
   t: createTranslator(preferences.lang, preferences.digits),
   screen: "desk",
@@ -122,7 +127,7 @@ export const initialState = (preferences) => ({
   correcting: correctingDefaults,
   ignored: [],
   ownWords: [],
-  wordsKept: true,
+  wordsKept: guest === null,
   consistent: false,
   source: null,
   saved: null,

@@ -107,15 +107,19 @@ function stepsView(sayings, state, linked, change) {
   const { t, pressed, visit } = linked;
   if (sayings.length < 2) return nothing;
   const at = sayings.findIndex(({ index }) => `statement:${index}` === pressed);
-  /** @param {number} step */
-  const go = (step) => {
+  /**
+   * @param {number} step
+   * @param {Event} event
+   */
+  const go = (step, { currentTarget }) => {
+    const root = /** @type {Document | ShadowRoot} */ (/** @type {Node} */ (currentTarget).getRootNode());
     const to = at < 0 ? (step > 0 ? 0 : sayings.length - 1) : (at + step + sayings.length) % sayings.length;
     if (to >= state.shown) change({ shown: Math.ceil((to + 1) / ROWS) * ROWS });
     visit(spotOf(sayings[to], t));
-    queueMicrotask(() => showRow('.statement:has([aria-current="true"])'));
+    queueMicrotask(() => showRow(root, '.statement:has([aria-current="true"])'));
   };
   const button = (/** @type {"previous" | "next"} */ key, /** @type {"up" | "down"} */ way, /** @type {number} */ step) => html`<button type="button" class="icon"
-    aria-label=${t.text(`saying.${key}`)} title=${t.text(`saying.${key}`)} @click=${() => go(step)}>${arrow(way)}</button>`;
+    aria-label=${t.text(`saying.${key}`)} title=${t.text(`saying.${key}`)} @click=${(/** @type {Event} */ event) => go(step, event)}>${arrow(way)}</button>`;
   return html`<div class="said-steps" role="group" aria-label=${t.text("saying.walk")}>
     ${at < 0 ? nothing : html`<span class="quiet">${isolated(t.pieces("focus.place", { i: at + 1, n: sayings.length }))}</span>`}
     ${button("previous", "up", -1)}${button("next", "down", 1)}</div>`;

@@ -35,9 +35,6 @@ const MODES = ["folded", "exact", "wildcard", "lemma", "root"];
 const EXPLAINED = ["lemma", "root"];
 const PAUSE_MS = 250;
 
-/** The tab that came to the front takes the focus, since what had it is gone. @param {StudyState["view"]} view */
-const focusTab = (view) => queueMicrotask(() => document.getElementById(`study-${view}`)?.focus());
-
 /** A word that stands near the one asked for, within so many words. @typedef {{ text: string, mode: QueryMode, before: number, after: number }} Pair */
 
 /** @typedef {Pick<StudyState, "view" | "query" | "mode" | "clitics">} Back */
@@ -95,6 +92,9 @@ export function createStudies({ state, set }, engine, page, changeWords) {
   let tries = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let pause;
+
+  /** The tab that came to the front takes the focus, since what had it is gone. @param {StudyState["view"]} view */
+  const focusTab = (view) => queueMicrotask(() => page.host.root.getElementById(`study-${view}`)?.focus());
 
   async function load() {
     set({ studies: "loading" });

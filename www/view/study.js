@@ -60,7 +60,7 @@ function createDesk({ state, set }, engine, page, on) {
         : type < 0 ? [] : tokens.subarray(offsets[type], offsets[type + 1]);
       page.hover(found.length ? focusOnTokens(result, "", word, found) : null);
     },
-    ruler: createRuler(redraw),
+    ruler: createRuler(redraw, page.host.signal),
     handout: createHandout({ set, redraw }),
     /**
      * @param {Result} result

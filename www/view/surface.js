@@ -34,17 +34,17 @@ export function pastedText(data) {
 const bare = (text) => text.replace(/\s+/g, "");
 
 /**
- * @param {{ t: Translator, hidden: boolean, long: number | null, canRead: boolean, area: Element, chooser: Element, below: unknown }} view
+ * @param {{ t: Translator, hidden: boolean, long: number | null, canRead: boolean, area: Element, chooser: Element, samples: boolean, below: unknown }} view
  * @param {{ sample: (name: "news") => void, read: () => void }} on
  */
-export function surfaceView({ t, hidden, long, canRead, area, chooser, below }, on) {
+export function surfaceView({ t, hidden, long, canRead, area, chooser, samples, below }, on) {
   return html`
     <section class="surface" ?hidden=${hidden} aria-label=${t.text("surface.label")}>
       ${long === null ? nothing : html`<p class="remark">${isolated(t.pieces("surface.long", { n: long }))}</p>`}
       ${area}
       <div class="surface-tools">
-        ${canRead ? html`<button type="button" class="strong" @click=${on.read}>${t.text("surface.read")}</button>
-        <button type="button" data-sample="news" @click=${() => on.sample("news")}>${t.text("surface.sample")}</button>` : nothing}
+        ${canRead ? html`<button type="button" class="strong" @click=${on.read}>${t.text("surface.read")}</button>` : nothing}
+        ${canRead && samples ? html`<button type="button" data-sample="news" @click=${() => on.sample("news")}>${t.text("surface.sample")}</button>` : nothing}
         <label class="button">${chooser}<span>${t.text("surface.open")}</span></label>
         <p id="surface-hint" class="quiet">${t.text("surface.hint")}</p>
       </div>

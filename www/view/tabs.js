@@ -34,10 +34,9 @@ export function tabsView({ names, chosen, label, look, id, panel, text, t }, cho
 
 /**
  * Scrolls a row, and nothing else, until the tab has its neighbours on both sides of it.
- * @param {string} id  of the tab
+ * @param {HTMLElement | null} tab
  */
-export function centreTab(id) {
-  const tab = document.getElementById(id);
+export function centreTab(tab) {
   const row = tab?.parentElement;
   if (!tab || !row || row.scrollWidth <= row.clientWidth) return;
   const [own, place] = [tab, row].map((element) => element.getBoundingClientRect());

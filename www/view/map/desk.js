@@ -3,6 +3,7 @@
  * is opened. It outlives redraws and is no part of the page's state, since nothing
  * else depends on it.
  *
+ * @import { Host } from "../host.js"
  * @import { View } from "./gestures.js"
  */
 
@@ -17,8 +18,11 @@ const WHOLE = { k: 1, x: 0, y: 0 };
 /** An arrow uncovers what lies on its side. */
 const ARROWS = /** @type {Record<string, [number, number]>} */ ({ ArrowLeft: [STEP, 0], ArrowRight: [-STEP, 0], ArrowUp: [0, STEP], ArrowDown: [0, -STEP] });
 
-/** @param {() => void} redraw */
-export function createMapDesk(redraw) {
+/**
+ * @param {() => void} redraw
+ * @param {Host} host
+ */
+export function createMapDesk(redraw, { frame: page, signal }) {
   const pen = document.createElement("canvas").getContext("2d");
   /** @type {ReturnType<Atlas["createGestures"]> | null} */
   let gestures = null;
@@ -36,7 +40,8 @@ export function createMapDesk(redraw) {
     gestures?.put(desk.view);
     redraw();
   });
-  document.fonts.addEventListener("loadingdone", () => frame && redraw());
+  document.fonts.addEventListener("loadingdone", () => frame && redraw(), { signal });
+  signal.addEventListener("abort", () => observer.disconnect());
 
   const desk = {
     view: WHOLE,
@@ -121,7 +126,7 @@ export function createMapDesk(redraw) {
      */
     measure(text) {
       if (!pen) return text.length * 9;
-      pen.font = '1rem "Noto Naskh Arabic", "Geeza Pro", "Traditional Arabic", serif'.replace("1rem", getComputedStyle(document.documentElement).fontSize);
+      pen.font = '1rem "Noto Naskh Arabic", "Geeza Pro", "Traditional Arabic", serif'.replace("1rem", getComputedStyle(page).fontSize);
       return pen.measureText(text).width;
     },
   };

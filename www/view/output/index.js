@@ -33,6 +33,9 @@ const SHOWN_MS = 3000;
  * @property {{ format: ExportFormat, files: ExportedFile[], asked: unknown[] } | null} preview
  */
 
+/** The document's own body where the report is to be printed by itself. @param {import("../host.js").Host} host */
+const reportPlace = ({ root, frame }) => (root instanceof Document ? root.body : frame);
+
 /**
  * @param {Tools} tools
  * @returns {Part}
@@ -137,7 +140,7 @@ export function create({ store: { state, set }, engine, page }) {
     const { t } = state;
     if (deed === "save") tell(format, "saved", { name: saveFiles(found, safeName(titleOf(result))) });
     if (deed === "preview") change({ preview: { format, files: found, asked: asking(format) } });
-    if (deed === "show") showReport(found[0].text, { title: t.text("output.of.report.name"), print: t.text("output.print"), close: t.text("output.close") });
+    if (deed === "show") showReport(found[0].text, { title: t.text("output.of.report.name"), print: state.guest ? null : t.text("output.print"), close: t.text("output.close") }, reportPlace(page.host));
     if (deed !== "copy") return;
     if (await copyText(found[0].text)) tell(format, "copied");
     else change({ failed: { format, key: "uncopied" } });

@@ -43,11 +43,11 @@ export function panelView(state, own, on) {
     <p class="quiet">${t.text("output.about")}</p>
     ${share === null ? nothing : html`<p class="remark">${t.text("output.reading")}</p>`}
     <ul class="outforms">${FORMATS.map((format) => formatView(format, state, own, on))}</ul>
-    <section aria-labelledby="output-import">
+    ${state.guest ? nothing : html`<section aria-labelledby="output-import">
       <h3 id="output-import">${t.text("output.import")}</h3>
       <p class="quiet">${t.text("output.importAbout")}</p>
       <button type="button" @click=${on.open}>${t.text("output.importOpen")}</button>
-    </section>`;
+    </section>`}`;
 }
 
 /**

@@ -34,15 +34,16 @@ function reportElement(markup) {
 /**
  * Opens the report; it is gone when it is closed.
  * @param {string} markup
- * @param {{ title: string, print: string, close: string }} labels
+ * @param {{ title: string, print: string | null, close: string }} labels  print: null where the report cannot be printed alone
+ * @param {HTMLElement} place
  */
-export function showReport(markup, { title, print, close }) {
+export function showReport(markup, { title, print, close }, place) {
   const dialog = element("dialog", { class: "outreport", "aria-label": title, close: () => dialog.remove() },
     element("div", { class: "outreport-tools" },
-      element("button", { type: "button", class: "strong", click: () => globalThis.print() }, print),
+      ...(print === null ? [] : [element("button", { type: "button", class: "strong", click: () => globalThis.print() }, print)]),
       element("button", { type: "button", click: () => dialog.close() }, close)),
     reportElement(markup));
-  document.body.append(dialog);
+  place.append(dialog);
   dialog.showModal();
   return dialog;
 }

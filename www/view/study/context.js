@@ -98,7 +98,7 @@ export function contextView(state, result, desk) {
     desk.follow({ id: followed(state, desk), label: query, index: Math.min(firstAtOrAfter(all.starts, start), all.starts.length - 1), places: all }, true));
   const turn = (/** @type {number} */ to) => {
     desk.change("context", { page: to });
-    document.querySelector(".context-head")?.scrollIntoView({ block: "nearest" });
+    /** @type {ParentNode} */ (desk.ruler.node.getRootNode()).querySelector(".context-head")?.scrollIntoView({ block: "nearest" });
   };
   return html`
     <div class="context-head">

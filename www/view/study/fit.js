@@ -12,8 +12,9 @@ const LETTER = 9;
 /**
  * A line without height that is as wide as what stands below it.
  * @param {() => void} changed  its width or the font is another one
+ * @param {AbortSignal} signal  nobody needs it any more
  */
-export function createRuler(changed) {
+export function createRuler(changed, signal) {
   const node = element("div", { class: "ruler", "aria-hidden": "true" });
   const pen = document.createElement("canvas").getContext("2d");
   let fonts = ["", ""];
@@ -39,13 +40,15 @@ export function createRuler(changed) {
     ruler.age++;
     changed();
   };
-  new ResizeObserver(([{ contentRect }]) => {
+  const sizes = new ResizeObserver(([{ contentRect }]) => {
     const width = Math.floor(contentRect.width);
     if (width === 0 || width === ruler.width) return;
     ruler.width = width;
     renew();
-  }).observe(node);
-  document.fonts.addEventListener("loadingdone", () => ruler.width && renew());
+  });
+  sizes.observe(node);
+  document.fonts.addEventListener("loadingdone", () => ruler.width && renew(), { signal });
+  signal.addEventListener("abort", () => sizes.disconnect());
   return ruler;
 }
 

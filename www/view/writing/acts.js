@@ -24,6 +24,7 @@ const ROWS = [".fix-row", ".hidden-place", ".hidden-row", ".own-word"];
 
 /**
  * @typedef {object} Hands  what of the page is not drawn from the state
+ * @property {import("../host.js").Host} host
  * @property {HTMLTextAreaElement} area
  * @property {import("../reader.js").Reader} reader
  * @property {Highlighter} highlighter
@@ -41,6 +42,9 @@ const ROWS = [".fix-row", ".hidden-place", ".hidden-row", ".own-word"];
  * @param {Hands} page
  */
 export function createActs({ state, set }, intake, page) {
+  const { root } = page.host;
+  const inCard = () => Boolean(root.activeElement?.closest(".card"));
+
   /** @param {Partial<Correcting>} patch */
   const change = (patch) => set({ correcting: { ...state.correcting, ...patch } });
 
@@ -53,7 +57,7 @@ export function createActs({ state, set }, intake, page) {
    * @param {{ done?: number[], to?: number, inPlace?: boolean }} [manner]  done: the corrections that are accepted by it; to: the edition it goes back to
    */
   async function rewrite(edits, said, { done = [], to, inPlace } = {}) {
-    const focus = heldFocus();
+    const focus = heldFocus(root);
     const inside = inCard();
     const revised = intake.revise(edits, { said, to });
     if (!revised) return;
@@ -104,20 +108,20 @@ export function createActs({ state, set }, intake, page) {
     ignore(indices) {
       const { result, t, ignored } = state;
       if (!result) return;
-      const focus = heldFocus();
+      const focus = heldFocus(root);
       const inside = inCard();
       const label = t.text("corrections.ignoredNow", { n: indices.length, from: namesOf(indices[0]).from });
       remember({ label, to: intake.edition(), edits: null, ignored });
       intake.ignore([...ignored, ...indices.map((i) => ignoredOf(result, result.corrections[i]))]);
       set({ said: label });
       focus();
-      if (inside) queueMicrotask(() => document.getElementById("card-word")?.focus({ preventScroll: true }));
+      if (inside) queueMicrotask(() => root.getElementById("card-word")?.focus({ preventScroll: true }));
     },
     restore() {
       remember({ label: state.t.text("corrections.restored"), to: intake.edition(), edits: null, ignored: state.ignored });
       intake.ignore([]);
       set({ said: state.t.text("corrections.restored") });
-      queueMicrotask(() => document.getElementById("writing-title")?.focus());
+      queueMicrotask(() => root.getElementById("writing-title")?.focus());
     },
     undo() {
       const steps = [...state.correcting.undo];
@@ -126,7 +130,7 @@ export function createActs({ state, set }, intake, page) {
       change({ undo: steps });
       if (!step) return;
       const said = state.t.text("corrections.undone", { label: step.label });
-      if (!steps.length && document.activeElement?.matches(".undo")) queueMicrotask(() => document.getElementById("writing-title")?.focus());
+      if (!steps.length && root.activeElement?.matches(".undo")) queueMicrotask(() => root.getElementById("writing-title")?.focus());
       if (step.edits) {
         rewrite(step.edits, said, { to: step.to });
         return;
@@ -168,23 +172,22 @@ export function createActs({ state, set }, intake, page) {
   };
 }
 
-const inCard = () => Boolean(document.activeElement?.closest(".card"));
-
 /**
  * Remembers which row of a list has the focus, and gives it to the row that has come to its place; `lost`: only where nothing else has it.
+ * @param {Document | ShadowRoot} root
  * @returns {(lost?: boolean) => void}
  */
-export function heldFocus() {
-  const look = ROWS.find((name) => document.activeElement?.closest(name));
-  const row = look && document.activeElement?.closest(look);
+export function heldFocus(root) {
+  const look = ROWS.find((name) => root.activeElement?.closest(name));
+  const row = look && root.activeElement?.closest(look);
   if (!look || !row) return () => {};
-  const rows = () => [...document.querySelectorAll(look)];
+  const rows = () => [...root.querySelectorAll(look)];
   const at = rows().indexOf(row);
   const title = row.closest("section, details")?.querySelector("h3, summary");
   return (lost = false) => queueMicrotask(() => {
-    if (lost && document.activeElement !== document.body) return;
+    if (lost && root.activeElement && root.activeElement !== document.body) return;
     const now = rows();
-    const next = now[Math.min(at, now.length - 1)]?.querySelector(".act") ?? (title?.isConnected ? title : document.getElementById("writing-title"));
+    const next = now[Math.min(at, now.length - 1)]?.querySelector(".act") ?? (title?.isConnected ? title : root.getElementById("writing-title"));
     /** @type {HTMLElement | null} */ (next)?.focus();
   });
 }

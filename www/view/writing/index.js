@@ -33,7 +33,7 @@ export function createWriting(store, engine, intake, page) {
   const words = createWordActs(store, engine, intake, page);
   const on = { ...acts, ...words };
   const inPlace = createInPlace(store, intake, page, acts);
-  document.addEventListener("keydown", (event) => acts.undoByKey(event));
+  page.host.root.addEventListener("keydown", (event) => acts.undoByKey(/** @type {KeyboardEvent} */ (event)), { signal: page.host.signal });
   return {
     /** @param {Linked} linked */
     panel: (linked) => panelView(state, linked, on),

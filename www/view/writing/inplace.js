@@ -44,7 +44,7 @@ export function createInPlace({ state, set }, intake, page, acts) {
     listeners = new AbortController();
     const listening = { signal: listeners.signal };
     host.addEventListener("keydown", onKey, listening);
-    host.addEventListener("blur", () => document.activeElement !== host && keep(), listening); // another window is no place to go to
+    host.addEventListener("blur", () => page.host.root.activeElement !== host && keep(), listening); // another window is no place to go to
     host.addEventListener("drop", (event) => event.dataTransfer?.files.length || event.stopPropagation(), listening);
     if (!plain) keepPlain(host, listening);
     host.focus({ preventScroll: true });

@@ -33,7 +33,7 @@ export function createWordActs({ state, set }, engine, intake, page) {
   async function keep(ownWords, said) {
     const { result, notices } = state;
     set({ ownWords, said });
-    keepOwnWords(ownWords).then((wordsKept) => set({ wordsKept }));
+    if (!state.guest) keepOwnWords(ownWords).then((wordsKept) => set({ wordsKept }));
     if (result) await intake.take(result.text, { quiet: true, notices, said });
   }
 
@@ -45,17 +45,17 @@ export function createWordActs({ state, set }, engine, intake, page) {
     async addWord(word) {
       const added = wordsIn(word).filter((one) => !state.ownWords.includes(one));
       if (added.length === 0) return set({ said: state.t.text("corrections.wordThere") });
-      const focus = heldFocus();
-      const inCard = Boolean(document.activeElement?.closest(".card"));
+      const focus = heldFocus(page.host.root);
+      const inCard = Boolean(page.host.root.activeElement?.closest(".card"));
       const kept = keep([...state.ownWords, ...added].slice(0, MOST), state.t.text("corrections.wordAdded", { word: added.join(" ") }));
       focus();
-      if (inCard) queueMicrotask(() => document.getElementById("card-word")?.focus({ preventScroll: true }));
+      if (inCard) queueMicrotask(() => page.host.root.getElementById("card-word")?.focus({ preventScroll: true }));
       await kept;
       focus(true);
     },
     /** @param {string} word */
     removeWord(word) {
-      const focus = heldFocus();
+      const focus = heldFocus(page.host.root);
       keep(state.ownWords.filter((other) => other !== word), state.t.text("corrections.wordRemoved", { word }));
       focus();
     },
