@@ -11,11 +11,17 @@ import { basename } from "node:path";
 import { build } from "esbuild";
 import { GROUPS } from "../element/messages.js";
 import { writeDemos } from "./demos.js";
+import { boxed } from "./boxed.js";
 import { writeElementsManifest } from "./elements-manifest.js";
 import { compressAll, writeHashed } from "./hashed.js";
 import { noticesOf } from "./packs.js";
 
-const FACES = { __FACE__: "noto-naskh-arabic-arabic-400-normal.woff2", __FACE_BOLD__: "noto-naskh-arabic-arabic-700-normal.woff2" };
+const FACES = {
+  __FACE__: "noto-naskh-arabic-arabic-400-normal.woff2", __FACE_BOLD__: "noto-naskh-arabic-arabic-700-normal.woff2",
+  __FACE_LATIN__: "noto-naskh-arabic-latin-400-normal.woff2", __FACE_LATIN_BOLD__: "noto-naskh-arabic-latin-700-normal.woff2",
+};
+/** Has the styles of a whole page in it. */
+const BOX = /element\/analyzer\.css$/;
 
 /**
  * @param {string} www
@@ -66,7 +72,8 @@ const stylesAsText = ({ target, charset }) => ({
   setup({ onLoad }) {
     onLoad({ filter: /\.css$/ }, async ({ path }) => {
       const { outputFiles } = await build({ entryPoints: [path], bundle: true, minify: true, write: false, target, charset, loader: { ".woff2": "empty" } });
-      return { contents: outputFiles[0].text, loader: "text" };
+      const [{ text }] = outputFiles;
+      return { contents: BOX.test(path) ? boxed(text) : text, loader: "text" };
     });
   },
 });

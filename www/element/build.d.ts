@@ -16,3 +16,5 @@ declare module "mubin:messages/en" {
   const messages: object;
   export default messages;
 }
+declare const __FACE_LATIN__: string;
+declare const __FACE_LATIN_BOLD__: string;

@@ -12,6 +12,7 @@ export { MubinError } from "../engine/errors.js";
 /** @type {Record<string, () => Promise<CustomElementConstructor>>} */
 const ELEMENTS = {
   "mubin-reader": async () => (await import("./reader.js")).MubinReader,
+  "mubin-analyzer": async () => (await import("./analyzer.js")).MubinAnalyzer,
 };
 
 /**

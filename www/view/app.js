@@ -7,6 +7,7 @@
  * @import { Later } from "./studies.js"
  */
 
+import { createAnalyzer } from "../engine/index.js";
 import { readDraft } from "./draft.js";
 import { holdEngine } from "./engine.js";
 import { documentHost } from "./host.js";
@@ -24,7 +25,11 @@ import { createTool } from "./tool.js";
  */
 export async function start(options, later, service) {
   const preferences = readPreferences();
-  const tool = createTool(documentHost(), holdEngine(options), later, {
+  const engine = holdEngine(() => createAnalyzer(options));
+  // Failures are reported to whoever first needs it. The glosses come last, and before anyone has opened a card: once the
+  // page has loaded, reading a text asks for nothing more.
+  engine.ready().then((analyzer) => analyzer.glosses()).catch(() => {});
+  const tool = createTool(documentHost(), engine, later, {
     preferences,
     drawn({ screen, t }) {
       document.title = screen === "desk" ? t.text("title") : t.text("screen.title", { name: t.text(`screen.${screen}`) });

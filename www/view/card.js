@@ -50,7 +50,7 @@ export function cardView({ card, result, choices, writing, preferences, t }, on)
   const analysis = result.morphology.analysis(card.token);
   const form = formOf(result, card.token);
   const decided = choices.some((choice) => choice.form === form);
-  return html`<section class="card" role="dialog" aria-labelledby="card-label card-word">
+  return html`<section class="card" part="card" role="dialog" aria-labelledby="card-label card-word">
     <div class="card-head">
       <p class="quiet"><span id="card-label">${t.text("card.label")}</span>${helpLink(t, "pos", t.text("card.label"))}</p>
       <div class="card-turn" dir="rtl">${turn(card.token, -1, "previous", t, on)}${turn(card.token, 1, "next", t, on)}</div>

@@ -66,7 +66,7 @@ export function mastheadView(t, preferences, screen, change) {
           </div>
         </details>
       </div>`;
-  if (screen === null) return html`<div class="masthead"><p class="brand">${brand}</p>${tools}</div>`;
+  if (screen === null) return html`<div class="masthead" part="masthead"><p class="brand">${brand}</p>${tools}</div>`;
   return html`
     <header class="masthead">
       <h1 class="brand">${brand}</h1>
@@ -137,9 +137,10 @@ export const tabId = (tab) => `tab-${tab}`;
  * @param {unknown} panel  the content of that tab
  * @param {(tab: Tab) => void} choose
  * @param {boolean} busy  a text is being read, and this is still of the one before
+ * @param {boolean} guest  in somebody else's page, which has landmarks of its own
  */
-export function panelsView(t, tab, panel, choose, busy) {
-  return html`<aside class="panels" id="panels" aria-label=${t.text("panel.label")} aria-busy=${busy ? "true" : nothing}>
+export function panelsView(t, tab, panel, choose, busy, guest) {
+  return html`<aside class="panels" id="panels" part="panels" role=${guest ? "group" : nothing} aria-label=${t.text("panel.label")} aria-busy=${busy ? "true" : nothing}>
     <div class="tabline">
       ${tabsView({
         names: TABS, chosen: tab, label: t.text("panel.label"), look: "tabs", t,

@@ -1,22 +1,18 @@
 /**
- * The page's hold on the engine: starts loading it at once without anyone waiting,
+ * The hold of a page on the engine, which may serve others too: it
  * runs one analysis at a time (a newer one cancels the older), and after a failed
  * load tries afresh on the next call.
  *
- * @import { AnalyzeOptions, AnalyzerOptions, Analyzer, Result } from "../engine/types.js"
+ * @import { AnalyzeOptions, Analyzer, Result } from "../engine/types.js"
  */
 
-import { createAnalyzer } from "../engine/index.js";
-
-/** @param {AnalyzerOptions} options */
-export function holdEngine(options) {
+/**
+ * @param {() => Promise<Analyzer>} ready  the same one each time, as long as it is there
+ * @param {() => Pick<AnalyzeOptions, "date">} [given]  what is wished of every analysis
+ */
+export function holdEngine(ready, given = () => ({})) {
   /** @type {AbortController | undefined} */
   let running;
-  /** @returns {Promise<Analyzer>} */
-  const ready = () => createAnalyzer(options);
-  // Failures are reported to whoever first needs it. The glosses come last, and before anyone has opened a card: once the
-  // page has loaded, reading a text asks for nothing more.
-  ready().then((analyzer) => analyzer.glosses()).catch(() => {});
 
   return {
     ready,
@@ -30,7 +26,7 @@ export function holdEngine(options) {
       const own = new AbortController();
       running = own;
       const analyzer = await ready();
-      return analyzer.analyze(text, { ...wishes, signal: own.signal });
+      return analyzer.analyze(text, { ...given(), ...wishes, signal: own.signal });
     },
     cancel: () => running?.abort(),
   };

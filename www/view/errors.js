@@ -22,6 +22,8 @@ export class Problem extends Error {
   }
 }
 
+const LIMITS = { limit: Math.floor(MAX_UNITS / 1e6) };
+
 /** @type {Record<string, Action>} */
 const actions = {
   "too-large": "close",
@@ -35,6 +37,8 @@ const actions = {
   "damaged-json": "file",
   "part-failed": "retry",
   "read-failed": "file",
+  "source-unreachable": "retry",
+  "source-unsupported": "close",
   "engine-crashed": "retry",
   "engine-load-failed": "retry",
 };
@@ -60,6 +64,13 @@ export function kindOf(thrown) {
 }
 
 /**
+ * What happened, in a sentence.
+ * @param {Shown} error
+ * @param {Translator} t
+ */
+export const sentenceOf = (error, t) => t.text(`error.${error.kind}`, LIMITS);
+
+/**
  * @param {Shown | null} error
  * @param {Translator} t
  * @param {{ act: (action: Action) => void, close: () => void }} on
@@ -69,7 +80,7 @@ export function errorView(error, t, on) {
     <div class="banner error" data-kind=${error.kind}>
       <p>
         ${error.file ? html`<bdi class="file-name">${error.file}</bdi>: ` : nothing}
-        <strong>${isolated(t.pieces(`error.${error.kind}`, { limit: Math.floor(MAX_UNITS / 1e6) }))}</strong>
+        <strong>${isolated(t.pieces(`error.${error.kind}`, LIMITS))}</strong>
         ${t.text(`error.kept.${error.kept}`)}
       </p>
       <p class="banner-actions">

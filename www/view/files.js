@@ -11,7 +11,7 @@ import { Problem } from "./errors.js";
 import { textOfMarkup } from "./html.js";
 
 /** A UTF-16 unit never takes more than three bytes in the encodings read here. */
-const MAX_BYTES = MAX_UNITS * 3;
+export const MAX_BYTES = MAX_UNITS * 3;
 /** Of a .docx only its text is unpacked, however large its pictures are. */
 const MAX_PACKED = 256e6;
 const WORD = /\.docx$/i;

@@ -82,6 +82,8 @@ const shownShare = (share) => Math.floor(share * 100);
 export function createIntake({ state, set }, engine, page) {
   let retry = () => {};
   let cancelled = false;
+  /** The text that is being read. @type {string | null} */
+  let underWay = null;
   /** Of the newest run; what is shown may still be behind. @type {Decided} */
   let asked = { decisions: [], choices: [] };
   /** Edits whose analysis still runs. @type {{ base: Result, text: string, steps: Edit[][] } | null} */
@@ -105,6 +107,7 @@ export function createIntake({ state, set }, engine, page) {
     const wishes = asked;
     const here = edition.newest;
     cancelled = false;
+    underWay = text;
     try {
       if (text.length > MAX_UNITS) throw new Problem("too-large");
       if (!text.trim()) throw new Problem("empty-text");
@@ -126,6 +129,8 @@ export function createIntake({ state, set }, engine, page) {
       const lost = !state.result && !(thrown instanceof Problem);
       if (lost && (cancelled || !isAbort(thrown))) page.fill(text);
       refuse(thrown, lost ? "text" : "nothing");
+    } finally {
+      if (underWay === text) underWay = null;
     }
   }
 
@@ -303,10 +308,13 @@ export function createIntake({ state, set }, engine, page) {
     if (result) take(result.text, { quiet: true, notices, decisions: decided(asked.decisions, automatic, part, verdict) });
   }
 
-  /** @param {File} file */
-  async function open(file) {
-    retry = () => open(file);
+  /** @param {File | (() => Promise<File>)} given  or how to come by it */
+  async function open(given) {
+    let name = given instanceof File ? given.name : undefined;
+    retry = () => open(given);
     try {
+      const file = given instanceof File ? given : await given();
+      name = file.name;
       const { text, decoded } = await readFile(file, engine.ready(), page.docx);
       /** @type {Notice[]} */
       const notices = [];
@@ -314,7 +322,7 @@ export function createIntake({ state, set }, engine, page) {
       if (decoded?.replaced) notices.push({ id: "replaced", key: "replaced", values: { n: decoded.replaced } });
       await take(text, { notices, origin: { source: { by: "file", file: file.name }, saved: null } });
     } catch (thrown) {
-      refuse(thrown, "nothing", file.name);
+      refuse(thrown, "nothing", name);
     }
   }
 
@@ -350,6 +358,7 @@ export function createIntake({ state, set }, engine, page) {
   return {
     take, restore, revise, ignore, open, takeTransfer, decide, saveDraft, foldRows, reloadPacks,
     edition: () => edition.newest,
+    underWay: () => underWay,
     retry: () => retry(),
     cancel() {
       cancelled = true;

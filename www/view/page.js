@@ -63,7 +63,7 @@ export function pageView(state, on, kept) {
         : html`<main id="text" tabindex="-1">${textView(state, on, kept, linked)}</main>`}
       ${result === null ? state.share === null ? nothing : html`<p class="quiet waiting">${t.text("panel.wait")}</p>` : html`<div class="side">
         ${state.mode === "reader" ? cardView(state, { ...on, toConcordance: (lemma) => kept.lookUp(lemma, { mode: "lemma" }), editAt: kept.editAt, toPanel: kept.toPanel }) : nothing}
-        ${panelsView(t, state.tab, panelOf(state, on, linked), on.choose, state.share !== null)}
+        ${panelsView(t, state.tab, panelOf(state, on, linked), on.choose, state.share !== null, state.guest !== null)}
       </div>`}
     </div>
     ${renewalView(state.renewal, t, { renew: on.renew, later: on.renewLater })}
@@ -85,7 +85,7 @@ function textView(state, on, kept, linked) {
     ${result || guest ? nothing : promiseView(t)}
     ${surfaceView({
       t, hidden: state.mode !== "surface", long: state.long, canRead: result !== null, area: kept.area, chooser: kept.chooser,
-      samples: !guest || guest.samples,
+      samples: !guest || guest.samples, hint: guest ? "surface.hintBoxed" : "surface.hint",
       below: [result || guest?.samples === false ? nothing : samplesView(t, on.sample), guest ? nothing : draftView(state, on)],
     }, on)}
     ${readerView(state, on, kept, linked)}`;

@@ -17,7 +17,7 @@
 const KEY = "mubin.preferences";
 
 /** @type {Preferences} */
-const defaults = {
+export const defaults = {
   lang: "ar", theme: "auto", digits: "latn", size: "medium", justify: false, draft: true, scheme: "ala-lc", layers: ["person", "place", "organisation", "time", "correction"],
 };
 

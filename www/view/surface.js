@@ -34,10 +34,10 @@ export function pastedText(data) {
 const bare = (text) => text.replace(/\s+/g, "");
 
 /**
- * @param {{ t: Translator, hidden: boolean, long: number | null, canRead: boolean, area: Element, chooser: Element, samples: boolean, below: unknown }} view
+ * @param {{ t: Translator, hidden: boolean, long: number | null, canRead: boolean, area: Element, chooser: Element, samples: boolean, hint: string, below: unknown }} view
  * @param {{ sample: (name: "news") => void, read: () => void }} on
  */
-export function surfaceView({ t, hidden, long, canRead, area, chooser, samples, below }, on) {
+export function surfaceView({ t, hidden, long, canRead, area, chooser, samples, hint, below }, on) {
   return html`
     <section class="surface" ?hidden=${hidden} aria-label=${t.text("surface.label")}>
       ${long === null ? nothing : html`<p class="remark">${isolated(t.pieces("surface.long", { n: long }))}</p>`}
@@ -46,7 +46,7 @@ export function surfaceView({ t, hidden, long, canRead, area, chooser, samples, 
         ${canRead ? html`<button type="button" class="strong" @click=${on.read}>${t.text("surface.read")}</button>` : nothing}
         ${canRead && samples ? html`<button type="button" data-sample="news" @click=${() => on.sample("news")}>${t.text("surface.sample")}</button>` : nothing}
         <label class="button">${chooser}<span>${t.text("surface.open")}</span></label>
-        <p id="surface-hint" class="quiet">${t.text("surface.hint")}</p>
+        <p id="surface-hint" class="quiet">${t.text(hint)}</p>
       </div>
       ${below}
     </section>`;

@@ -69,7 +69,7 @@ export function createTool(host, engine, later, { preferences, guest = null, dra
       if (files.length) receive(files);
     },
   });
-  const article = element("article", { class: "reader", tabindex: "0", "aria-describedby": "reader-keys" });
+  const article = element("article", { class: "reader", part: "text", tabindex: "0", "aria-describedby": "reader-keys" });
   const reader = new Reader(article, host);
   const highlighter = new Highlighter(reader);
 
@@ -281,6 +281,13 @@ export function createTool(host, engine, later, { preferences, guest = null, dra
         page.loadWriting();
         parts.want("panels");
       });
+    },
+    /** As if no text had ever been there. */
+    clear() {
+      engine.cancel();
+      page.follow(null);
+      page.fill("");
+      set({ result: null, mode: "surface", long: null, share: null, error: null, notices: [], card: null, passage: null, folds: {}, lit: new Set(), said: "" });
     },
     /** A newer version of the page is put in its place. */
     async renew() {},

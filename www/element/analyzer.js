@@ -1,0 +1,381 @@
+/**
+ * `<mubin-analyzer>`: the whole tool in a box on anyone's page. The class keeps what
+ * the page around says (attributes, properties, the text between the tags) apart from
+ * the box that shows it, so that either may come first, and so that a text outlives the
+ * box: an element that is taken out of the page gives up all it holds, and has its text
+ * again when it is put back; one that is only moved notices nothing.
+ *
+ * @import { Result } from "../engine/types.js"
+ * @import { State } from "../view/state.js"
+ * @import { Box } from "./box.js"
+ */
+
+import { abortError, MubinError } from "../engine/errors.js";
+import { sentenceOf } from "../view/errors.js";
+import { textOfMarkup } from "../view/html.js";
+import { saysScheme } from "./around.js";
+import { openBox } from "./box.js";
+import { sharedEngine } from "./engine.js";
+import { dateIn, preferencesOf } from "./settings.js";
+import { fileAt } from "./source.js";
+
+/** Properties a page may have set before there was this class. */
+const EARLIER = ["text", "src", "layers", "theme", "date", "placeholder", "samples", "value"];
+
+/**
+ * @typedef {object} MubinResultDetail
+ * @property {Result} result  of the text in front; `result.text` is that text
+ */
+/**
+ * @typedef {object} MubinErrorDetail
+ * @property {string} kind  a stable name: `source-unreachable`, `source-unsupported`, `too-large`, `empty-text`, `engine-load-failed` …
+ * @property {string} message  the sentence that stands in the box, in its language
+ */
+/** What the reader of a text made of it. @typedef {Pick<State, "decisions" | "choices" | "ignored" | "ownWords" | "preferences" | "tab">} Made */
+
+/**
+ * Arabic text with its words explained, who said what, names, times, amounts and corrections: the whole of Mubin in a box.
+ *
+ * What it analyses is, in this order: the attribute `text`, what lies at `src`, the text between the tags. That text is also what is seen before
+ * the element is defined, and where it never is.
+ *
+ * @tag mubin-analyzer
+ * @tagname mubin-analyzer
+ * @attr {string} text - the text to analyse
+ * @attr {string} src - address of a text or HTML page, of this origin or one that allows it; up to 50 MB
+ * @attr {string} layers - what is marked in the text: names of layers (person place organisation other time quantity statement correction), `all` or `none`
+ * @attr {"ar" | "en"} lang - language of the box; else the nearest one around it
+ * @attr {"auto" | "light" | "dark" | "contrast"} theme - `auto` follows the page's color-scheme, or the system where the page has none
+ * @attr {string} date - the day the text is of, `YYYY-MM-DD`, from which "yesterday" is counted
+ * @attr {string} placeholder - what the empty surface says
+ * @attr {boolean} samples - offers the sample texts
+ * @slot - the text, as long as the element is not defined
+ * @fires {CustomEvent<MubinResultDetail>} mubin-result - a text was analysed, or anew
+ * @fires {CustomEvent<MubinErrorDetail>} mubin-error - a text could not be had or analysed; what stood there before stays
+ * @csspart frame - all of the box; it scrolls
+ * @csspart masthead - the name and the settings
+ * @csspart text - the text as it is read
+ * @csspart panels - what is found in it
+ * @csspart card - the card of a word
+ * @cssprop [--mubin-font-size=medium] - size of the letters, which all measures follow
+ * @cssprop [--mubin-border=1px solid] - around the box
+ * @cssprop [--mubin-radius=2px] - of its corners
+ * @cssprop --mubin-paper - ground of the box
+ * @cssprop --mubin-sheet - ground of fields and sheets
+ * @cssprop --mubin-ink - letters
+ * @cssprop --mubin-soft - quieter letters
+ * @cssprop --mubin-line - quiet lines
+ * @cssprop --mubin-edge - edges of buttons and fields
+ * @cssprop --mubin-accent - what is chosen, and links
+ * @cssprop --mubin-on-accent - letters on that colour
+ */
+export class MubinAnalyzer extends HTMLElement {
+  static observedAttributes = ["text", "src", "layers", "lang", "theme", "date", "placeholder", "samples"];
+
+  /** @type {Box | null} */ #box = null;
+  /** The text while there is no box. @type {string | null} */ #kept = null;
+  /** @type {Made | null} */ #made = null;
+  /** What the box was last told to show, by whom. @type {"text" | "src" | "children" | "value" | null} */ #by = null;
+  #fetching = new AbortController();
+  #watch = new MutationObserver(() => this.#childrenChanged());
+  /** What was last told to the page. @type {Pick<State, "result" | "error">} */ #told = { result: null, error: null };
+
+  constructor() {
+    super();
+    if (!this.shadowRoot) this.attachShadow({ mode: "open" });
+  }
+
+  /** The attribute `text`. @type {string} */
+  get text() {
+    return this.getAttribute("text") ?? "";
+  }
+
+  set text(text) {
+    this.#reflect("text", text);
+  }
+
+  /** The attribute `src`, as an address. @type {string} */
+  get src() {
+    const written = this.getAttribute("src");
+    return written === null ? "" : URL.parse(written, this.baseURI)?.href ?? written;
+  }
+
+  set src(src) {
+    this.#reflect("src", src);
+  }
+
+  /** The attribute `layers`. @type {string} */
+  get layers() {
+    return this.getAttribute("layers") ?? "";
+  }
+
+  set layers(layers) {
+    this.#reflect("layers", layers);
+  }
+
+  /** The attribute `theme`. @type {string} */
+  get theme() {
+    return this.getAttribute("theme") ?? "auto";
+  }
+
+  set theme(theme) {
+    this.#reflect("theme", theme);
+  }
+
+  /** The attribute `date`. @type {string} */
+  get date() {
+    return this.getAttribute("date") ?? "";
+  }
+
+  set date(date) {
+    this.#reflect("date", date);
+  }
+
+  /** The attribute `placeholder`. @type {string} */
+  get placeholder() {
+    return this.getAttribute("placeholder") ?? "";
+  }
+
+  set placeholder(placeholder) {
+    this.#reflect("placeholder", placeholder);
+  }
+
+  /** The attribute `samples`. @type {boolean} */
+  get samples() {
+    return this.hasAttribute("samples");
+  }
+
+  set samples(samples) {
+    this.toggleAttribute("samples", Boolean(samples));
+  }
+
+  /** The text as it stands in the box now, with all that was typed, pasted or corrected there. @type {string} */
+  get value() {
+    if (!this.#box) return this.#kept ?? "";
+    const { intake, store: { state }, page: { area } } = this.#box.tool;
+    const typed = state.mode === "surface" && state.long === null ? area.value : "";
+    return intake.underWay() ?? (typed || (state.result?.text ?? ""));
+  }
+
+  set value(value) {
+    this.#show(String(value ?? ""), "value");
+  }
+
+  /** The analysis of the text in front; `null` before there is one. @type {Result | null} */
+  get result() {
+    return this.#box?.tool.store.state.result ?? null;
+  }
+
+  /**
+   * Shows a text and analyses it.
+   * @param {string} text
+   * @returns {Promise<Result>} rejects with a `MubinError`; with an `AbortError` where another text came first
+   */
+  async analyze(text) {
+    if (!this.#box) throw new MubinError("disposed", "The element stands in no document.");
+    const { store: { state } } = this.#box.tool;
+    await this.#show(String(text), "value");
+    if (state.result?.text === String(text).toWellFormed()) return state.result;
+    if (state.error) throw new MubinError(/** @type {import("../engine/types.js").ErrorKind} */ (state.error.kind), sentenceOf(state.error, state.t));
+    throw abortError();
+  }
+
+  /**
+   * Gives the focus to the text.
+   * @param {FocusOptions} [options]
+   */
+  focus(options) {
+    if (!this.#box) return;
+    const { store: { state }, page: { area, article } } = this.#box.tool;
+    (state.mode === "surface" ? area : article).focus(options);
+  }
+
+  connectedCallback() {
+    if (this.#box) return; // moved
+    for (const name of EARLIER) this.#takeOver(name);
+    this.#watch.observe(this, { childList: true, characterData: true, subtree: true });
+    this.#open();
+  }
+
+  disconnectedCallback() {
+    queueMicrotask(() => this.isConnected || this.#close());
+  }
+
+  /** Moved without leaving the document: all stays as it is. */
+  connectedMoveCallback() {}
+
+  /** Another document has other styles and faces. */
+  adoptedCallback() {
+    this.#close();
+  }
+
+  /**
+   * @param {string} name
+   * @param {string | null} before
+   * @param {string | null} now
+   */
+  attributeChangedCallback(name, before, now) {
+    if (!this.#box || before === now) return;
+    const { tool } = this.#box;
+    if (name === "text" || name === "src") this.#showGiven(name, now);
+    else if (name === "date") this.#again();
+    else if (name === "placeholder" || name === "samples") tool.store.set({ guest: this.#guest() });
+    else this.#prefer(name);
+  }
+
+  /** @param {string} name  of an attribute */
+  #prefer(name) {
+    const { lang, theme, layers } = preferencesOf(this);
+    this.#box?.tool.actions.prefer(name === "lang" ? { lang } : name === "theme" ? { theme } : { layers });
+    this.#followScheme();
+  }
+
+  #followScheme() {
+    this.#box?.frame.toggleAttribute("data-as-host", saysScheme(this));
+  }
+
+  #guest() {
+    return { placeholder: this.getAttribute("placeholder"), samples: this.samples };
+  }
+
+  #open() {
+    const shadow = /** @type {ShadowRoot} */ (this.shadowRoot);
+    const made = this.#made;
+    this.#told = { result: null, error: null };
+    this.#fetching = new AbortController();
+    this.#box = openBox(shadow, {
+      ready: () => sharedEngine(this.getAttribute("assets")),
+      given: () => ({ date: dateIn(this.getAttribute("date")) }),
+      preferences: made?.preferences ?? preferencesOf(this),
+      guest: this.#guest(),
+      drawn: (state) => this.#tell(state),
+    });
+    this.#followScheme();
+    if (made) this.#box.tool.store.set({ ownWords: made.ownWords, tab: made.tab });
+    if (this.#kept !== null) this.#show(this.#kept, this.#by ?? "value", made);
+    else this.#showFirst();
+    this.#kept = this.#made = null;
+  }
+
+  /** Gives up all that the box holds, but for the text and what was made of it. */
+  #close() {
+    if (!this.#box) return;
+    const box = this.#box;
+    const { decisions, choices, ignored, ownWords, preferences, tab, result } = box.tool.store.state;
+    const text = this.value;
+    const fetching = this.#by === "src" && !result; // it is fetched anew
+    this.#kept = text && !fetching ? text : null;
+    this.#made = { ...(result?.text === text ? { decisions, choices } : { decisions: [], choices: [] }), ignored, ownWords, preferences, tab };
+    this.#fetching.abort();
+    this.#watch.disconnect();
+    this.#box = null;
+    box.close();
+  }
+
+  /** What the page says, where nothing was set by a script. @returns {unknown} */
+  #showFirst() {
+    const text = this.getAttribute("text");
+    if (text !== null) return this.#showGiven("text", text);
+    if (this.hasAttribute("src")) return this.#showGiven("src", this.getAttribute("src"));
+    if (this.ownerDocument.readyState !== "loading") return this.#childrenChanged();
+    this.ownerDocument.addEventListener("DOMContentLoaded", () => this.#childrenChanged(), { once: true, signal: this.#fetching.signal });
+  }
+
+  /**
+   * @param {"text" | "src"} name
+   * @param {string | null} written
+   * @returns {unknown}
+   */
+  #showGiven(name, written) {
+    if (written === null) return name === this.#by ? this.#showFirst() : undefined; // the other one takes over
+    if (name === "text") return written.trim() ? this.#show(written, "text") : this.#empty();
+    if (!this.hasAttribute("text") && written.trim()) return this.#fetch();
+  }
+
+  /** The text between the tags is there, or is another; one that the reader has put in its place stays. */
+  #childrenChanged() {
+    if (!this.#box || this.hasAttribute("text") || this.hasAttribute("src") || (this.#by !== null && this.#by !== "children")) return;
+    const text = this.childElementCount ? textOfMarkup(this.innerHTML) : (this.textContent ?? "").trim();
+    if (text && text !== this.result?.text) this.#show(text, "children");
+  }
+
+  /**
+   * @param {string} text
+   * @param {"text" | "src" | "children" | "value"} by
+   * @param {Made | null} [made]  what was made of it before
+   * @returns {Promise<void>}
+   */
+  async #show(text, by, made = null) {
+    this.#fetching.abort();
+    this.#by = by;
+    if (!this.#box) {
+      this.#kept = text;
+      return;
+    }
+    const { intake } = this.#box.tool;
+    const origin = /** @type {const} */ ({ source: { by: "share" }, saved: null });
+    if (!text.trim()) return this.#empty();
+    return made ? intake.restore(text, made, origin) : intake.take(text, { origin });
+  }
+
+  /** The surface, ready for a text. */
+  #empty() {
+    this.#by = "text";
+    this.#box?.tool.clear();
+  }
+
+  async #fetch() {
+    if (!this.#box) return;
+    this.#fetching.abort();
+    const { signal } = this.#fetching = new AbortController();
+    this.#by = "src";
+    const { intake, store: { state }, page: { area } } = this.#box.tool;
+    const [before, typed] = [state.result, area.value];
+    const { src } = this;
+    await intake.open(async () => {
+      const file = await fileAt(src, signal);
+      if (state.result !== before || area.value !== typed) throw abortError(); // the reader was faster
+      return file;
+    });
+  }
+
+  /** The text in front, with another day. */
+  #again() {
+    const { intake, store: { state } } = /** @type {Box} */ (this.#box).tool;
+    if (state.result) intake.take(state.result.text, { quiet: true, notices: state.notices });
+  }
+
+  /** @param {State} state */
+  #tell({ result, error, t }) {
+    const told = this.#told;
+    this.#told = { result, error };
+    if (result && result !== told.result) this.#send("mubin-result", { result });
+    if (error && error !== told.error) this.#send("mubin-error", { kind: error.kind, message: sentenceOf(error, t) });
+  }
+
+  /**
+   * @param {string} name
+   * @param {MubinResultDetail | MubinErrorDetail} detail
+   */
+  #send(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
+  }
+
+  /**
+   * @param {string} name
+   * @param {unknown} value  null takes the attribute away
+   */
+  #reflect(name, value) {
+    if (value === null || value === undefined) this.removeAttribute(name);
+    else this.setAttribute(name, String(value));
+  }
+
+  /** A property that was set on the plain element hides the one of the class. @param {string} name */
+  #takeOver(name) {
+    if (!Object.hasOwn(this, name)) return;
+    const own = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this));
+    const value = own[name];
+    delete own[name];
+    own[name] = value;
+  }
+}
