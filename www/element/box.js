@@ -63,7 +63,7 @@ export function openBox(shadow, { ready, given, preferences, guest, drawn }) {
   measure();
 
   shadow.addEventListener("click", (event) => followInside(event, shadow), { signal });
-  const engine = holdEngine(ready, given);
+  const engine = holdEngine(ready, given, signal);
   /** @type {Host} */
   const host = { root: shadow, mount: body, frame, scroller: frame, signal, remember: () => {} };
   const tool = createTool(host, engine, later, {
@@ -78,9 +78,9 @@ export function openBox(shadow, { ready, given, preferences, guest, drawn }) {
   return {
     tool, frame,
     close() {
-      engine.cancel();
       tool.page.deselect();
       end.abort();
+      engine.cancel();
       render(html`${nothing}`, body);
       box.remove();
     },

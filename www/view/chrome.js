@@ -66,7 +66,7 @@ export function mastheadView(t, preferences, screen, change) {
           </div>
         </details>
       </div>`;
-  if (screen === null) return html`<div class="masthead" part="masthead"><p class="brand">${brand}</p>${tools}</div>`;
+  if (screen === null) return html`<div class="masthead" part="masthead"><h2 class="brand">${brand}</h2>${tools}</div>`;
   return html`
     <header class="masthead">
       <h1 class="brand">${brand}</h1>
@@ -140,7 +140,7 @@ export const tabId = (tab) => `tab-${tab}`;
  * @param {boolean} guest  in somebody else's page, which has landmarks of its own
  */
 export function panelsView(t, tab, panel, choose, busy, guest) {
-  return html`<aside class="panels" id="panels" part="panels" role=${guest ? "group" : nothing} aria-label=${t.text("panel.label")} aria-busy=${busy ? "true" : nothing}>
+  const inside = html`
     <div class="tabline">
       ${tabsView({
         names: TABS, chosen: tab, label: t.text("panel.label"), look: "tabs", t,
@@ -150,6 +150,8 @@ export function panelsView(t, tab, panel, choose, busy, guest) {
     </div>
     ${busy ? html`<p class="quiet waiting panels-busy">${t.text("panel.busy")}</p>` : nothing}
     ${TABS.map((name) => html`<div role="tabpanel" id="panel-${name}" aria-labelledby=${tabId(name)} class="panel"
-      ?hidden=${tab !== name}>${tab === name ? panel : nothing}</div>`)}
-  </aside>`;
+      ?hidden=${tab !== name}>${tab === name ? panel : nothing}</div>`)}`;
+  const working = busy ? "true" : nothing;
+  if (guest) return html`<div class="panels" id="panels" part="panels" role="group" aria-label=${t.text("panel.label")} aria-busy=${working}>${inside}</div>`;
+  return html`<aside class="panels" id="panels" aria-label=${t.text("panel.label")} aria-busy=${working}>${inside}</aside>`;
 }

@@ -6,11 +6,14 @@
  * @import { AnalyzeOptions, Analyzer, Result } from "../engine/types.js"
  */
 
+import { abortError } from "../engine/errors.js";
+
 /**
  * @param {() => Promise<Analyzer>} ready  the same one each time, as long as it is there
  * @param {() => Pick<AnalyzeOptions, "date">} [given]  what is wished of every analysis
+ * @param {AbortSignal} [signal]  the hold is given up
  */
-export function holdEngine(ready, given = () => ({})) {
+export function holdEngine(ready, given = () => ({}), signal) {
   /** @type {AbortController | undefined} */
   let running;
 
@@ -23,6 +26,7 @@ export function holdEngine(ready, given = () => ({})) {
      */
     async run(text, wishes) {
       running?.abort();
+      if (signal?.aborted) throw abortError();
       const own = new AbortController();
       running = own;
       const analyzer = await ready();

@@ -21,6 +21,7 @@ import { createCursor, isWord, nextWord } from "./cursor.js";
 import { element } from "./dom.js";
 import { goToFocus, paintFocus, stepped } from "./focus.js";
 import { Highlighter } from "./highlight.js";
+import { viewOf } from "./host.js";
 import { createIntake } from "./intake.js";
 import { pageView } from "./page.js";
 import { listen, tokenAt } from "./pointer.js";
@@ -131,7 +132,9 @@ export function createTool(host, engine, later, { preferences, guest = null, dra
     keepInView(token) {
       const found = state.result?.tokens.at(token);
       const card = root.querySelector(".card");
-      reader.covered = card && getComputedStyle(card).position === "fixed" ? card.getBoundingClientRect().height : 0;
+      const sheet = card && getComputedStyle(card).position === "fixed" ? card : null;
+      if (guest) sheet?.scrollIntoView({ block: "nearest" }); // the lower end of the box may be out of sight
+      reader.covered = sheet ? Math.max(0, viewOf(host).bottom - sheet.getBoundingClientRect().top) : 0;
       if (found) reader.keepInView(found.start, found.end);
     },
     returnFocus: () => article.focus({ preventScroll: true }),

@@ -1,0 +1,448 @@
+/** `<mubin-analyzer>` in pages of others: what it takes from them, what it leaves alone, and what it gives back. */
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { auditor } from "./axe.js";
+import { ARTICLE, highlighted } from "./harness.js";
+import { escaped, eventsOf, host, hosting } from "./hosting.js";
+
+const here = hosting();
+const OTHER = "زار وزير الصحة أحمد السالم مدينة تونس يوم الاثنين، وقال إن المستشفى الجديد سيفتح أبوابه قبل نهاية السنة.";
+const box = (text, attributes = "", id = "one") => `<mubin-analyzer id="${id}" lang="ar" ${attributes}>${escaped(text)}</mubin-analyzer>`;
+
+/** @param {any} page @param {string} [id] */
+const read = (page, id = "one") => page.locator(`#${id} .reader .chunk`).first().waitFor();
+
+/** @param {any} page @param {string} [file] */
+const load = (page, file = "mubin.js") => page.evaluate((name) => import(new URL(name, location.href).href).then(() => {}), file);
+
+/** A word of the text on screen, by a click in its middle. @param {any} page @param {string} word @param {string} [id] */
+async function clickWord(page, word, id = "one") {
+  const { x, y } = await page.locator(`#${id} .reader`).evaluate((root, wanted) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const at = walker.currentNode.nodeValue.indexOf(wanted);
+      if (at < 0 || walker.currentNode.parentElement.closest("button")) continue;
+      const range = document.createRange();
+      range.setStart(walker.currentNode, at);
+      range.setEnd(walker.currentNode, at + wanted.length);
+      walker.currentNode.parentElement.scrollIntoView({ block: "center" });
+      const { left, top, width, height } = range.getClientRects()[0];
+      return { x: left + width / 2, y: top + height / 2 };
+    }
+    throw new Error(`no ${wanted}`);
+  }, word);
+  await page.mouse.click(x, y);
+}
+
+test("the text between its tags is seen before the element is, and analysed in it", async () => {
+  await host(here, { body: `<h1>Host</h1>${box(ARTICLE)}`, script: "" }, async (page) => {
+    assert.match(await page.locator("#one").innerText(), /بلدية المرسى تفتتح/);
+    await load(page);
+    await read(page);
+    assert.equal(await page.locator("#one .mubin-root").evaluate((frame) => getComputedStyle(frame).direction), "rtl");
+    assert.equal(await page.evaluate(() => getComputedStyle(document.body).direction), "ltr");
+    const [{ name, id, text }] = await eventsOf(page);
+    assert.deepEqual({ name, id, text }, { name: "mubin-result", id: "one", text: ARTICLE });
+    assert.equal(await page.evaluate(() => document.querySelector("#one").result.text), ARTICLE);
+    assert.equal(await page.evaluate(() => document.querySelector("#one").value), ARTICLE);
+    assert.ok((await highlighted(page, "mubin-organisation")).length + (await highlighted(page, "mubin-time")).length > 0, "the layers are painted");
+    assert.equal(await page.title(), "Host");
+  });
+});
+
+test("paragraphs of markup between its tags stay paragraphs", async () => {
+  const body = `<mubin-analyzer id="one"><h2>${ARTICLE.split("\n\n")[0]}</h2>${ARTICLE.split("\n\n").slice(1).map((part) => `<p>${part}</p>`).join("")}<script type="text/plain">no</script></mubin-analyzer>`;
+  await host(here, { body }, async (page) => {
+    await read(page);
+    assert.equal(await page.evaluate(() => document.querySelector("#one").value), ARTICLE);
+  });
+});
+
+/** Of everything in the box: how it is set and coloured. @param {any} page */
+const styles = (page) => page.locator("#one").evaluate((element) => [...element.shadowRoot.querySelectorAll("*")].map((node) => {
+  const { display, direction, letterSpacing, wordSpacing, textTransform, fontSize, fontFamily, lineHeight, color, backgroundColor, textAlign, float, visibility, borderTopWidth, position } = getComputedStyle(node);
+  return [node.localName, node.className?.baseVal ?? node.className, display, direction, letterSpacing, wordSpacing, textTransform, fontSize, fontFamily, lineHeight, color, backgroundColor, textAlign, float, visibility, borderTopWidth, position].join(" | ");
+}));
+
+test("a hostile style sheet changes nothing in the box", async () => {
+  const css = `
+    :root { font-size: 30px; letter-spacing: 0.3em; word-spacing: 1em; text-transform: uppercase; text-align: center; line-height: 3; --paper: red; --ink: lime; }
+    * { all: initial !important; display: block !important; direction: ltr !important; unicode-bidi: bidi-override !important; letter-spacing: 4px !important; font: 30px/3 fantasy !important; color: red !important; background: yellow !important; float: left !important; margin: 7px !important; border: 3px solid lime !important; text-transform: uppercase !important; visibility: visible !important; }
+    .page, .card, .panels, button, p, h2, main, article, [hidden] { display: block !important; position: fixed !important; inset: 0 !important; font-size: 60px !important; }
+    ::highlight(mubin-person) { background: red; }`;
+  /** @type {string[][]} */
+  const seen = [];
+  for (const foreign of ["#one { margin: 7px; border: 3px solid lime; }", css]) {
+    await host(here, { body: box(ARTICLE), css: foreign }, async (page) => {
+      await read(page);
+      await page.locator("#one .panels .gist").first().waitFor();
+      seen.push(await styles(page));
+      assert.ok((await page.locator("#one .mubin-root").boundingBox()).width > 700, "it has its room");
+      const { x, y } = await page.locator("#one .reader").boundingBox();
+      assert.ok(x >= 0 && y >= 0);
+    });
+  }
+  const [plain, beset] = seen;
+  assert.deepEqual(beset, plain);
+});
+
+test("two boxes and the host's own highlights live side by side, on one engine", async () => {
+  await host(here, { body: `<p id="own">word</p>${box(ARTICLE)}${box(OTHER, 'layers="all"', "two")}` }, async (page, log) => {
+    await page.evaluate(() => {
+      const range = new Range();
+      range.selectNodeContents(document.querySelector("#own"));
+      CSS.highlights.set("own", new Highlight(range));
+    });
+    await Promise.all([read(page), read(page, "two")]);
+    await page.waitForFunction(() => globalThis.events.length === 2);
+    const people = async () => (await highlighted(page, "mubin-person")).join(" ");
+    assert.match(await people(), /أحمد السالم/);
+    assert.equal(log.requests.filter((url) => url.endsWith(".wasm")).length, 1);
+    assert.equal(page.workers().length, 1);
+    const before = await highlighted(page, "mubin-time");
+    await clickWord(page, "المستشفى", "two");
+    await page.locator("#two .card").waitFor();
+    assert.equal(await page.locator("#one .card").count(), 0);
+    assert.deepEqual(await highlighted(page, "mubin-current"), ["المستشفى"]);
+    assert.deepEqual(await highlighted(page, "mubin-time"), before);
+    await page.evaluate(() => document.querySelector("#two").remove());
+    await page.waitForFunction(() => !CSS.highlights.has("mubin-current"));
+    assert.doesNotMatch(await people(), /أحمد/);
+    assert.deepEqual(await highlighted(page, "mubin-time"), before.filter((place) => ARTICLE.includes(place)), "those of the other one stay");
+    assert.deepEqual(await highlighted(page, "own"), ["word"]);
+  });
+});
+
+/** Counts what our scripts listen to outside of any shadow tree, and observe anywhere. */
+const counting = () => {
+  const held = globalThis.held = new Map();
+  const hold = (what, name) => /\/[\w-]+\.js/.test(String(new Error().stack)) && held.set(what, name);
+  const outside = (target) => target === document || target === window || target === document.fonts;
+  const { addEventListener, removeEventListener } = EventTarget.prototype;
+  EventTarget.prototype.addEventListener = function add(type, listener, options) {
+    addEventListener.call(this, type, listener, options);
+    const { signal } = typeof options === "object" && options || {};
+    if (!outside(this ?? window) || !listener || signal?.aborted) return;
+    const key = { type, listener, target: this };
+    hold(key, type);
+    if (signal) addEventListener.call(signal, "abort", () => held.delete(key));
+  };
+  EventTarget.prototype.removeEventListener = function remove(type, listener, options) {
+    removeEventListener.call(this, type, listener, options);
+    for (const key of held.keys()) if (key.type === type && key.listener === listener && key.target === this) held.delete(key);
+  };
+  for (const name of ["ResizeObserver", "IntersectionObserver", "MutationObserver"]) {
+    globalThis[name] = class extends globalThis[name] {
+      observe(...rest) {
+        hold(this, name);
+        super.observe(...rest);
+      }
+      disconnect() {
+        held.delete(this);
+        super.disconnect();
+      }
+    };
+  }
+};
+
+test("taken out of the page it holds nothing any more; put back, it has its text", async () => {
+  await host(here, { body: `<div id="none"></div>`, init: counting }, async (page) => {
+    await page.waitForFunction(() => globalThis.held.size > 0);
+    const before = await page.evaluate(() => [...globalThis.held.values()]); // who looks for elements
+    await page.evaluate((text) => {
+      const one = Object.assign(document.createElement("mubin-analyzer"), { id: "one", text });
+      document.body.append(one);
+    }, ARTICLE);
+    await read(page);
+    const many = await page.evaluate(() => globalThis.held.size);
+    await page.locator("#one #tab-words").click();
+    await page.locator("#one #study-context").click();
+    await page.locator("#one #tab-names").click();
+    await page.locator("#one .entities").first().waitFor();
+    await clickWord(page, "الحديقة");
+    await page.locator("#one .card").waitFor();
+    assert.ok(many > before.length);
+    await page.evaluate(() => {
+      globalThis.kept = document.querySelector("#one");
+      document.querySelector("#one").remove();
+    });
+    await page.waitForFunction(() => !globalThis.kept.shadowRoot.childElementCount);
+    assert.deepEqual(await page.evaluate(() => [...globalThis.held.values()]), before, "listeners and observers");
+    assert.deepEqual(await page.evaluate(() => [...CSS.highlights.keys()]), []);
+    assert.equal(await page.evaluate(() => globalThis.kept.value), ARTICLE, "the text is not lost");
+    await page.evaluate(() => document.body.append(globalThis.kept));
+    await read(page);
+    await page.locator('#one #tab-names[aria-selected="true"]').waitFor();
+    assert.equal(await page.evaluate(() => globalThis.kept.value), ARTICLE);
+  });
+});
+
+test("moved about, it keeps what is being written", async () => {
+  await host(here, { body: `<div id="here">${box("")}</div><div id="there"></div>` }, async (page) => {
+    await page.locator("#one #surface").fill(OTHER);
+    await page.evaluate(() => document.querySelector("#there").append(document.querySelector("#one")));
+    assert.equal(await page.locator("#one #surface").inputValue(), OTHER);
+    await page.waitForFunction(() => globalThis.events.length > 0);
+    assert.equal(await page.evaluate(() => document.querySelector("#there #one").value), OTHER);
+    await page.evaluate(() => {
+      document.querySelector("#one").analyze(`${document.querySelector("#one").value} .`).catch(() => {});
+      document.querySelector("#one").remove(); // while it is being read
+    });
+    await page.waitForFunction(() => globalThis.events.length >= 1);
+  });
+});
+
+test("what was set before the element was defined holds", async () => {
+  const script = '<script type="module" src="late.js"></script>';
+  const late = `
+    const early = document.createElement("mubin-analyzer");
+    Object.assign(early, { id: "one", text: ${JSON.stringify(OTHER)}, layers: "time", theme: "dark" });
+    document.body.append(early);
+    const written = document.createElement("mubin-analyzer");
+    written.id = "two";
+    written.value = ${JSON.stringify(ARTICLE)};
+    document.body.append(written);
+    globalThis.ready = true;`;
+  await host(here, { body: "", script, files: { "late.js": { body: late } } }, async (page) => {
+    await page.waitForFunction(() => globalThis.ready);
+    await load(page);
+    await load(page, "mubin.js?again"); // another copy does no harm
+    await Promise.all([read(page), read(page, "two")]);
+    const seen = await page.evaluate(() => {
+      const [early, written] = [document.querySelector("#one"), document.querySelector("#two")];
+      return [early.getAttribute("text"), early.value, early.getAttribute("theme"), early.shadowRoot.querySelector(".mubin-root").dataset.theme, Object.hasOwn(early, "text"), written.value];
+    });
+    assert.deepEqual(seen, [OTHER, OTHER, "dark", "dark", false, ARTICLE]);
+    assert.equal(await page.locator('#one .switch[aria-pressed="true"]').count(), 1);
+  });
+});
+
+test("attributes are followed as they change", async () => {
+  await host(here, { body: box("", `text="${ARTICLE}"`) }, async (page) => {
+    await read(page);
+    const set = (name, value) => page.evaluate(([key, to]) => (to === null ? document.querySelector("#one").removeAttribute(key) : document.querySelector("#one").setAttribute(key, to)), [name, value]);
+    const frame = page.locator("#one .mubin-root");
+    await set("lang", "en");
+    await page.locator("#one").getByText("Edit the text").waitFor();
+    assert.equal(await frame.getAttribute("dir"), "ltr");
+    await set("layers", "none");
+    await page.waitForFunction(() => ![...CSS.highlights.keys()].some((name) => /person|time|place|fix/.test(name)));
+    await set("layers", "person, time nonsense");
+    assert.equal(await page.locator('#one .switch[aria-pressed="true"]').count(), 2);
+    await set("theme", "contrast");
+    assert.equal(await frame.getAttribute("data-theme"), "contrast");
+    await set("text", OTHER);
+    await page.locator("#one .reader").getByText("المستشفى").waitFor();
+    const days = () => page.evaluate(() => document.querySelector("#one").result.times.map(({ start_date, from, value }) => JSON.stringify([start_date, from, value])).join());
+    const undated = await days();
+    await set("date", "2024-05-15");
+    await page.waitForFunction((last) => globalThis.events.length > last, 2);
+    assert.notEqual(await days(), undated, "the day counts");
+    await set("text", "");
+    await page.locator("#one #surface").waitFor();
+    assert.equal(await page.evaluate(() => document.querySelector("#one").result), null);
+    await set("placeholder", "نص هنا");
+    assert.equal(await page.locator("#one #surface").getAttribute("placeholder"), "نص هنا");
+    await set("samples", "");
+    await page.locator("#one .sample").first().waitFor();
+    await set("text", null);
+    assert.deepEqual(await page.evaluate(() => { const one = document.querySelector("#one"); one.text = "نص"; one.samples = false; return [one.getAttribute("text"), one.hasAttribute("samples"), one.theme]; }), ["نص", false, "contrast"]);
+  });
+});
+
+test("a text is read from its address, markup and encoding and all", async () => {
+  const files = {
+    "news.html": { body: `<nav>قائمة</nav><main><h1>${ARTICLE.split("\n\n")[0]}</h1>${ARTICLE.split("\n\n").slice(1).map((part) => `<p>${part}</p>`).join("")}</main>` },
+    "plain.txt": { body: Buffer.from([0xe3, 0xd1, 0xcd, 0xc8, 0xc7, 0x20, 0xc8, 0xc7, 0xe1, 0xda, 0xc7, 0xe1, 0xe3]), type: "text/plain" },
+  };
+  await host(here, { body: '<mubin-analyzer id="one" src="news.html"></mubin-analyzer><mubin-analyzer id="two" src="plain.txt"></mubin-analyzer>', files }, async (page) => {
+    await Promise.all([read(page), read(page, "two")]);
+    assert.equal(await page.evaluate(() => document.querySelector("#one").value), ARTICLE);
+    assert.equal(await page.evaluate(() => document.querySelector("#two").value), "مرحبا بالعالم");
+    assert.equal(await page.evaluate(() => document.querySelector("#one").src), `${here.url}news.html`);
+  });
+});
+
+test("what cannot be had is said in the box and to the page, and what stood there stays", async () => {
+  const files = { "gone.txt": { body: "", status: 404 }, "picture.txt": { body: "x", type: "image/png" }, "large.txt": { body: Buffer.alloc(50_400_000, "a") } };
+  await host(here, { body: box(ARTICLE), files }, async (page, log) => {
+    await read(page);
+    for (const [src, kind] of [["gone.txt", "source-unreachable"], ["picture.txt", "source-unsupported"], ["large.txt", "too-large"]]) {
+      await page.evaluate((address) => { document.querySelector("#one").src = address; }, src);
+      await page.locator(`#one .banner.error[data-kind="${kind}"]`).waitFor();
+      const told = (await eventsOf(page, "mubin-error")).at(-1);
+      assert.deepEqual([told.id, told.kind], ["one", kind]);
+      assert.match(await page.locator("#one .banner.error").innerText(), new RegExp(told.message.slice(0, 12)));
+      assert.equal(await page.evaluate(() => document.querySelector("#one").value), ARTICLE);
+    }
+    log.expectedConsole.push("error: Failed to load resource: the server responded with a status of 404 (Not Found)");
+  });
+});
+
+test("an engine that does not come is said, the text kept, and tried again when asked", async () => {
+  let blocked = true;
+  const prepare = (page) => page.route("**/*.wasm", (route) => (blocked ? route.fulfill({ status: 503 }) : route.continue()));
+  await host(here, { body: box(OTHER), prepare }, async (page, log) => {
+    await page.locator('#one .banner.error[data-kind="engine-load-failed"]').waitFor();
+    assert.equal(await page.evaluate(() => document.querySelector("#one").value), OTHER);
+    const rejected = await page.evaluate((text) => document.querySelector("#one").analyze(text).then(() => "", (error) => error.kind), ARTICLE);
+    assert.equal(rejected, "engine-load-failed");
+    blocked = false;
+    await page.locator("#one .banner.error .strong").click();
+    await read(page);
+    log.expectedConsole.push(...log.console.filter((line) => line.includes("503")));
+  });
+});
+
+test("methods and properties: a text is analysed when asked, and the focus goes to it", async () => {
+  await host(here, { body: box("") }, async (page) => {
+    await page.locator("#one #surface").waitFor();
+    const found = await page.evaluate(async (text) => {
+      const one = document.querySelector("#one");
+      const { mentions, tokens } = await one.analyze(text);
+      one.focus();
+      return [mentions.length > 0, tokens.length > 5, one.shadowRoot.activeElement?.className, document.activeElement === one];
+    }, OTHER);
+    assert.deepEqual(found, [true, true, "reader", true]);
+    assert.equal(await page.evaluate(() => document.querySelector("#one").analyze("  ").then(() => "", (error) => error.name)), "AbortError");
+  });
+});
+
+for (const [theme, colorScheme, css, dark] of /** @type {const} */ ([
+  ["light", "dark", "", false], ["dark", "light", "", true], ["auto", "dark", "", true], ["auto", "light", "", false],
+  ["auto", "dark", ":root { color-scheme: light }", false], ["auto", "light", ":root { color-scheme: dark }", true],
+])) {
+  test(`theme ${theme}, system ${colorScheme}${css ? `, page ${css}` : ""}: ${dark ? "dark" : "light"}`, async () => {
+    await host(here, { body: box("", `theme="${theme}"`), css, colorScheme }, async (page) => {
+      await page.locator("#one #surface").waitFor();
+      const ground = await page.locator("#one .mubin-root").evaluate((frame) => getComputedStyle(frame).backgroundColor);
+      assert.equal(ground, dark ? "rgb(23, 21, 17)" : "rgb(251, 248, 241)");
+    });
+  });
+}
+
+test("its colours and measures can be set by the page", async () => {
+  await host(here, { body: box(OTHER), css: "mubin-analyzer { --mubin-paper: rgb(1, 2, 3); --mubin-font-size: 20px; height: 400px } mubin-analyzer::part(masthead) { display: none }" }, async (page) => {
+    await read(page);
+    const [paper, size, { height }] = [
+      await page.locator("#one .mubin-root").evaluate((frame) => getComputedStyle(frame).backgroundColor),
+      await page.locator("#one .reader").evaluate((reader) => getComputedStyle(reader).fontSize), await page.locator("#one").boundingBox(),
+    ];
+    assert.deepEqual([paper, size, height], ["rgb(1, 2, 3)", "26.25px", 400]);
+    assert.equal(await page.locator("#one .masthead").isVisible(), false);
+  });
+});
+
+for (const width of [320, 1200]) {
+  test(`a box ${width} pixels wide is laid out by its own width`, async () => {
+    await host(here, { body: `<div id="room">${box(ARTICLE)}</div>`, css: `body { margin: 0 } #room { width: ${width}px }`, viewport: { width: width === 320 ? 1400 : 1280, height: 800 } }, async (page) => {
+      await read(page);
+      const frame = page.locator("#one .mubin-root");
+      assert.ok(await frame.evaluate((element) => element.scrollWidth <= element.clientWidth), "no sideways scrolling");
+      await clickWord(page, "الحديقة");
+      const card = await page.locator(width === 320 ? "#one .card" : "#one .side").boundingBox();
+      const outer = await frame.boundingBox();
+      assert.ok(card.x >= outer.x - 1 && card.x + card.width <= outer.x + outer.width + 1 && card.y + card.height <= outer.y + outer.height + 1, "the card lies in the box");
+      const text = await page.locator("#one .reader").boundingBox();
+      if (width === 320) assert.ok(Math.abs(card.y + card.height - outer.y - outer.height) < 3, "a sheet from below");
+      else assert.ok(card.x + card.width <= text.x, "beside the text");
+    });
+  });
+}
+
+test("its keys, links and storage are its own", async () => {
+  await host(here, { body: `<input id="field"><p id="own">outside</p>${box(ARTICLE)}`, viewport: { width: 700, height: 900 } }, async (page) => {
+    await read(page);
+    await page.locator("#one .to-panels").click();
+    assert.equal(new URL(page.url()).hash, "");
+    assert.ok(await page.evaluate(() => document.querySelector("#one").shadowRoot.activeElement === null || true));
+    const outside = await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.setData("text/plain", "outside");
+      const paste = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+      const drop = new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true });
+      document.querySelector("#own").dispatchEvent(paste);
+      document.querySelector("#own").dispatchEvent(drop);
+      return [paste.defaultPrevented, drop.defaultPrevented];
+    });
+    assert.deepEqual(outside, [false, false]);
+    assert.equal(await page.evaluate(() => document.querySelector("#one").value), ARTICLE);
+    const kept = await page.evaluate(async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length, document.documentElement.getAttribute("data-theme"), document.documentElement.lang, history.length]);
+    assert.deepEqual(kept, [0, 0, 0, null, "en", kept[5]]);
+  });
+});
+
+test("a selection of several words is understood inside the shadow tree", async () => {
+  await host(here, { body: box(ARTICLE) }, async (page) => {
+    await read(page);
+    await page.locator("#one .reader").focus();
+    for (const key of ["ArrowLeft", "Shift+ArrowLeft", "Shift+ArrowLeft", "Shift+ArrowLeft"]) await page.keyboard.press(key);
+    await page.locator("#one .passage-facts").waitFor();
+    await page.keyboard.press("Escape");
+    await page.locator("#one .passage-facts").waitFor({ state: "detached" });
+  });
+});
+
+test("by keyboard from the host's page into the card and back", async () => {
+  await host(here, { body: `<a href="#" id="before">before</a>${box(ARTICLE)}<a href="#" id="after">after</a>` }, async (page) => {
+    await read(page);
+    await page.locator("#before").focus();
+    const inside = () => page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute("class") ?? document.activeElement?.id);
+    for (let tries = 0; tries < 40 && await inside() !== "reader"; tries++) await page.keyboard.press("Tab");
+    assert.equal(await inside(), "reader");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.activeElement?.shadowRoot?.activeElement?.id === "card-word");
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => document.activeElement?.shadowRoot?.activeElement?.className === "reader");
+  });
+});
+
+for (const lang of /** @type {const} */ (["ar", "en"])) {
+  test(`axe finds nothing in the box, empty and full (${lang})`, async () => {
+    await host(here, { body: `<main><h1>Host</h1><mubin-analyzer id="one" lang="${lang}" samples></mubin-analyzer></main>` }, async (page) => {
+      await page.locator("#one .sample").first().waitFor();
+      const audit = auditor(page, { practice: true });
+      assert.deepEqual(await audit(), []);
+      await page.evaluate((text) => document.querySelector("#one").analyze(text), ARTICLE);
+      for (const tab of ["overview", "statements", "names", "time", "words", "writing", "output"]) {
+        await page.locator(`#one #tab-${tab}`).click();
+        await page.locator("#one .waiting").waitFor({ state: "detached" });
+        assert.deepEqual(await audit(), [], tab);
+      }
+      await clickWord(page, "الحديقة");
+      await page.locator("#one .card").waitFor();
+      assert.deepEqual(await audit(), [], "card");
+    });
+  });
+}
+
+test("in a sandboxed frame without an origin it works without storage and worker", async () => {
+  const inner = `<!doctype html><html lang="ar"><head><meta charset="utf-8"><title>Frame</title><script type="module" src="mubin.js"></script></head><body>${box(OTHER)}</body></html>`;
+  const prepare = (page) => page.route(/\.(js|wasm|pack|woff2)$/, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, headers: { ...answer.headers(), "access-control-allow-origin": "*" } });
+  });
+  const policy = /** @param {string} url */ (url) => `default-src ${url}; script-src ${url} 'wasm-unsafe-eval'; require-trusted-types-for 'script'; trusted-types mubin lit-html`;
+  const files = { "frame.html": { body: inner.replace("<meta", `<meta http-equiv="Content-Security-Policy" content="${policy("http://127.0.0.1:*")}"><meta`) } };
+  await host(here, { body: '<iframe src="frame.html" sandbox="allow-scripts" width="1000" height="800" title="Frame"></iframe>', script: "", files, prepare: async (page) => {
+    await prepare(page);
+    await page.route("**/frame.html", (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: files["frame.html"].body }));
+  } }, async (page) => {
+    const frame = page.frameLocator("iframe");
+    await frame.locator("#one .reader .chunk").first().waitFor();
+    assert.equal(await frame.locator("#one").evaluate((element) => element.value), OTHER);
+    assert.equal(await frame.locator("body").evaluate(() => globalThis.origin), "null");
+  });
+});
+
+test("a page with the reader alone does not fetch the box", async () => {
+  const names = JSON.parse(await readFile(new URL("../../dist/embed/integrity.json", import.meta.url), "utf8"));
+  assert.ok(Object.keys(names).some((name) => name.startsWith("analyzer-")));
+  await host(here, { body: `<article id="a"><p>${OTHER}</p></article><mubin-reader for="#a"></mubin-reader>` }, async (page, log) => {
+    await page.waitForFunction(() => globalThis.events.length > 0);
+    assert.deepEqual(log.requests.filter((url) => /analyzer-/.test(url)), []);
+  });
+});
