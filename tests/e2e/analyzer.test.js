@@ -179,18 +179,30 @@ test("taken out of the page it holds nothing any more; put back, it has its text
   });
 });
 
-test("moved about, it keeps what is being written", async () => {
+test("moved about or taken out while it reads, it keeps what is being written", async () => {
   await host(here, { body: `<div id="here">${box("")}</div><div id="there"></div>` }, async (page) => {
     await page.locator("#one #surface").fill(OTHER);
     await page.evaluate(() => document.querySelector("#there").append(document.querySelector("#one")));
     assert.equal(await page.locator("#one #surface").inputValue(), OTHER);
     await page.waitForFunction(() => globalThis.events.length > 0);
-    assert.equal(await page.evaluate(() => document.querySelector("#there #one").value), OTHER);
-    await page.evaluate(() => {
-      document.querySelector("#one").analyze(`${document.querySelector("#one").value} .`).catch(() => {});
-      document.querySelector("#one").remove(); // while it is being read
-    });
-    await page.waitForFunction(() => globalThis.events.length >= 1);
+    const [name, value] = await page.evaluate(async (text) => {
+      const one = document.querySelector("#there #one");
+      const reading = one.analyze(text).catch((error) => error.name);
+      one.remove();
+      return [await reading, one.value];
+    }, ARTICLE);
+    assert.deepEqual([name, value], ["AbortError", ARTICLE]);
+  });
+});
+
+test("a move without leaving the document leaves the box as it is", async () => {
+  await host(here, { body: `<div id="here">${box(ARTICLE)}</div><div id="there"></div>` }, async (page) => {
+    await read(page);
+    await clickWord(page, "الحديقة");
+    await page.locator("#one .card").waitFor();
+    await page.evaluate(() => document.querySelector("#there").moveBefore(document.querySelector("#one"), null));
+    assert.equal(await page.locator("#one .card").count(), 1);
+    assert.equal((await eventsOf(page, "mubin-result")).length, 1, "nothing is read anew");
   });
 });
 
@@ -357,7 +369,8 @@ test("its keys, links and storage are its own", async () => {
     await read(page);
     await page.locator("#one .to-panels").click();
     assert.equal(new URL(page.url()).hash, "");
-    assert.ok(await page.evaluate(() => document.querySelector("#one").shadowRoot.activeElement === null || true));
+    const [panels, frame] = [await page.locator("#one .panels").boundingBox(), await page.locator("#one .mubin-root").boundingBox()];
+    assert.ok(Math.abs(panels.y - frame.y) < 60, "the link leads to the panels");
     const outside = await page.evaluate(() => {
       const data = new DataTransfer();
       data.setData("text/plain", "outside");
@@ -371,6 +384,43 @@ test("its keys, links and storage are its own", async () => {
     assert.equal(await page.evaluate(() => document.querySelector("#one").value), ARTICLE);
     const kept = await page.evaluate(async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length, document.documentElement.getAttribute("data-theme"), document.documentElement.lang, history.length]);
     assert.deepEqual(kept, [0, 0, 0, null, "en", kept[5]]);
+  });
+});
+
+test("the page around neither hears what is typed in the box nor moves when a place in it is gone to", async () => {
+  const css = "body { padding-block: 0 150vh } mubin-analyzer { block-size: 420px }";
+  await host(here, { body: `<h1>Host</h1>${box(ARTICLE.repeat(4))}`, css }, async (page) => {
+    await read(page);
+    await page.evaluate(() => {
+      globalThis.heard = [];
+      document.addEventListener("keydown", ({ key }) => globalThis.heard.push(key));
+    });
+    await page.locator("#one #tab-words").click();
+    await page.locator("#one input[type=search]").first().pressSequentially("j/");
+    await page.locator("#one #tab-time").click();
+    const top = await page.evaluate(() => scrollY);
+    const inner = () => page.locator("#one .mubin-root").evaluate((frame) => frame.scrollTop);
+    const before = await inner();
+    await page.locator("#one .panels .to-place").last().click();
+    await page.waitForFunction((last) => document.querySelector("#one").shadowRoot.querySelector(".mubin-root").scrollTop !== last, before);
+    assert.equal(await page.evaluate(() => scrollY), top, "the page stays where it is");
+    await page.locator("#one .reader").focus();
+    await page.keyboard.press("Enter");
+    await page.locator("#one .card").waitFor();
+    await page.keyboard.press("Escape");
+    await page.locator("#one .card").waitFor({ state: "detached" });
+    assert.deepEqual(await page.evaluate(() => globalThis.heard.filter((key) => key !== "Enter")), [], "neither letters nor the key that closed the card");
+    await page.keyboard.press("Escape");
+    assert.deepEqual(await page.evaluate(() => globalThis.heard.filter((key) => key !== "Enter")), ["Escape"], "which is the page's where nothing is open");
+  });
+});
+
+test("no rule of the box speaks of the window or of the root", async () => {
+  await host(here, { body: box("") }, async (page) => {
+    await page.locator("#one #surface").waitFor();
+    const rules = await page.evaluate(() => [...document.querySelector("#one").shadowRoot.adoptedStyleSheets].flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText)));
+    assert.ok(rules.length > 500);
+    assert.deepEqual(rules.filter((rule) => /\d(rem|vh|vw)\b|:root|@media[^{]*width|@font-face/.test(rule)), []);
   });
 });
 

@@ -5,11 +5,14 @@
  * written twice: a rule for a narrow window is one for a narrow box.
  *
  * `:root`, `html` → `.mubin-root` · `body` → `.mubin-body` · rem → `--mubin-rem` · vw → the box's width · vh → `--mubin-view`, as much
- * of its height as is seen · width queries → container queries. Faces and `@page` mean nothing in a shadow tree, and go.
+ * of its height as is seen · width queries → container queries · the face → the one that element/faces.js gives the document. Faces and
+ * `@page` mean nothing in a shadow tree, and go.
  */
 
 /** What a host may colour otherwise, by a custom property of the same name with `mubin-` before it. */
-const OPEN = ["paper", "sheet", "ink", "soft", "line", "edge", "accent", "on-accent"];
+const OPEN = [
+  "paper", "sheet", "ink", "soft", "line", "edge", "accent", "on-accent", "person", "place", "organisation", "other", "time", "quantity",
+];
 /** In a container query a rem is the host page's; in a media query it was this, whatever the page says. */
 const REM = 16;
 
@@ -19,6 +22,7 @@ const REM = 16;
  */
 export const boxed = (css) => opened(css
   .replace(/@(font-face|page)\s*\{[^}]*\}/g, "")
+  .replaceAll("Noto Naskh Arabic", "Mubin Naskh")
   .replace(/:root(?![\w-])/g, ".mubin-root")
   .replace(/(^|[\s{},;>+~(])(html|body)(?=[\s{},:.[>+~)])/g, (_, before, name) => `${before}.mubin-${name === "html" ? "root" : "body"}`)
   .replace(/@media([^{]*)\{/g, (whole, query) => (/width/.test(query) ? `@container mubin ${inPixels(query).trim()}{` : whole))

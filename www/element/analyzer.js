@@ -12,12 +12,11 @@
 
 import { abortError, MubinError } from "../engine/errors.js";
 import { sentenceOf } from "../view/errors.js";
-import { textOfMarkup } from "../view/html.js";
 import { saysScheme } from "./around.js";
 import { openBox } from "./box.js";
 import { sharedEngine } from "./engine.js";
+import { Given } from "./given.js";
 import { dateIn, preferencesOf } from "./settings.js";
-import { fileAt } from "./source.js";
 
 /** Properties a page may have set before there was this class. */
 const EARLIER = ["text", "src", "layers", "theme", "date", "placeholder", "samples", "value"];
@@ -31,7 +30,6 @@ const EARLIER = ["text", "src", "layers", "theme", "date", "placeholder", "sampl
  * @property {string} kind  a stable name: `source-unreachable`, `source-unsupported`, `too-large`, `empty-text`, `engine-load-failed` …
  * @property {string} message  the sentence that stands in the box, in its language
  */
-/** What the reader of a text made of it. @typedef {Pick<State, "decisions" | "choices" | "ignored" | "ownWords" | "preferences" | "tab">} Made */
 
 /**
  * Arabic text with its words explained, who said what, names, times, amounts and corrections: the whole of Mubin in a box.
@@ -49,6 +47,7 @@ const EARLIER = ["text", "src", "layers", "theme", "date", "placeholder", "sampl
  * @attr {string} date - the day the text is of, `YYYY-MM-DD`, from which "yesterday" is counted
  * @attr {string} placeholder - what the empty surface says
  * @attr {boolean} samples - offers the sample texts
+ * @attr {string} assets - folder of the engine's files, where they do not lie beside the script
  * @slot - the text, as long as the element is not defined
  * @fires {CustomEvent<MubinResultDetail>} mubin-result - a text was analysed, or anew
  * @fires {CustomEvent<MubinErrorDetail>} mubin-error - a text could not be had or analysed; what stood there before stays
@@ -73,11 +72,7 @@ export class MubinAnalyzer extends HTMLElement {
   static observedAttributes = ["text", "src", "layers", "lang", "theme", "date", "placeholder", "samples"];
 
   /** @type {Box | null} */ #box = null;
-  /** The text while there is no box. @type {string | null} */ #kept = null;
-  /** @type {Made | null} */ #made = null;
-  /** What the box was last told to show, by whom. @type {"text" | "src" | "children" | "value" | null} */ #by = null;
-  #fetching = new AbortController();
-  #watch = new MutationObserver(() => this.#childrenChanged());
+  #given = new Given(this);
   /** What was last told to the page. @type {Pick<State, "result" | "error">} */ #told = { result: null, error: null };
 
   constructor() {
@@ -151,14 +146,14 @@ export class MubinAnalyzer extends HTMLElement {
 
   /** The text as it stands in the box now, with all that was typed, pasted or corrected there. @type {string} */
   get value() {
-    if (!this.#box) return this.#kept ?? "";
+    if (!this.#box) return this.#given.kept.text;
     const { intake, store: { state }, page: { area } } = this.#box.tool;
     const typed = state.mode === "surface" && state.long === null ? area.value : "";
     return intake.underWay() ?? (typed || (state.result?.text ?? ""));
   }
 
   set value(value) {
-    this.#show(String(value ?? ""), "value");
+    this.#given.put(String(value ?? ""), "value");
   }
 
   /** The analysis of the text in front; `null` before there is one. @type {Result | null} */
@@ -174,7 +169,7 @@ export class MubinAnalyzer extends HTMLElement {
   async analyze(text) {
     if (!this.#box) throw new MubinError("disposed", "The element stands in no document.");
     const { store: { state } } = this.#box.tool;
-    await this.#show(String(text), "value");
+    await this.#given.put(String(text), "value");
     if (state.result?.text === String(text).toWellFormed()) return state.result;
     if (state.error) throw new MubinError(/** @type {import("../engine/types.js").ErrorKind} */ (state.error.kind), sentenceOf(state.error, state.t));
     throw abortError();
@@ -193,7 +188,6 @@ export class MubinAnalyzer extends HTMLElement {
   connectedCallback() {
     if (this.#box) return; // moved
     for (const name of EARLIER) this.#takeOver(name);
-    this.#watch.observe(this, { childList: true, characterData: true, subtree: true });
     this.#open();
   }
 
@@ -217,7 +211,7 @@ export class MubinAnalyzer extends HTMLElement {
   attributeChangedCallback(name, before, now) {
     if (!this.#box || before === now) return;
     const { tool } = this.#box;
-    if (name === "text" || name === "src") this.#showGiven(name, now);
+    if (name === "text" || name === "src") this.#given.changed(name, now);
     else if (name === "date") this.#again();
     else if (name === "placeholder" || name === "samples") tool.store.set({ guest: this.#guest() });
     else this.#prefer(name);
@@ -239,11 +233,9 @@ export class MubinAnalyzer extends HTMLElement {
   }
 
   #open() {
-    const shadow = /** @type {ShadowRoot} */ (this.shadowRoot);
-    const made = this.#made;
+    const { made } = this.#given.kept;
     this.#told = { result: null, error: null };
-    this.#fetching = new AbortController();
-    this.#box = openBox(shadow, {
+    this.#box = openBox(/** @type {ShadowRoot} */ (this.shadowRoot), {
       ready: () => sharedEngine(this.getAttribute("assets")),
       given: () => ({ date: dateIn(this.getAttribute("date")) }),
       preferences: made?.preferences ?? preferencesOf(this),
@@ -252,9 +244,7 @@ export class MubinAnalyzer extends HTMLElement {
     });
     this.#followScheme();
     if (made) this.#box.tool.store.set({ ownWords: made.ownWords, tab: made.tab });
-    if (this.#kept !== null) this.#show(this.#kept, this.#by ?? "value", made);
-    else this.#showFirst();
-    this.#kept = this.#made = null;
+    this.#given.begin(this.#box);
   }
 
   /** Gives up all that the box holds, but for the text and what was made of it. */
@@ -263,80 +253,10 @@ export class MubinAnalyzer extends HTMLElement {
     const box = this.#box;
     const { decisions, choices, ignored, ownWords, preferences, tab, result } = box.tool.store.state;
     const text = this.value;
-    const fetching = this.#by === "src" && !result; // it is fetched anew
-    this.#kept = text && !fetching ? text : null;
-    this.#made = { ...(result?.text === text ? { decisions, choices } : { decisions: [], choices: [] }), ignored, ownWords, preferences, tab };
-    this.#fetching.abort();
-    this.#watch.disconnect();
+    const same = result?.text === text;
+    this.#given.end(text, { decisions: same ? decisions : [], choices: same ? choices : [], ignored, ownWords, preferences, tab });
     this.#box = null;
     box.close();
-  }
-
-  /** What the page says, where nothing was set by a script. @returns {unknown} */
-  #showFirst() {
-    const text = this.getAttribute("text");
-    if (text !== null) return this.#showGiven("text", text);
-    if (this.hasAttribute("src")) return this.#showGiven("src", this.getAttribute("src"));
-    if (this.ownerDocument.readyState !== "loading") return this.#childrenChanged();
-    this.ownerDocument.addEventListener("DOMContentLoaded", () => this.#childrenChanged(), { once: true, signal: this.#fetching.signal });
-  }
-
-  /**
-   * @param {"text" | "src"} name
-   * @param {string | null} written
-   * @returns {unknown}
-   */
-  #showGiven(name, written) {
-    if (written === null) return name === this.#by ? this.#showFirst() : undefined; // the other one takes over
-    if (name === "text") return written.trim() ? this.#show(written, "text") : this.#empty();
-    if (!this.hasAttribute("text") && written.trim()) return this.#fetch();
-  }
-
-  /** The text between the tags is there, or is another; one that the reader has put in its place stays. */
-  #childrenChanged() {
-    if (!this.#box || this.hasAttribute("text") || this.hasAttribute("src") || (this.#by !== null && this.#by !== "children")) return;
-    const text = this.childElementCount ? textOfMarkup(this.innerHTML) : (this.textContent ?? "").trim();
-    if (text && text !== this.result?.text) this.#show(text, "children");
-  }
-
-  /**
-   * @param {string} text
-   * @param {"text" | "src" | "children" | "value"} by
-   * @param {Made | null} [made]  what was made of it before
-   * @returns {Promise<void>}
-   */
-  async #show(text, by, made = null) {
-    this.#fetching.abort();
-    this.#by = by;
-    if (!this.#box) {
-      this.#kept = text;
-      return;
-    }
-    const { intake } = this.#box.tool;
-    const origin = /** @type {const} */ ({ source: { by: "share" }, saved: null });
-    if (!text.trim()) return this.#empty();
-    return made ? intake.restore(text, made, origin) : intake.take(text, { origin });
-  }
-
-  /** The surface, ready for a text. */
-  #empty() {
-    this.#by = "text";
-    this.#box?.tool.clear();
-  }
-
-  async #fetch() {
-    if (!this.#box) return;
-    this.#fetching.abort();
-    const { signal } = this.#fetching = new AbortController();
-    this.#by = "src";
-    const { intake, store: { state }, page: { area } } = this.#box.tool;
-    const [before, typed] = [state.result, area.value];
-    const { src } = this;
-    await intake.open(async () => {
-      const file = await fileAt(src, signal);
-      if (state.result !== before || area.value !== typed) throw abortError(); // the reader was faster
-      return file;
-    });
   }
 
   /** The text in front, with another day. */

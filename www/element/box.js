@@ -12,6 +12,7 @@
 import { html, nothing, render } from "lit-html";
 import { element } from "../view/dom.js";
 import { holdEngine } from "../view/engine.js";
+import { bringToView } from "../view/host.js";
 import { createTool } from "../view/tool.js";
 import styles from "./analyzer.css" with { type: "text" };
 import { registerFaces } from "./faces.js";
@@ -62,10 +63,11 @@ export function openBox(shadow, { ready, given, preferences, guest, drawn }) {
   addEventListener("resize", measure, { signal });
   measure();
 
-  shadow.addEventListener("click", (event) => followInside(event, shadow), { signal });
   const engine = holdEngine(ready, given, signal);
   /** @type {Host} */
   const host = { root: shadow, mount: body, frame, scroller: frame, signal, remember: () => {} };
+  shadow.addEventListener("click", (event) => followInside(event, host), { signal });
+  for (const name of ["keydown", "keypress", "keyup"]) shadow.addEventListener(name, keepTyping, { signal });
   const tool = createTool(host, engine, later, {
     preferences, guest,
     drawn(state) {
@@ -88,15 +90,25 @@ export function openBox(shadow, { ready, given, preferences, guest, drawn }) {
 }
 
 /**
+ * What is typed in a field of the box: the page around sees no field there, and would take the letters for its own shortcuts.
+ * @param {Event} event
+ */
+function keepTyping(event) {
+  const { target, key, ctrlKey, metaKey, altKey } = /** @type {KeyboardEvent} */ (event);
+  const field = target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
+  if (field && key.length === 1 && !ctrlKey && !metaKey && !altKey) event.stopPropagation();
+}
+
+/**
  * A link to a place of the page is one to a place in this tree, and the host's address stays as it is.
  * @param {Event} event
- * @param {ShadowRoot} shadow
+ * @param {Host} host
  */
-function followInside(event, shadow) {
+function followInside(event, host) {
   const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
   if (!link) return;
   event.preventDefault();
-  const place = shadow.getElementById((link.getAttribute("href") ?? "").slice(1));
-  place?.scrollIntoView({ block: "start" });
+  const place = host.root.getElementById((link.getAttribute("href") ?? "").slice(1));
+  if (place) bringToView(host, place, "start");
   place?.focus({ preventScroll: true });
 }

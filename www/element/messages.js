@@ -2,6 +2,8 @@
 
 import { addMessages, createTranslator } from "../i18n/translator.js";
 
+export { languageAround } from "./around.js";
+
 /** @import { Language, Translator } from "../i18n/translator.js" */
 
 /** Groups of messages that the bundler takes out of the catalogs. */
@@ -23,22 +25,3 @@ export const translatorFor = (lang) => made[lang] ??= catalogs[lang]().then((cat
   delete made[lang];
   throw error;
 });
-
-/**
- * The language of the page around an element, as far as it is one of the two.
- * @param {Element} element
- * @returns {Language}
- */
-export function languageAround(element) {
-  for (let at = /** @type {Element | null} */ (element); at; at = at.parentElement ?? hostOf(at)) {
-    const named = at.getAttribute("lang")?.split("-")[0].toLowerCase();
-    if (named === "ar" || named === "en") return named;
-  }
-  return "ar";
-}
-
-/** @param {Node} node */
-function hostOf(node) {
-  const root = node.getRootNode();
-  return root instanceof ShadowRoot ? root.host : null;
-}

@@ -42,13 +42,31 @@ export function viewOf({ scroller }) {
 }
 
 /**
- * Scrolls what the text scrolls in; a box that is as high as its text leaves that to the window.
+ * What scrolls by itself; a box that is as high as its text leaves that to the window.
+ * @param {Host} host
+ */
+const ownScroller = ({ scroller }) => (scroller && scroller.scrollHeight > scroller.clientHeight ? scroller : null);
+
+/**
+ * Scrolls what the text scrolls in.
  * @param {Host} host
  * @param {number} top  by how much
  */
-export function scrollTextBy({ scroller }, top) {
-  const own = scroller && scroller.scrollHeight > scroller.clientHeight;
-  (own ? scroller : globalThis).scrollBy({ top });
+export const scrollTextBy = (host, top) => (ownScroller(host) ?? globalThis).scrollBy({ top });
+
+/**
+ * Scrolls to an element; the page around a box moves no more than it takes to see the box.
+ * @param {Host} host
+ * @param {Element} element
+ * @param {"start" | "center"} block
+ */
+export function bringToView(host, element, block) {
+  const scroller = ownScroller(host);
+  if (!scroller) return element.scrollIntoView({ block });
+  scroller.scrollIntoView({ block: "nearest" });
+  const view = viewOf(host);
+  const { top, height } = element.getBoundingClientRect();
+  scroller.scrollBy({ top: top - view.top - (block === "start" ? 0 : (view.bottom - view.top - height) / 2) });
 }
 
 /**

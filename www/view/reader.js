@@ -17,7 +17,7 @@
 import { contentOf, furnitureOf } from "./blocks.js";
 import { element } from "./dom.js";
 import { gaugeOf, heightOf } from "./estimate.js";
-import { caretAt, scrollTextBy, viewOf } from "./host.js";
+import { bringToView, caretAt, scrollTextBy, viewOf } from "./host.js";
 import { chunks, mainDirection, outline } from "./outline.js";
 import { inNode, inText, lastStartingBy, rangeIn } from "./pieces.js";
 
@@ -247,7 +247,7 @@ export class Reader {
     const piece = this.#pieceAt(start);
     const host = piece?.node.parentElement;
     if (!piece || !host) return;
-    host.scrollIntoView({ block: "center" });
+    bringToView(this.host, host, "center");
     await new Promise(requestAnimationFrame); // the chunk had to be laid out first
     const box = rangeIn(piece, start, end).getBoundingClientRect();
     const view = viewOf(this.host);

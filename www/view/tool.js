@@ -21,7 +21,7 @@ import { createCursor, isWord, nextWord } from "./cursor.js";
 import { element } from "./dom.js";
 import { goToFocus, paintFocus, stepped } from "./focus.js";
 import { Highlighter } from "./highlight.js";
-import { viewOf } from "./host.js";
+import { bringToView, viewOf } from "./host.js";
 import { createIntake } from "./intake.js";
 import { pageView } from "./page.js";
 import { listen, tokenAt } from "./pointer.js";
@@ -156,7 +156,7 @@ export function createTool(host, engine, later, { preferences, guest = null, dra
       set({ lit: new Set([id]) });
       queueMicrotask(() => { // when the panel is drawn and the card has given the focus away
         const row = root.querySelector(".panels [data-lit]:is(li, tr)");
-        row?.scrollIntoView({ block: "center" });
+        if (row) bringToView(host, row, "center");
         /** @type {HTMLElement | null} */ (row?.querySelector("button") ?? root.getElementById(`tab-${tab}`))?.focus({ preventScroll: Boolean(row) });
       });
     },
@@ -271,7 +271,12 @@ export function createTool(host, engine, later, { preferences, guest = null, dra
   }
 
   applyPreferences(preferences, host.frame);
-  closeOnEscape(host, () => (state.passage ? page.deselect() : cards.closeCard()));
+  closeOnEscape(host, () => {
+    const open = Boolean(state.passage ?? state.card);
+    if (state.passage) page.deselect();
+    else cards.closeCard();
+    return open;
+  });
   takeFromOutside(host, intake, area, (dropping) => state.dropping !== dropping && set({ dropping }));
 
   const tool = {

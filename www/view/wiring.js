@@ -10,13 +10,15 @@
 /**
  * What lies above the card is closed first.
  * @param {Host} host
- * @param {() => void} close
+ * @param {() => boolean} close  tells whether there was something to close: in a guest the key has then done its work
  */
 export function closeOnEscape({ root, signal }, close) {
   root.addEventListener("keydown", (event) => {
     const { key, target } = /** @type {KeyboardEvent} */ (event);
     const above = target instanceof Element && target.closest("details[open].settings, input, [contenteditable]");
-    if (key === "Escape" && !above) close();
+    if (key !== "Escape" || above || !close() || root instanceof Document) return;
+    event.preventDefault();
+    event.stopPropagation();
   }, { capture: true, signal });
 }
 

@@ -126,7 +126,8 @@ export function createMapDesk(redraw, { frame: page, signal }) {
      */
     measure(text) {
       if (!pen) return text.length * 9;
-      pen.font = '1rem "Noto Naskh Arabic", "Geeza Pro", "Traditional Arabic", serif'.replace("1rem", getComputedStyle(page).fontSize);
+      const style = getComputedStyle(page);
+      pen.font = `${style.fontSize} ${style.getPropertyValue("--naskh")}`;
       return pen.measureText(text).width;
     },
   };

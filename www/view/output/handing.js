@@ -18,10 +18,7 @@ const LARGE_UNITS = 8 << 20;
  */
 function save(blob, name) {
   const address = URL.createObjectURL(blob);
-  const link = element("a", { href: address, download: name, hidden: "" });
-  document.body.append(link);
-  link.click();
-  link.remove();
+  element("a", { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), HELD_MS);
 }
 

@@ -90,7 +90,7 @@ export function createWordActs({ state, set }, engine, intake, page) {
  * @param {State} state
  * @param {Acts} on
  */
-export function wordsView({ ownWords, wordsKept, t }, on) {
+export function wordsView({ ownWords, wordsKept, guest, t }, on) {
   const sorted = [...ownWords].sort(t.compare);
   /** @param {SubmitEvent & { currentTarget: HTMLFormElement }} event */
   const add = (event) => {
@@ -107,7 +107,7 @@ export function wordsView({ ownWords, wordsKept, t }, on) {
   };
   return html`<details class="own-words">
     <summary>${isolated(t.pieces("corrections.ownWords", { n: ownWords.length }))}</summary>
-    <p class="quiet">${t.text(wordsKept ? "corrections.ownWordsHint" : "corrections.ownWordsDenied")}</p>
+    <p class="quiet">${t.text(`corrections.${guest ? "ownWordsHere" : wordsKept ? "ownWordsHint" : "ownWordsDenied"}`)}</p>
     <form class="own-form" @submit=${add}>
       <label class="field"><span>${t.text("corrections.newWord")}</span><input name="word" lang="ar" dir="rtl" autocomplete="off" spellcheck="false"></label>
       <button type="submit">${t.text("corrections.addWord")}</button>
