@@ -364,6 +364,17 @@ for (const width of [320, 1200]) {
   });
 }
 
+test("where the page gives it no width, it takes what there is", async () => {
+  const css = "body { margin: 0 } #float { float: left } #grid { clear: both; display: grid; grid-template-columns: 1fr 1fr } #row { display: flex } mubin-analyzer { block-size: 330px }";
+  await host(here, { body: `<div id="float">${box(OTHER)}</div><div id="grid">${box(OTHER, "", "two")}<p>beside</p></div><div id="row">${box(OTHER, "", "three")}<p>beside</p></div>`, css, viewport: { width: 900, height: 1000 } }, async (page) => {
+    await read(page, "three");
+    const widths = await page.evaluate(() => ["one", "two", "three"].map((id) => Math.round(document.getElementById(id).getBoundingClientRect().width)));
+    assert.deepEqual(widths.slice(0, 2), [900, 450]);
+    assert.ok(widths[2] > 700 && widths[2] < 900, String(widths[2]));
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 900);
+  });
+});
+
 test("its keys, links and storage are its own", async () => {
   await host(here, { body: `<input id="field"><p id="own">outside</p>${box(ARTICLE)}`, viewport: { width: 700, height: 900 } }, async (page) => {
     await read(page);

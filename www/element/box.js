@@ -50,7 +50,8 @@ export function openBox(shadow, { ready, given, preferences, guest, drawn }) {
   const body = element("div", { class: "mubin-body" });
   const frame = element("div", { class: "mubin-root", part: "frame", role: "group" }, body);
   const box = element("div", { class: "mubin-box" }, frame);
-  shadow.append(box);
+  const room = element("div", { class: "mubin-room", "aria-hidden": "true" });
+  shadow.append(room, box);
 
   /** The size that a rem of the page has here, and how much of the box is seen. */
   const measure = () => {
@@ -84,7 +85,7 @@ export function openBox(shadow, { ready, given, preferences, guest, drawn }) {
       end.abort();
       engine.cancel();
       render(html`${nothing}`, body);
-      box.remove();
+      shadow.replaceChildren();
     },
   };
 }

@@ -34,7 +34,7 @@ const SHOWN_MS = 3000;
  */
 
 /** The document's own body where the report is to be printed by itself. @param {import("../host.js").Host} host */
-const reportPlace = ({ root, frame }) => (root instanceof Document ? root.body : frame);
+const reportPlace = ({ root, mount }) => (root instanceof Document ? root.body : mount);
 
 /**
  * @param {Tools} tools
