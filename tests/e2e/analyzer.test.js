@@ -4,10 +4,11 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { auditor } from "./axe.js";
+import { escaped, eventsOf, visit } from "./boxes.js";
 import { ARTICLE, highlighted } from "./harness.js";
-import { escaped, eventsOf, host, hosting } from "./hosting.js";
+import { EMBED, host } from "./hosts.js";
 
-const here = hosting();
+const here = host();
 const OTHER = "زار وزير الصحة أحمد السالم مدينة تونس يوم الاثنين، وقال إن المستشفى الجديد سيفتح أبوابه قبل نهاية السنة.";
 const box = (text, attributes = "", id = "one") => `<mubin-analyzer id="${id}" lang="ar" ${attributes}>${escaped(text)}</mubin-analyzer>`;
 
@@ -15,7 +16,7 @@ const box = (text, attributes = "", id = "one") => `<mubin-analyzer id="${id}" l
 const read = (page, id = "one") => page.locator(`#${id} .reader .chunk`).first().waitFor();
 
 /** @param {any} page @param {string} [file] */
-const load = (page, file = "mubin.js") => page.evaluate((name) => import(new URL(name, location.href).href).then(() => {}), file);
+const load = (page, file = "mubin/mubin.js") => page.evaluate((name) => import(new URL(name, location.href).href).then(() => {}), file);
 
 /** A word of the text on screen, by a click in its middle. @param {any} page @param {string} word @param {string} [id] */
 async function clickWord(page, word, id = "one") {
@@ -37,7 +38,7 @@ async function clickWord(page, word, id = "one") {
 }
 
 test("the text between its tags is seen before the element is, and analysed in it", async () => {
-  await host(here, { body: `<h1>Host</h1>${box(ARTICLE)}`, script: "" }, async (page) => {
+  await visit(here, { body: `<h1>Host</h1>${box(ARTICLE)}`, script: "" }, async (page) => {
     assert.match(await page.locator("#one").innerText(), /بلدية المرسى تفتتح/);
     await load(page);
     await read(page);
@@ -54,7 +55,7 @@ test("the text between its tags is seen before the element is, and analysed in i
 
 test("paragraphs of markup between its tags stay paragraphs", async () => {
   const body = `<mubin-analyzer id="one"><h2>${ARTICLE.split("\n\n")[0]}</h2>${ARTICLE.split("\n\n").slice(1).map((part) => `<p>${part}</p>`).join("")}<script type="text/plain">no</script></mubin-analyzer>`;
-  await host(here, { body }, async (page) => {
+  await visit(here, { body }, async (page) => {
     await read(page);
     assert.equal(await page.evaluate(() => document.querySelector("#one").value), ARTICLE);
   });
@@ -75,7 +76,7 @@ test("a hostile style sheet changes nothing in the box", async () => {
   /** @type {string[][]} */
   const seen = [];
   for (const foreign of ["#one { margin: 7px; border: 3px solid lime; }", css]) {
-    await host(here, { body: box(ARTICLE), css: foreign }, async (page) => {
+    await visit(here, { body: box(ARTICLE), css: foreign }, async (page) => {
       await read(page);
       await page.locator("#one .panels .gist").first().waitFor();
       seen.push(await styles(page));
@@ -89,7 +90,7 @@ test("a hostile style sheet changes nothing in the box", async () => {
 });
 
 test("two boxes and the host's own highlights live side by side, on one engine", async () => {
-  await host(here, { body: `<p id="own">word</p>${box(ARTICLE)}${box(OTHER, 'layers="all"', "two")}` }, async (page, log) => {
+  await visit(here, { body: `<p id="own">word</p>${box(ARTICLE)}${box(OTHER, 'layers="all"', "two")}` }, async (page, log) => {
     await page.evaluate(() => {
       const range = new Range();
       range.selectNodeContents(document.querySelector("#own"));
@@ -148,7 +149,7 @@ const counting = () => {
 };
 
 test("taken out of the page it holds nothing any more; put back, it has its text", async () => {
-  await host(here, { body: `<div id="none"></div>`, init: counting }, async (page) => {
+  await visit(here, { body: `<div id="none"></div>`, init: counting }, async (page) => {
     await page.waitForFunction(() => globalThis.held.size > 0);
     const before = await page.evaluate(() => [...globalThis.held.values()]); // who looks for elements
     await page.evaluate((text) => {
@@ -180,7 +181,7 @@ test("taken out of the page it holds nothing any more; put back, it has its text
 });
 
 test("moved about or taken out while it reads, it keeps what is being written", async () => {
-  await host(here, { body: `<div id="here">${box("")}</div><div id="there"></div>` }, async (page) => {
+  await visit(here, { body: `<div id="here">${box("")}</div><div id="there"></div>` }, async (page) => {
     await page.locator("#one #surface").fill(OTHER);
     await page.evaluate(() => document.querySelector("#there").append(document.querySelector("#one")));
     assert.equal(await page.locator("#one #surface").inputValue(), OTHER);
@@ -196,7 +197,7 @@ test("moved about or taken out while it reads, it keeps what is being written", 
 });
 
 test("a move without leaving the document leaves the box as it is", async () => {
-  await host(here, { body: `<div id="here">${box(ARTICLE)}</div><div id="there"></div>` }, async (page) => {
+  await visit(here, { body: `<div id="here">${box(ARTICLE)}</div><div id="there"></div>` }, async (page) => {
     await read(page);
     await clickWord(page, "الحديقة");
     await page.locator("#one .card").waitFor();
@@ -217,10 +218,10 @@ test("what was set before the element was defined holds", async () => {
     written.value = ${JSON.stringify(ARTICLE)};
     document.body.append(written);
     globalThis.ready = true;`;
-  await host(here, { body: "", script, files: { "late.js": { body: late } } }, async (page) => {
+  await visit(here, { body: "", script, files: { "late.js": { body: late } } }, async (page) => {
     await page.waitForFunction(() => globalThis.ready);
     await load(page);
-    await load(page, "mubin.js?again"); // another copy does no harm
+    await load(page, "mubin/mubin.js?again"); // another copy does no harm
     await Promise.all([read(page), read(page, "two")]);
     const seen = await page.evaluate(() => {
       const [early, written] = [document.querySelector("#one"), document.querySelector("#two")];
@@ -232,7 +233,7 @@ test("what was set before the element was defined holds", async () => {
 });
 
 test("attributes are followed as they change", async () => {
-  await host(here, { body: box("", `text="${ARTICLE}"`) }, async (page) => {
+  await visit(here, { body: box("", `text="${ARTICLE}"`) }, async (page) => {
     await read(page);
     const set = (name, value) => page.evaluate(([key, to]) => (to === null ? document.querySelector("#one").removeAttribute(key) : document.querySelector("#one").setAttribute(key, to)), [name, value]);
     const frame = page.locator("#one .mubin-root");
@@ -269,7 +270,7 @@ test("a text is read from its address, markup and encoding and all", async () =>
     "news.html": { body: `<nav>قائمة</nav><main><h1>${ARTICLE.split("\n\n")[0]}</h1>${ARTICLE.split("\n\n").slice(1).map((part) => `<p>${part}</p>`).join("")}</main>` },
     "plain.txt": { body: Buffer.from([0xe3, 0xd1, 0xcd, 0xc8, 0xc7, 0x20, 0xc8, 0xc7, 0xe1, 0xda, 0xc7, 0xe1, 0xe3]), type: "text/plain" },
   };
-  await host(here, { body: '<mubin-analyzer id="one" src="news.html"></mubin-analyzer><mubin-analyzer id="two" src="plain.txt"></mubin-analyzer>', files }, async (page) => {
+  await visit(here, { body: '<mubin-analyzer id="one" src="news.html"></mubin-analyzer><mubin-analyzer id="two" src="plain.txt"></mubin-analyzer>', files }, async (page) => {
     await Promise.all([read(page), read(page, "two")]);
     assert.equal(await page.evaluate(() => document.querySelector("#one").value), ARTICLE);
     assert.equal(await page.evaluate(() => document.querySelector("#two").value), "مرحبا بالعالم");
@@ -279,7 +280,7 @@ test("a text is read from its address, markup and encoding and all", async () =>
 
 test("what cannot be had is said in the box and to the page, and what stood there stays", async () => {
   const files = { "gone.txt": { body: "", status: 404 }, "picture.txt": { body: "x", type: "image/png" }, "large.txt": { body: Buffer.alloc(50_400_000, "a") } };
-  await host(here, { body: box(ARTICLE), files }, async (page, log) => {
+  await visit(here, { body: box(ARTICLE), files }, async (page, log) => {
     await read(page);
     for (const [src, kind] of [["gone.txt", "source-unreachable"], ["picture.txt", "source-unsupported"], ["large.txt", "too-large"]]) {
       await page.evaluate((address) => { document.querySelector("#one").src = address; }, src);
@@ -296,7 +297,7 @@ test("what cannot be had is said in the box and to the page, and what stood ther
 test("an engine that does not come is said, the text kept, and tried again when asked", async () => {
   let blocked = true;
   const prepare = (page) => page.route("**/*.wasm", (route) => (blocked ? route.fulfill({ status: 503 }) : route.continue()));
-  await host(here, { body: box(OTHER), prepare }, async (page, log) => {
+  await visit(here, { body: box(OTHER), prepare }, async (page, log) => {
     await page.locator('#one .banner.error[data-kind="engine-load-failed"]').waitFor();
     assert.equal(await page.evaluate(() => document.querySelector("#one").value), OTHER);
     const rejected = await page.evaluate((text) => document.querySelector("#one").analyze(text).then(() => "", (error) => error.kind), ARTICLE);
@@ -309,7 +310,7 @@ test("an engine that does not come is said, the text kept, and tried again when 
 });
 
 test("methods and properties: a text is analysed when asked, and the focus goes to it", async () => {
-  await host(here, { body: box("") }, async (page) => {
+  await visit(here, { body: box("") }, async (page) => {
     await page.locator("#one #surface").waitFor();
     const found = await page.evaluate(async (text) => {
       const one = document.querySelector("#one");
@@ -327,7 +328,7 @@ for (const [theme, colorScheme, css, dark] of /** @type {const} */ ([
   ["auto", "dark", ":root { color-scheme: light }", false], ["auto", "light", ":root { color-scheme: dark }", true],
 ])) {
   test(`theme ${theme}, system ${colorScheme}${css ? `, page ${css}` : ""}: ${dark ? "dark" : "light"}`, async () => {
-    await host(here, { body: box("", `theme="${theme}"`), css, colorScheme }, async (page) => {
+    await visit(here, { body: box("", `theme="${theme}"`), css, colorScheme }, async (page) => {
       await page.locator("#one #surface").waitFor();
       const ground = await page.locator("#one .mubin-root").evaluate((frame) => getComputedStyle(frame).backgroundColor);
       assert.equal(ground, dark ? "rgb(23, 21, 17)" : "rgb(251, 248, 241)");
@@ -336,7 +337,7 @@ for (const [theme, colorScheme, css, dark] of /** @type {const} */ ([
 }
 
 test("its colours and measures can be set by the page", async () => {
-  await host(here, { body: box(OTHER), css: "mubin-analyzer { --mubin-paper: rgb(1, 2, 3); --mubin-font-size: 20px; height: 400px } mubin-analyzer::part(masthead) { display: none }" }, async (page) => {
+  await visit(here, { body: box(OTHER), css: "mubin-analyzer { --mubin-paper: rgb(1, 2, 3); --mubin-font-size: 20px; height: 400px } mubin-analyzer::part(masthead) { display: none }" }, async (page) => {
     await read(page);
     const [paper, size, { height }] = [
       await page.locator("#one .mubin-root").evaluate((frame) => getComputedStyle(frame).backgroundColor),
@@ -349,7 +350,7 @@ test("its colours and measures can be set by the page", async () => {
 
 for (const width of [320, 1200]) {
   test(`a box ${width} pixels wide is laid out by its own width`, async () => {
-    await host(here, { body: `<div id="room">${box(ARTICLE)}</div>`, css: `body { margin: 0 } #room { width: ${width}px }`, viewport: { width: width === 320 ? 1400 : 1280, height: 800 } }, async (page) => {
+    await visit(here, { body: `<div id="room">${box(ARTICLE)}</div>`, css: `body { margin: 0 } #room { width: ${width}px }`, viewport: { width: width === 320 ? 1400 : 1280, height: 800 } }, async (page) => {
       await read(page);
       const frame = page.locator("#one .mubin-root");
       assert.ok(await frame.evaluate((element) => element.scrollWidth <= element.clientWidth), "no sideways scrolling");
@@ -366,7 +367,7 @@ for (const width of [320, 1200]) {
 
 test("where the page gives it no width, it takes what there is", async () => {
   const css = "body { margin: 0 } #float { float: left } #grid { clear: both; display: grid; grid-template-columns: 1fr 1fr } #row { display: flex } mubin-analyzer { block-size: 330px }";
-  await host(here, { body: `<div id="float">${box(OTHER)}</div><div id="grid">${box(OTHER, "", "two")}<p>beside</p></div><div id="row">${box(OTHER, "", "three")}<p>beside</p></div>`, css, viewport: { width: 900, height: 1000 } }, async (page) => {
+  await visit(here, { body: `<div id="float">${box(OTHER)}</div><div id="grid">${box(OTHER, "", "two")}<p>beside</p></div><div id="row">${box(OTHER, "", "three")}<p>beside</p></div>`, css, viewport: { width: 900, height: 1000 } }, async (page) => {
     await read(page, "three");
     const widths = await page.evaluate(() => ["one", "two", "three"].map((id) => Math.round(document.getElementById(id).getBoundingClientRect().width)));
     assert.deepEqual(widths.slice(0, 2), [900, 450]);
@@ -376,7 +377,7 @@ test("where the page gives it no width, it takes what there is", async () => {
 });
 
 test("its keys, links and storage are its own", async () => {
-  await host(here, { body: `<input id="field"><p id="own">outside</p>${box(ARTICLE)}`, viewport: { width: 700, height: 900 } }, async (page) => {
+  await visit(here, { body: `<input id="field"><p id="own">outside</p>${box(ARTICLE)}`, viewport: { width: 700, height: 900 } }, async (page) => {
     await read(page);
     await page.locator("#one .to-panels").click();
     assert.equal(new URL(page.url()).hash, "");
@@ -400,7 +401,7 @@ test("its keys, links and storage are its own", async () => {
 
 test("the page around neither hears what is typed in the box nor moves when a place in it is gone to", async () => {
   const css = "body { padding-block: 0 150vh } mubin-analyzer { block-size: 420px }";
-  await host(here, { body: `<h1>Host</h1>${box(ARTICLE.repeat(4))}`, css }, async (page) => {
+  await visit(here, { body: `<h1>Host</h1>${box(ARTICLE.repeat(4))}`, css }, async (page) => {
     await read(page);
     await page.evaluate(() => {
       globalThis.heard = [];
@@ -427,7 +428,7 @@ test("the page around neither hears what is typed in the box nor moves when a pl
 });
 
 test("no rule of the box speaks of the window or of the root", async () => {
-  await host(here, { body: box("") }, async (page) => {
+  await visit(here, { body: box("") }, async (page) => {
     await page.locator("#one #surface").waitFor();
     const rules = await page.evaluate(() => [...document.querySelector("#one").shadowRoot.adoptedStyleSheets].flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText)));
     assert.ok(rules.length > 500);
@@ -436,7 +437,7 @@ test("no rule of the box speaks of the window or of the root", async () => {
 });
 
 test("a selection of several words is understood inside the shadow tree", async () => {
-  await host(here, { body: box(ARTICLE) }, async (page) => {
+  await visit(here, { body: box(ARTICLE) }, async (page) => {
     await read(page);
     await page.locator("#one .reader").focus();
     for (const key of ["ArrowLeft", "Shift+ArrowLeft", "Shift+ArrowLeft", "Shift+ArrowLeft"]) await page.keyboard.press(key);
@@ -447,7 +448,7 @@ test("a selection of several words is understood inside the shadow tree", async 
 });
 
 test("by keyboard from the host's page into the card and back", async () => {
-  await host(here, { body: `<a href="#" id="before">before</a>${box(ARTICLE)}<a href="#" id="after">after</a>` }, async (page) => {
+  await visit(here, { body: `<a href="#" id="before">before</a>${box(ARTICLE)}<a href="#" id="after">after</a>` }, async (page) => {
     await read(page);
     await page.locator("#before").focus();
     const inside = () => page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute("class") ?? document.activeElement?.id);
@@ -463,7 +464,7 @@ test("by keyboard from the host's page into the card and back", async () => {
 
 for (const lang of /** @type {const} */ (["ar", "en"])) {
   test(`axe finds nothing in the box, empty and full (${lang})`, async () => {
-    await host(here, { body: `<main><h1>Host</h1><mubin-analyzer id="one" lang="${lang}" samples></mubin-analyzer></main>` }, async (page) => {
+    await visit(here, { body: `<main><h1>Host</h1><mubin-analyzer id="one" lang="${lang}" samples></mubin-analyzer></main>` }, async (page) => {
       await page.locator("#one .sample").first().waitFor();
       const audit = auditor(page, { practice: true });
       assert.deepEqual(await audit(), []);
@@ -481,14 +482,14 @@ for (const lang of /** @type {const} */ (["ar", "en"])) {
 }
 
 test("in a sandboxed frame without an origin it works without storage and worker", async () => {
-  const inner = `<!doctype html><html lang="ar"><head><meta charset="utf-8"><title>Frame</title><script type="module" src="mubin.js"></script></head><body>${box(OTHER)}</body></html>`;
+  const inner = `<!doctype html><html lang="ar"><head><meta charset="utf-8"><title>Frame</title><script type="module" src="mubin/mubin.js"></script></head><body>${box(OTHER)}</body></html>`;
   const prepare = (page) => page.route(/\.(js|wasm|pack|woff2)$/, async (route) => {
     const answer = await route.fetch();
     await route.fulfill({ response: answer, headers: { ...answer.headers(), "access-control-allow-origin": "*" } });
   });
   const policy = /** @param {string} url */ (url) => `default-src ${url}; script-src ${url} 'wasm-unsafe-eval'; require-trusted-types-for 'script'; trusted-types mubin lit-html`;
   const files = { "frame.html": { body: inner.replace("<meta", `<meta http-equiv="Content-Security-Policy" content="${policy("http://127.0.0.1:*")}"><meta`) } };
-  await host(here, { body: '<iframe src="frame.html" sandbox="allow-scripts" width="1000" height="800" title="Frame"></iframe>', script: "", files, prepare: async (page) => {
+  await visit(here, { body: '<iframe src="frame.html" sandbox="allow-scripts" width="1000" height="800" title="Frame"></iframe>', script: "", files, prepare: async (page) => {
     await prepare(page);
     await page.route("**/frame.html", (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: files["frame.html"].body }));
   } }, async (page) => {
@@ -500,9 +501,9 @@ test("in a sandboxed frame without an origin it works without storage and worker
 });
 
 test("a page with the reader alone does not fetch the box", async () => {
-  const names = JSON.parse(await readFile(new URL("../../dist/embed/integrity.json", import.meta.url), "utf8"));
+  const names = JSON.parse(await readFile(`${EMBED}integrity.json`, "utf8"));
   assert.ok(Object.keys(names).some((name) => name.startsWith("analyzer-")));
-  await host(here, { body: `<article id="a"><p>${OTHER}</p></article><mubin-reader for="#a"></mubin-reader>` }, async (page, log) => {
+  await visit(here, { body: `<article id="a"><p>${OTHER}</p></article><mubin-reader for="#a"></mubin-reader>` }, async (page, log) => {
     await page.waitForFunction(() => globalThis.events.length > 0);
     assert.deepEqual(log.requests.filter((url) => /analyzer-/.test(url)), []);
   });

@@ -69,7 +69,9 @@ export async function call(here, page, { viewport = { width: 1000, height: 800 }
     globalThis.violations = [];
     globalThis.events = [];
     document.addEventListener("securitypolicyviolation", (event) => globalThis.violations.push(`${event.violatedDirective} ${event.blockedURI}`));
-    for (const name of ["mubin-result", "mubin-error"]) addEventListener(name, (event) => globalThis.events.push({ name, kind: event.detail.kind, text: event.detail.text }));
+    for (const name of ["mubin-result", "mubin-error"]) addEventListener(name, (event) => {
+      globalThis.events.push({ name, id: event.target.id, kind: event.detail.kind, message: event.detail.message, text: event.detail.text ?? event.detail.result?.text });
+    });
   });
   if (init) await tab.addInitScript(init);
   await prepare?.(tab);
