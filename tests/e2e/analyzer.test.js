@@ -53,6 +53,20 @@ test("the text between its tags is seen before the element is, and analysed in i
   });
 });
 
+test("the box of the README is as it says", async () => {
+  const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
+  const [, body] = /<!-- box -->\n```html\n([\s\S]*?)```/.exec(readme) ?? [];
+  await visit(here, { body }, async (page) => {
+    await page.locator("mubin-analyzer .reader .chunk").first().waitFor();
+    const { value, people } = await page.evaluate(() => {
+      const one = document.querySelector("mubin-analyzer");
+      return { value: one.value, people: one.result.mentions.filter(({ type }) => type === "person").length };
+    });
+    assert.match(value, /^قالت وزيرة الصحة [^\n<]+2026\.$/);
+    assert.ok(people > 0);
+  });
+});
+
 test("paragraphs of markup between its tags stay paragraphs", async () => {
   const body = `<mubin-analyzer id="one"><h2>${ARTICLE.split("\n\n")[0]}</h2>${ARTICLE.split("\n\n").slice(1).map((part) => `<p>${part}</p>`).join("")}<script type="text/plain">no</script></mubin-analyzer>`;
   await visit(here, { body }, async (page) => {
@@ -177,6 +191,13 @@ test("taken out of the page it holds nothing any more; put back, it has its text
     await read(page);
     await page.locator('#one #tab-names[aria-selected="true"]').waitFor();
     assert.equal(await page.evaluate(() => globalThis.kept.value), ARTICLE);
+    await page.evaluate(async (text) => {
+      globalThis.kept.remove();
+      await Promise.resolve();
+      Object.assign(globalThis.kept, { text, theme: "dark" });
+      document.body.append(globalThis.kept);
+    }, OTHER);
+    await page.locator('#one .mubin-root[data-theme="dark"] .reader').getByText("المستشفى").waitFor();
   });
 });
 
@@ -319,7 +340,7 @@ test("methods and properties: a text is analysed when asked, and the focus goes 
       return [mentions.length > 0, tokens.length > 5, one.shadowRoot.activeElement?.className, document.activeElement === one];
     }, OTHER);
     assert.deepEqual(found, [true, true, "reader", true]);
-    assert.equal(await page.evaluate(() => document.querySelector("#one").analyze("  ").then(() => "", (error) => error.name)), "AbortError");
+    assert.equal(await page.evaluate(() => document.querySelector("#one").analyze("  ").then(() => "", (error) => error.kind)), "empty-text");
   });
 });
 

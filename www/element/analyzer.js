@@ -170,6 +170,7 @@ export class MubinAnalyzer extends HTMLElement {
     if (!this.#box) throw new MubinError("disposed", "The element stands in no document.");
     const { store: { state } } = this.#box.tool;
     await this.#given.put(String(text), "value");
+    if (!String(text).trim()) throw new MubinError("empty-text", "There is no text to analyse.");
     if (state.result?.text === String(text).toWellFormed()) return state.result;
     if (state.error) throw new MubinError(/** @type {import("../engine/types.js").ErrorKind} */ (state.error.kind), sentenceOf(state.error, state.t));
     throw abortError();
@@ -209,7 +210,8 @@ export class MubinAnalyzer extends HTMLElement {
    * @param {string | null} now
    */
   attributeChangedCallback(name, before, now) {
-    if (!this.#box || before === now) return;
+    if (before === now) return;
+    if (!this.#box) return this.#given.outdate(name);
     const { tool } = this.#box;
     if (name === "text" || name === "src") this.#given.changed(name, now);
     else if (name === "date") this.#again();

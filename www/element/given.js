@@ -10,6 +10,7 @@
 
 import { abortError } from "../engine/errors.js";
 import { textOfMarkup } from "../view/html.js";
+import { preferencesOf } from "./settings.js";
 import { fileAt } from "./source.js";
 
 /** What the reader of a text made of it, and how it was looked at. @typedef {Pick<State, "decisions" | "choices" | "ignored" | "ownWords" | "preferences" | "tab">} Made */
@@ -61,6 +62,16 @@ export class Given {
     this.#box = null;
     this.#fetching.abort();
     this.#watch.disconnect();
+  }
+
+  /**
+   * An attribute changed while there is no box: what it says counts more than what was kept.
+   * @param {string} name
+   */
+  outdate(name) {
+    const { lang, theme, layers } = preferencesOf(this.element);
+    if (name === "text" || name === "src") this.#kept = this.#by = null;
+    else if (this.#made) this.#made.preferences = { ...this.#made.preferences, ...(name === "lang" ? { lang } : name === "theme" ? { theme } : name === "layers" && { layers }) };
   }
 
   /**
