@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { sitePolicy } from "../../www/build/csp.js";
 import { ARTICLE, errorBanner, headline, openCard, paste, readerText, readSample, stage, visit } from "./harness.js";
 
+const { version } = JSON.parse(readFileSync(new URL("../../www/package.json", import.meta.url), "utf8"));
 const here = stage();
 const noWorkers = stage({ policy: `${sitePolicy}; worker-src 'none'` });
 
@@ -83,6 +85,23 @@ test("a binary of the wrong type is compiled all the same", () => visit(here, {
   }),
 }, async (page) => {
   await readSample(page);
+}));
+
+test("an engine of another version is refused in words, and the right one is taken on the next try", () => visit(here, {
+  prepare: (page) => page.route("**/*.wasm", async (route) => {
+    const response = await route.fetch();
+    const body = Buffer.from((await response.body()).toString("latin1").replaceAll(version, version.replace(/\d/g, "9")), "latin1");
+    const { "content-encoding": _, ...headers } = response.headers();
+    await route.fulfill({ status: 200, headers, body });
+  }),
+}, async (page) => {
+  await paste(page, { text: ARTICLE });
+  const banner = errorBanner(page, "engine-version");
+  await banner.waitFor();
+  assert.match(await banner.textContent(), /إصدار محرك التحليل يخالف إصدار الصفحة.*نصك محفوظ/s);
+  await page.unroute("**/*.wasm");
+  await banner.getByRole("button", { name: "أعد المحاولة" }).click();
+  await headline(page).waitFor();
 }));
 
 test("an engine that cannot be loaded is said so, and loads on the next try", () => visit(here, {

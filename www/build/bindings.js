@@ -2,10 +2,11 @@
  * Wraps what wasm-bindgen wrote into a factory. Its web output keeps the instance
  * in a module-level variable and can be started only once; after a trap, though,
  * the page needs a second instance. So `generated/mubin.js` becomes
- * `generated/bindings.js`, which exports one function that makes fresh bindings.
+ * `generated/bindings.js`, which exports one function that makes fresh bindings, and
+ * the version that the binary must have.
  */
 
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
@@ -18,9 +19,11 @@ export async function wrapBindings() {
     define: { "import.meta.url": '""' }, // the binary is always handed over, never looked for
     legalComments: "inline",
   });
-  await writeFile(new URL("bindings.js", generated), `export function createBindings() {\n${script.text}return bindings;\n}\n`);
+  const { version } = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));
+  await writeFile(new URL("bindings.js", generated),
+    `export const VERSION = ${JSON.stringify(version)};\n\nexport function createBindings() {\n${script.text}return bindings;\n}\n`);
   await writeFile(new URL("bindings.d.ts", generated),
-    'export declare function createBindings(): import("../types.js").Bindings;\n');
+    'export declare const VERSION: string;\nexport declare function createBindings(): import("../types.js").Bindings;\n');
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) await wrapBindings();

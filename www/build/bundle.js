@@ -223,5 +223,5 @@ const worker = await workerScript();
 await writeSite(template, wasm, worker, packs);
 await writeSingle(template, wasm, worker, packs);
 await writeEmbed(www, `${dist}embed/`, { base, wasm, worker, packs });
-await writePackage(www, `${dist}npm/`, packs);
+await writePackage(www, `${dist}npm/`, { base, wasm, worker, packs });
 await cp(`${www}node_modules/@fontsource/noto-naskh-arabic/LICENSE`, `${dist}site/assets/noto-naskh-arabic-OFL.txt`);

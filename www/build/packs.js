@@ -32,6 +32,9 @@ function noticeOf(pack) {
   return pack.toString("utf8", start, start + pack.readUInt32LE(HEADER));
 }
 
+/** What the notices name, by the identifiers of SPDX. */
+export const PACK_LICENCES = ["GPL-2.0-only", "CC-BY-SA-4.0", "CC-BY-4.0", "Unicode-3.0"];
+
 /**
  * Every notice, once, under the names of its packs.
  * @param {PackFiles} packs

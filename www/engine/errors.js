@@ -7,6 +7,7 @@
  * @import { ErrorKind } from "./types.js"
  */
 
+/** Whatever goes wrong in the engine, except that a cancelled call rejects with an `AbortError`. `kind` is stable; `message` is English, for logs. */
 export class MubinError extends Error {
   /**
    * @param {ErrorKind} kind

@@ -17,16 +17,6 @@ export const LATE = /** @type {const} */ (["glosses"]);
 /** @type {readonly PackName[]} */
 export const PACKS = [...EARLY, ...LATE];
 
-/** @returns {PackSources} the packs as they lie beside the engine's own files */
-export const defaultPacks = () => ({
-  lexicon: new URL("./packs/lexicon.pack", import.meta.url),
-  frequency: new URL("./packs/frequency.pack", import.meta.url),
-  models: new URL("./packs/models.pack", import.meta.url),
-  names: new URL("./packs/names.pack", import.meta.url),
-  places: new URL("./packs/places.pack", import.meta.url),
-  glosses: new URL("./packs/glosses.pack", import.meta.url),
-});
-
 /** @typedef {{ addPack: (name: PackName, bytes: Uint8Array) => Promise<void> }} Taker  an engine */
 /** @typedef {Promise<Uint8Array | null>} Fetched  null where it could not be had */
 

@@ -124,6 +124,11 @@ export class PageHost {
     return this.#guard(({ bindings }) => bindings.normalize(text, folds));
   }
 
+  /** @returns {Promise<number>} */
+  memory() {
+    return this.#guard(({ memory }) => memory.buffer.byteLength);
+  }
+
   dispose() {
     this.#opened = undefined;
   }

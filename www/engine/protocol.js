@@ -21,10 +21,11 @@
  *   | { id: number, call: "fold", texts: string[] }
  *   | { id: number, call: "transliterate", words: RawWords, options: TransliterateOptions }
  *   | { id: number, call: "normalize", text: string, folds: string }
+ *   | { id: number, call: "memory" }
  *   | { id: number, call: "cancel" }} Request
  */
 
-/** @typedef {{ version: string } | RawResult | RawAlternative[] | RawAnswer | ExportedFile[] | Decoded | Repair | null | string | string[]} Answer */
+/** @typedef {{ version: string } | RawResult | RawAlternative[] | RawAnswer | ExportedFile[] | Decoded | Repair | null | number | string | string[]} Answer */
 
 /**
  * @typedef {{ id: number, ok: Answer, paths?: import("./parts.js").Path[] }

@@ -1,6 +1,6 @@
 /**
  * Where the bytes of the engine's files come from: an address, a response, or the
- * bytes themselves. The binary and the language packs are read alike, in browsers,
+ * bytes themselves, or a function that gives one of these. The binary and the language packs are read alike, in browsers,
  * workers and Node.
  *
  * @import { FileSource } from "./types.js"
@@ -12,12 +12,13 @@
  * @returns {Promise<Uint8Array<ArrayBuffer> | Response>} bytes where they were at hand, else a response that is well
  */
 export async function openSource(source, init) {
+  if (typeof source === "function") return openSource(await source(), init);
   if (source instanceof ArrayBuffer) return new Uint8Array(source);
   if (ArrayBuffer.isView(source)) {
     return new Uint8Array(/** @type {ArrayBuffer} */ (source.buffer), source.byteOffset, source.byteLength);
   }
   if (typeof source === "string" || source instanceof URL) {
-    return await readFileUrl(source) ?? sound(await fetch(source, init));
+    return await readFile(String(source)) ?? sound(await fetch(source, init));
   }
   return sound(await source);
 }
@@ -28,13 +29,16 @@ function sound(response) {
   return response;
 }
 
+/** `C:` of a Windows path is none. */
+const SCHEME = /^[a-z][a-z0-9+.-]+:/i;
+
 /**
- * Node has no `fetch` for file URLs; its own file reader stands in.
- * @param {string | URL} source
- * @returns {Promise<Uint8Array<ArrayBuffer> | null>}
+ * Node has no `fetch` for files; its own file reader stands in, for file URLs and for paths.
+ * @param {string} source
+ * @returns {Promise<Uint8Array<ArrayBuffer> | null>} null: to be fetched
  */
-async function readFileUrl(source) {
+async function readFile(source) {
   const node = /** @type {any} */ (globalThis).process?.getBuiltinModule?.("node:fs/promises");
-  if (!node || !String(source).startsWith("file:")) return null;
-  return node.readFile(new URL(source));
+  if (!node || (SCHEME.test(source) && !source.startsWith("file:"))) return null;
+  return node.readFile(source.startsWith("file:") ? new URL(source) : source);
 }

@@ -8,11 +8,19 @@
 let policy;
 
 function current() {
-  const factory = /** @type {any} */ (globalThis).trustedTypes;
   const pass = (/** @type {string} */ value) => value;
-  policy ??= factory?.createPolicy("mubin", { createScriptURL: pass, createHTML: pass })
-    ?? { createScriptURL: pass, createHTML: pass };
+  const rules = { createScriptURL: pass, createHTML: pass };
+  policy ??= named(rules) ?? rules;
   return /** @type {NonNullable<typeof policy>} */ (policy);
+}
+
+/** Null where there are no Trusted Types, or where the page gives the name to nobody or gave it to another copy of this script. */
+function named(/** @type {NonNullable<typeof policy>} */ rules) {
+  try {
+    return /** @type {any} */ (globalThis).trustedTypes?.createPolicy("mubin", rules) ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /**

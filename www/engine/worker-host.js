@@ -27,13 +27,11 @@ export class WorkerHost {
 
   /**
    * @param {WebAssembly.Module} module
-   * @param {string | URL} url
-   * @param {WorkerType} type
+   * @param {string | URL | (() => Worker)} script  where it is, or what starts it
    */
-  constructor(module, url, type) {
+  constructor(module, script) {
     this.module = module;
-    this.url = url;
-    this.type = type;
+    this.script = script;
   }
 
   /** @returns {Promise<string>} the engine's version, once the worker has answered */
@@ -43,7 +41,7 @@ export class WorkerHost {
   }
 
   async #boot() {
-    const worker = new Worker(workerURL(this.url), { type: this.type, name: "mubin" });
+    const worker = typeof this.script === "function" ? this.script() : new Worker(workerURL(this.script), { name: "mubin" });
     this.#worker = worker;
     worker.addEventListener("message", ({ data }) => this.#receive(data));
     worker.addEventListener("error", (event) => {
@@ -171,6 +169,12 @@ export class WorkerHost {
   async normalize(text, folds) {
     await this.start();
     return this.#send({ id: 0, call: "normalize", text, folds });
+  }
+
+  /** @returns {Promise<number>} */
+  async memory() {
+    await this.start();
+    return this.#send({ id: 0, call: "memory" });
   }
 
   dispose() {

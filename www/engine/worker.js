@@ -63,6 +63,8 @@ async function answer(request) {
     case "pack":
       instance.packs.add(request.name, request.bytes);
       return [null, []];
+    case "memory":
+      return [instance.memory.buffer.byteLength, []];
     case "analyze": {
       const raw = await runJob(instance, request.text, request.options, request.name, watched(request.id));
       return [raw, buffersOf(raw)];

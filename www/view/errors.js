@@ -41,6 +41,7 @@ const actions = {
   "source-unsupported": "close",
   "engine-crashed": "retry",
   "engine-load-failed": "retry",
+  "engine-version": "retry",
 };
 
 /**

@@ -1,0 +1,28 @@
+/**
+ * Where the engine runs: in a worker where one can be had, else on the calling
+ * thread. A worker that is blocked, broken or silent is no error, then the work is done here; only a
+ * binary that fits neither is.
+ *
+ * @import { AnalyzerOptions } from "./types.js"
+ */
+
+import { defaultWorker } from "./files.js";
+import { PageHost } from "./page-host.js";
+import { WorkerHost } from "./worker-host.js";
+
+/**
+ * @param {WebAssembly.Module} module
+ * @param {NonNullable<AnalyzerOptions["worker"]>} worker
+ */
+export async function findHost(module, worker) {
+  if (typeof worker === "function" || (worker !== false && typeof Worker === "function")) {
+    const host = new WorkerHost(module, worker === true ? defaultWorker() : worker);
+    try {
+      return { host, version: await host.start() };
+    } catch {
+      // The calling thread takes over.
+    }
+  }
+  const host = new PageHost(module);
+  return { host, version: await host.start() };
+}
