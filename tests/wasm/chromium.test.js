@@ -36,9 +36,11 @@ for (const where of ["worker", "page"]) {
       assert.deepEqual(console.filter((line) => !/404/.test(line)), [], "the console stays empty");
     });
     for (const name of Object.keys(CHECKS)) {
-      test(name, async () => {
-        const problem = await page.evaluate((check) => globalThis.checks[check](globalThis.mubin, globalThis.make).then(() => null, (e) => e.stack ?? String(e)), name);
+      test(name, async (t) => {
+        const [problem, measured] = await page.evaluate((check) => (
+          globalThis.checks[check](globalThis.mubin, globalThis.make).then((found) => [null, found], (e) => [e.stack ?? String(e)])), name);
         assert.equal(problem, null);
+        if (measured) t.diagnostic(measured);
       });
     }
   });

@@ -23,7 +23,12 @@ describe("in Node", () => {
   let mubin;
   before(async () => { mubin = await createAnalyzer(); });
   after(() => mubin.dispose());
-  for (const [name, check] of Object.entries(CHECKS)) test(name, () => check(mubin, createAnalyzer));
+  for (const [name, check] of Object.entries(CHECKS)) {
+    test(name, async (t) => {
+      const measured = await check(mubin, createAnalyzer);
+      if (measured) t.diagnostic(measured);
+    });
+  }
 
   test("results of both engines are valid and equal", async () => {
     const schema = JSON.parse(await readFile(new URL("src/report/mubin-1.schema.json", root), "utf8"));

@@ -1,7 +1,7 @@
 /**
  * What the engine promises to JavaScript, as checks that know neither Node nor the browser: the same list runs in both,
- * on the page and in a worker. A check throws when a promise is broken. It is given an analyzer, and a way to make others in
- * the same place.
+ * on the page and in a worker. A check throws when a promise is broken, and may return what it measured. It is given an analyzer, and a way to
+ * make others in the same place.
  */
 
 /** @param {unknown} condition @param {string} message */
@@ -28,6 +28,20 @@ const STORY = "ذهب 😀 الولد. قال المعلم: «إن الكتاب�
 
 const PACKS = Object.fromEntries(["lexicon", "frequency", "models", "names", "places", "glosses"].map((name) => (
   [name, new URL(`../../dist/npm/packs/${name}.pack?checks`, import.meta.url)])));
+
+const WASM = new URL("../../dist/npm/generated/mubin_bg.wasm", import.meta.url);
+
+/** The bytes of a file, in Node and in the browser. @param {URL} url @returns {Promise<Uint8Array>} */
+async function bytesOf(url) {
+  const { readFile } = globalThis.process?.getBuiltinModule("node:fs/promises") ?? {};
+  return readFile ? new Uint8Array(await readFile(url)) : new Uint8Array(await (await fetch(url)).arrayBuffer());
+}
+
+/** A binary whose version is another one; its length is the same. @param {Uint8Array} wasm @param {string} version */
+function otherVersion(wasm, version) {
+  const latin = Array.from(wasm, (byte) => String.fromCharCode(byte)).join("");
+  return Uint8Array.from(latin.replaceAll(version, version.replace(/\d/g, "9")), (letter) => letter.charCodeAt(0));
+}
 
 export const CHECKS = {
   async "surfaces are slices of the text"(mubin) {
@@ -281,6 +295,69 @@ export const CHECKS = {
     equal([packs, lacks], [{ lexicon: "none", frequency: "pack-mismatch", models: "loaded", names: "none", places: "none", glosses: "none" }, true], "no lexicon");
     const [rest, poorer] = await state({ lexicon: PACKS.lexicon, models: PACKS.models });
     equal([rest.frequency, poorer], ["none", false], "without frequencies words are explained all the same");
+  },
+
+  async "a binary of another version is refused, and a later call with the right one works"(_, make) {
+    const wasm = await bytesOf(WASM);
+    const right = await make({ wasm, packs: null });
+    await fails(make({ wasm: otherVersion(wasm, right.version), packs: null }), "engine-version");
+    const { message } = await make({ wasm: otherVersion(wasm, right.version), packs: null }).catch((error) => error);
+    holds(message.includes(right.version) && message.includes(right.version.replace(/\d/g, "9")), "both versions are named");
+    // Another program altogether: its imports and exports are others.
+    const stranger = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+    await fails(make({ wasm: stranger, packs: null }), "engine-version");
+    await fails(make({ wasm: new Uint8Array([1, 2, 3]), packs: null }), "engine-load-failed");
+    await fails(make({ wasm: new URL("none.wasm", WASM), packs: null }), "engine-load-failed");
+    equal((await right.analyze(TEXT)).sentences.length, 2, "the right one");
+    right.dispose();
+  },
+
+  async "binary and packs are taken as address, bytes, response, module or function"(_, make) {
+    const [wasm, lexicon, models] = await Promise.all([WASM, PACKS.lexicon, PACKS.models].map(bytesOf));
+    const padded = new Uint8Array(lexicon.length + 8);
+    padded.set(lexicon, 4);
+    const forms = {
+      address: [WASM.href, { lexicon: PACKS.lexicon.href, models: PACKS.models.href }],
+      url: [WASM, { lexicon: PACKS.lexicon, models: PACKS.models }],
+      bytes: [wasm.buffer, { lexicon: padded.subarray(4, 4 + lexicon.length), models: models.buffer }],
+      response: [new Response(wasm), { lexicon: new Response(lexicon), models: Promise.resolve(new Response(models)) }],
+      "response of the right type": [new Response(wasm, { headers: { "content-type": "application/wasm" } }), { lexicon, models }],
+      module: [await WebAssembly.compile(wasm), { lexicon: new DataView(padded.buffer, 4, lexicon.length), models }],
+      function: [() => wasm, { lexicon: async () => new Response(lexicon), models: () => PACKS.models }],
+    };
+    for (const [form, [binary, packs]] of Object.entries(forms)) {
+      const mubin = await make({ wasm: binary, packs });
+      equal([mubin.packs.lexicon, mubin.packs.models], ["loaded", "loaded"], form);
+      equal((await mubin.analyze("وصل الكتاب")).tokens.at(1).analysis.root, "كتب", form);
+      mubin.dispose();
+    }
+  },
+
+  async "an engine that was put away answers nothing, and is made again from the same options"(_, make) {
+    const options = { packs: { lexicon: () => PACKS.lexicon, models: () => PACKS.models } };
+    const first = await make(options);
+    const result = await first.analyze(TEXT);
+    first.dispose();
+    await fails(first.analyze(TEXT), "disposed");
+    await fails(first.memory(), "disposed");
+    equal(result.tokens.at(0).analysis.root, "وصل", "results stay whole");
+    const second = await make(options);
+    holds(second !== first, "another one");
+    equal((await second.analyze(TEXT)).tokens.at(0).analysis.root, "وصل", "which reads");
+    second.dispose();
+  },
+
+  async "analyses repeated do not take more memory"(_, make) {
+    const sample = new TextDecoder().decode(await bytesOf(new URL("../../www/samples/news.txt", import.meta.url)));
+    const text = sample.repeat(Math.ceil(100_000 / sample.length)).slice(0, 100_000);
+    const mubin = await make({ packs: { ...PACKS }, wasm: () => WASM }); // an engine of its own
+    for (let i = 0; i < 4; i++) await mubin.analyze(text); // the words of three results are kept to be asked about
+    const before = await mubin.memory();
+    for (let i = 0; i < 24; i++) await mubin.analyze(text);
+    const grown = await mubin.memory() - before;
+    mubin.dispose();
+    holds(before > 1e6 && grown < 2e6, `24 analyses grew the memory from ${before} by ${grown} bytes`);
+    return `24 analyses of 100,000 characters: ${(before / 1e6).toFixed(1)} MB, grown by ${(grown / 1e6).toFixed(2)} MB`;
   },
 
   async "words are found by spelling, lemma, root, wildcard and part of speech"(mubin) {
