@@ -18,7 +18,8 @@ usage: ./build.sh VERB [ARGUMENTS]
 
   serve [PORT]     build the page and serve it on this machine; prints the address
   test             everything that must be green: check, units, golden texts, properties, command line,
-                   formats against their schemas, the wasm API in Node and in Chromium, the page end to end, sizes
+                   formats against their schemas, the wasm API in Node and in Chromium, the package in other programs, the page and
+                   the elements end to end, sizes
   build            dist/site (static bundle), dist/mubin.html (single file), dist/embed (elements for other pages), dist/npm (package),
                    target/release/mubin
   setup            install what is missing and stop
@@ -220,8 +221,8 @@ run_tests() {
   MUBIN_REQUIRE_PACKS=1 cargo test --quiet
   say "page and package"
   build_page
-  say "formats, recipes, wasm API, page end to end"
-  node --test --test-concurrency=2 tests/conformance/*.test.js tests/wasm/*.test.js tests/e2e/*.test.js
+  say "formats, recipes, wasm API, package and its consumers, page end to end"
+  node --test --test-concurrency=2 tests/conformance/*.test.js tests/wasm/*.test.js tests/consumers/*.test.js tests/e2e/*.test.js
   say "sizes"
   node tests/budgets/size.js
 }

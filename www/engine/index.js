@@ -17,7 +17,7 @@ export { MubinError } from "./errors.js";
  * The longest text that Mubin's own page reads, in UTF-16 code units. A program may give `analyze` a longer one, at the price of
  * the memory it takes.
  */
-export const MAX_UNITS = 16 << 20;
+export const MAX_UNITS = 16_777_216;
 
 /** @type {Map<string, Promise<Analyzer>>} */
 const analyzers = new Map();

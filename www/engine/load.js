@@ -13,7 +13,7 @@ import { MubinError } from "./errors.js";
 import { createBindings, VERSION } from "./generated/bindings.js";
 import { openSource } from "./source.js";
 
-/** @typedef {{ bindings: Bindings, packs: Packs, memory: WebAssembly.Memory }} Instance */
+/** @typedef {{ bindings: Bindings, packs: Packs, memory: { readonly buffer: ArrayBuffer } }} Instance */
 
 /** By address. @type {Map<string, Promise<WebAssembly.Module>>} */
 const fetched = new Map();

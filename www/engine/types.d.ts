@@ -819,9 +819,11 @@ export interface NormalizeOptions {
  * An address (in Node a path too), a response, the bytes themselves, or a function that gives one of these when the file is
  * needed. A response can be read once; give a function where an engine may be made again or a pack fetched once more.
  */
-export type FileSource = string | URL | Response | Promise<Response> | BufferSource | (() => FileSource | Promise<FileSource>);
+export type FileSource = string | URL | Response | Promise<Response> | ArrayBuffer | ArrayBufferView | (() => FileSource | Promise<FileSource>);
 /** The engine's binary: its bytes from anywhere, or compiled already. */
-export type WasmSource = FileSource | WebAssembly.Module;
+export type WasmSource = FileSource | CompiledModule;
+/** `WebAssembly.Module`, where the types of the program know it; those of Node alone do not. */
+export type CompiledModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } } ? Module : never;
 
 /**
  * Dictionary with roots and patterns; frequencies; weights that choose readings; names and the weights that find them; places with coordinates; English
@@ -847,7 +849,16 @@ export interface AnalyzerOptions {
    * engine; otherwise where that script is, or a function that makes the worker. `true` when left out, in the single-file build `false`.
    * Where no worker can be had (Node, service workers, a policy that forbids it) the calling thread does the work.
    */
-  worker?: boolean | string | URL | (() => Worker);
+  worker?: boolean | string | URL | (() => WorkerLike);
+}
+/** What the engine needs of a worker: the browsers' own `Worker`, or what behaves like it. */
+export interface WorkerLike {
+  /** Sends a message. */
+  postMessage(message: unknown): void;
+  /** Stops it at once. */
+  terminate(): void;
+  /** Events have `data`, or `message` where it is an error, as those of `Worker`. */
+  addEventListener(type: "message" | "error", listener: (event: any) => void): void;
 }
 
 /** A text under edit. */
@@ -934,7 +945,7 @@ export interface Packs {
 }
 /** @internal */
 export interface Bindings {
-  default(input: { module_or_path: WebAssembly.Module }): Promise<{ memory: WebAssembly.Memory }>;
+  default(input: { module_or_path: CompiledModule }): Promise<{ memory: { readonly buffer: ArrayBuffer } }>;
   version(): string;
   fold(text: string): string;
   decode(bytes: Uint8Array, label?: string): Decoded;

@@ -4,7 +4,7 @@
  *
  * @import {
  *   Decoded, ExportedFile, ExportRequest, PackName, RawAlternative, RawAnswer, RawOptions, RawResult, RawWords, Repair, StudyQuestion,
- *   StudySource, TransliterateOptions,
+ *   StudySource, TransliterateOptions, WorkerLike,
  * } from "./types.js"
  * @import { Reply, Request } from "./protocol.js"
  * @import { Watch } from "./page-host.js"
@@ -18,7 +18,7 @@ import { workerURL } from "./trusted.js";
 
 export class WorkerHost {
   /** @type {"worker"} */ where = "worker";
-  /** @type {Worker | undefined} */ #worker;
+  /** @type {WorkerLike | undefined} */ #worker;
   /** @type {Promise<string> | undefined} */ #started;
   /** @type {Map<number, { resolve: (ok: any) => void, reject: (error: Error) => void, watch: Watch, lists: unknown[][] }>} */
   #calls = new Map();
@@ -27,7 +27,7 @@ export class WorkerHost {
 
   /**
    * @param {WebAssembly.Module} module
-   * @param {string | URL | (() => Worker)} script  where it is, or what starts it
+   * @param {string | URL | (() => WorkerLike)} script  where it is, or what starts it
    */
   constructor(module, script) {
     this.module = module;
@@ -41,6 +41,7 @@ export class WorkerHost {
   }
 
   async #boot() {
+    /** @type {WorkerLike} */
     const worker = typeof this.script === "function" ? this.script() : new Worker(workerURL(this.script), { name: "mubin" });
     this.#worker = worker;
     worker.addEventListener("message", ({ data }) => this.#receive(data));
