@@ -1,18 +1,16 @@
 /** One Chromium for a file of tests: a folder is served on this machine under a policy, opened, and read. Nothing may be written to the console or blocked. */
 
 import assert from "node:assert/strict";
-import { after, before } from "node:test";
+import { after } from "node:test";
 import { chromium } from "playwright-core";
 import { serve } from "../../www/build/serve.js";
 import { FLAGS } from "../e2e/harness.js";
 
 export function browser() {
-  /** @type {import("playwright-core").Browser} */
+  /** @type {Promise<import("playwright-core").Browser> | undefined} */
   let running;
-  before(async () => {
-    running = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
-  });
-  after(() => running?.close());
+  const launch = () => running ??= chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+  after(async () => (await running)?.close());
 
   /**
    * Waits until an element has text.
@@ -23,7 +21,7 @@ export function browser() {
    */
   async function look(folder, selector, policy, path = "") {
     const server = await serve({ port: 0, dir: folder, policy });
-    const context = await running.newContext();
+    const context = await (await launch()).newContext();
     try {
       const page = await context.newPage();
       /** @type {string[]} */
@@ -38,7 +36,7 @@ export function browser() {
       await element.filter({ hasText: /\S/ }).waitFor();
       const [text, data] = await element.evaluate((found) => [found.textContent, { ...found.dataset }]);
       assert.deepEqual(said, [], "the console stays empty");
-      assert.deepEqual(requests.filter((url) => !url.startsWith(server.url) && !url.startsWith("data:")), [], "nothing is asked of anyone else");
+      assert.deepEqual(requests.filter((url) => !url.startsWith(server.url) && !/^(data|blob):/.test(url)), [], "nothing is asked of anyone else");
       return { text, data, requests: requests.map((url) => new URL(url).pathname) };
     } finally {
       await context.close();

@@ -5,10 +5,11 @@
  */
 
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import { cp, mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { after, before } from "node:test";
+import { after } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 
@@ -16,19 +17,23 @@ const run = promisify(execFile);
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const npm = join(dirname(process.execPath), "npm");
 
-/** Makes and unpacks the tarball once for a file of tests, and removes all consumers after it. */
+/** @typedef {{ folder: string, tarball: string, files: string[] }} Packed  the package lies unpacked in `folder/package` */
+
+/** Makes and unpacks the tarball when it is first wanted, once for a file of tests, and removes it with all consumers at the end. */
 export function packed() {
-  /** @type {{ folder: string, tarball: string, files: string[], consumer: typeof consumer }} */
-  const made = { folder: "", tarball: "", files: [], consumer };
-  before(async () => {
-    made.folder = await mkdtemp(join(tmpdir(), "mubin-consumers-"));
-    const { stdout } = await run(npm, ["pack", "--json", "--ignore-scripts", "--offline", "--pack-destination", made.folder, `${root}dist/npm`]);
-    const [{ filename, files }] = [JSON.parse(stdout)].flatMap((found) => (Array.isArray(found) ? found : Object.values(found)));
-    made.tarball = join(made.folder, filename);
-    made.files = files.map(({ path }) => path);
-    await run("tar", ["-xzf", made.tarball, "-C", made.folder]);
-  });
-  after(() => rm(made.folder, { recursive: true, force: true }));
+  /** @type {Promise<Packed> | undefined} */
+  let made;
+  after(async () => made && rm((await made).folder, { recursive: true, force: true }));
+
+  async function make() {
+    const folder = await mkdtemp(join(tmpdir(), "mubin-consumers-"));
+    const { stdout } = await run(npm, ["pack", "--json", "--ignore-scripts", "--offline", "--pack-destination", folder, `${root}dist/npm`]);
+    const [{ filename, files }] = /** @type {any[]} */ (Object.values(JSON.parse(stdout))); // a list, or by name, as versions of npm have it
+    const tarball = join(folder, filename);
+    await run("tar", ["-xzf", tarball, "-C", folder]);
+    return { folder, tarball, files: files.map((/** @type {{ path: string }} */ { path }) => path) };
+  }
+  const pack = () => made ??= make();
 
   /**
    * @param {string} name  of a folder beside this file
@@ -36,17 +41,18 @@ export function packed() {
    * @returns {Promise<string>} its copy, with a slash at the end
    */
   async function consumer(name, tools = []) {
-    const home = join(made.folder, name);
+    const { folder } = await pack();
+    const home = join(folder, name);
     await cp(join(root, "tests/consumers", name), home, { recursive: true });
-    await cp(join(made.folder, "package"), join(home, "node_modules/mubin"), { recursive: true });
+    await cp(join(folder, "package"), join(home, "node_modules/mubin"), { recursive: true });
     for (const tool of tools) {
       const place = join(home, "node_modules", tool);
       await mkdir(dirname(place), { recursive: true });
-      await symlink(join(root, "www/node_modules", tool), place);
+      if (!existsSync(place)) await symlink(join(root, "www/node_modules", tool), place);
     }
     return `${home}/`;
   }
-  return made;
+  return { pack, consumer };
 }
 
 /**

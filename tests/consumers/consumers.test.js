@@ -17,12 +17,12 @@ import { sitePolicy } from "../../www/build/csp.js";
 import { moduleAt, packed, runNode } from "./consumer.js";
 import { browser } from "./browser.js";
 
-const made = packed();
+const { consumer } = packed();
 const { look } = browser();
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 test("a program in Node, with threads, and from the one file", async () => {
-  const home = await made.consumer("node");
+  const home = await consumer("node");
   const found = JSON.parse(await runNode(home, "main.js", "وقال وزير الخارجية حسن مراد إن الزيارة ناجحة."));
   assert.equal(found.where, "page");
   assert.deepEqual(found.entities, [{ type: "person", name: "حسن مراد" }]);
@@ -44,7 +44,7 @@ async function whole(folder, name) {
 }
 
 test("Vite finds worker, binary and packs", async () => {
-  const home = await made.consumer("vite", ["vite"]);
+  const home = await consumer("vite", ["vite"]);
   const said = [];
   const note = (message) => said.push(message);
   const customLogger = { info() {}, warn: note, warnOnce: note, error: note, clearScreen() {}, hasErrorLogged: () => false, hasWarned: false };
@@ -54,7 +54,7 @@ test("Vite finds worker, binary and packs", async () => {
 });
 
 test("webpack finds them too", async () => {
-  const home = await made.consumer("webpack", ["webpack"]);
+  const home = await consumer("webpack", ["webpack"]);
   const { default: config } = await moduleAt(`${home}webpack.config.js`);
   const stats = await promisify(webpack)(config);
   assert.deepEqual([...stats.compilation.errors, ...stats.compilation.warnings].map(({ message }) => message), []);
@@ -63,13 +63,13 @@ test("webpack finds them too", async () => {
 });
 
 test("with esbuild they are copied beside the bundle", async () => {
-  const home = await made.consumer("esbuild", ["esbuild"]);
+  const home = await consumer("esbuild", ["esbuild"]);
   assert.equal(await runNode(home, "build.js"), "");
   await whole(`${home}dist/`, "esbuild");
 });
 
 test("who imports the error class alone gets nothing else", async () => {
-  const home = await made.consumer("esbuild");
+  const home = await consumer("esbuild");
   await writeFile(`${home}error.js`, 'import { MubinError } from "mubin";\nconsole.log(new MubinError("bad-options", "x").kind);\n');
   const { metafile, outputFiles } = await esbuild({
     entryPoints: [`${home}error.js`], bundle: true, minify: true, format: "esm", write: false, metafile: true, absWorkingDir: home,
@@ -81,7 +81,7 @@ test("who imports the error class alone gets nothing else", async () => {
 });
 
 test("the types hold in a strict project, however modules are looked up", async () => {
-  const home = await made.consumer("types", ["@types/node", "undici-types"]);
+  const home = await consumer("types", ["@types/node", "undici-types"]);
   const projects = (await readdir(home)).filter((name) => name.startsWith("tsconfig."));
   assert.ok(projects.length >= 3);
   for (const project of projects) {
@@ -92,7 +92,7 @@ test("the types hold in a strict project, however modules are looked up", async 
 });
 
 test("the lines of the README run as they stand there", async () => {
-  const home = await made.consumer("node");
+  const home = await consumer("node");
   for (const file of ["README.md", "www/engine/README.md"]) {
     const text = await readFile(root + file, "utf8");
     const blocks = [...text.matchAll(/```js\n(.*?)```/gs)].map(([, code]) => code).filter((code) => code.startsWith("import"));
