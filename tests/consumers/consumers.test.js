@@ -91,16 +91,23 @@ test("the types hold in a strict project, however modules are looked up", async 
   }
 });
 
-test("the lines of the README run as they stand there", async () => {
+test("the lines of the README run as they stand there, and print what their comments say", async () => {
   const home = await consumer("node");
-  for (const file of ["README.md", "www/engine/README.md"]) {
+  for (const [file, least] of [["README.md", 4], ["www/engine/README.md", 1]]) {
     const text = await readFile(root + file, "utf8");
     const blocks = [...text.matchAll(/```js\n(.*?)```/gs)].map(([, code]) => code).filter((code) => code.startsWith("import"));
-    assert.ok(blocks.length > 0, file);
+    assert.ok(blocks.length >= least, `${file}: ${blocks.length}`);
     for (const [i, code] of blocks.entries()) {
       const name = `${file.replace(/\W/g, "-")}-${i}.js`;
       await writeFile(home + name, code);
-      assert.ok((await runNode(home, name)).length > 0, `${file} ${i} prints something`);
+      const printed = await runNode(home, name);
+      assert.ok(printed.length > 0, `${file} ${i} prints something`);
+      let from = 0;
+      for (const [, said] of code.matchAll(/console\.log\(.*\); \/\/ (.*)$/gm)) {
+        const place = printed.indexOf(said, from);
+        assert.ok(place >= 0, `${file} ${i}: «${said}» in ${printed}`);
+        from = place + said.length;
+      }
     }
   }
 });
