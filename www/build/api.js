@@ -13,14 +13,17 @@ import { fileURLToPath } from "node:url";
 const kept = new URL("../../target/api/API.md", import.meta.url);
 
 /** What the page is made from. */
-const SOURCES = ["engine/types.d.ts", "engine/index.js", "engine/errors.js", "build/api.js"];
+const SOURCES = [
+  "engine/index.js", "engine/errors.js",
+  ...["analyzer", "calls", "result", "layers", "measures", "study"].map((name) => `engine/types/${name}.d.ts`),
+];
 
 /**
  * @param {string} www
  * @returns {Promise<string>} Markdown
  */
 export async function apiOf(www) {
-  const texts = await Promise.all(SOURCES.map((name) => readFile(www + name, "utf8")));
+  const texts = await Promise.all([...SOURCES, "build/api.js"].map((name) => readFile(www + name, "utf8")));
   const stamp = `<!-- ${createHash("sha256").update(texts.join("\0")).digest("hex").slice(0, 16)} -->\n`;
   const before = await readFile(kept, "utf8").catch(() => "");
   if (before.startsWith(stamp)) return before.slice(stamp.length);
@@ -37,10 +40,10 @@ export async function apiOf(www) {
 export async function readApi(www) {
   const { Project } = await import("ts-morph");
   const project = new Project({ compilerOptions: { allowJs: true }, skipFileDependencyResolution: true, skipAddingFilesFromTsConfig: true });
-  const [types, main, errors] = SOURCES.slice(0, 3).map((name) => project.addSourceFileAtPath(www + name));
+  const [main, errors, ...types] = SOURCES.map((name) => project.addSourceFileAtPath(www + name));
   /** @type {string[]} */
   const bare = [];
-  const entries = [...valuesOf(main, errors, bare), ...typesOf(types, bare)];
+  const entries = [...valuesOf(main, errors, bare), ...types.flatMap((file) => typesOf(file, bare))];
   const page = [
     "# API of mubin\n",
     "Written out of the types of the package. Offsets are UTF-16 code units, `[start, end)`, over the text exactly as it was given.\n",
@@ -78,7 +81,7 @@ function valuesOf(main, errors, bare) {
  */
 function typesOf(file, bare) {
   const declarations = [...file.getInterfaces(), ...file.getTypeAliases()].sort((a, b) => a.getStart() - b.getStart());
-  return declarations.filter((found) => !found.getJsDocs().some((doc) => doc.getTags().some((tag) => tag.getTagName() === "internal"))).map((found) => {
+  return declarations.map((found) => {
     const name = found.getName();
     const doc = docOf(found, name, bare);
     if (!("getMembers" in found)) return { name, body: `${code(oneLine(found.getText().replace(/^\/\*\*[^]*?\*\/\s*/, "").replace(/^export /, "")))}\n\n${doc}` };

@@ -54,30 +54,26 @@ async function writePacks(target, packs) {
   await writeFile(`${target}packs/NOTICE.txt`, noticesOf(packs));
 }
 
+/** What the main entry names: all types but those of `internal`. */
+const NAMED = ["layers", "measures", "result", "study", "calls", "analyzer"];
+
 /**
- * The types of every entry. What is `@internal` in `types.d.ts` is not among those that the main entry names.
+ * The types of every entry.
  * @param {string} www
  * @param {string} target
  */
 async function writeTypes(www, target) {
   await promisify(execFile)(process.execPath, [`${www}node_modules/typescript/bin/tsc`, "-p", `${www}engine`, "--outDir", target]);
   await rm(`${target}inline`, { recursive: true, force: true });
-  const types = await readFile(`${www}engine/types.d.ts`, "utf8");
-  await writeFile(`${target}types.d.ts`, types);
+  await cp(`${www}engine/types.d.ts`, `${target}types.d.ts`);
+  await cp(`${www}engine/types`, `${target}types`, { recursive: true });
   await cp(`${www}engine/generated/bindings.d.ts`, `${target}generated/bindings.d.ts`);
   const main = await readFile(`${target}index.d.ts`, "utf8");
-  await writeFile(`${target}index.d.ts`, `${main.trimEnd()}\nexport type { ${publicTypes(types).join(", ")} } from "./types.js";\n`);
+  await writeFile(`${target}index.d.ts`, `${main.trimEnd()}\n${NAMED.map((name) => `export type * from "./types/${name}.js";\n`).join("")}`);
   await writeFile(`${target}inline.d.ts`, 'export * from "./index.js";\n');
   await writeFile(`${target}worker.d.ts`, "/** A script to start as a worker; there is nothing to import from it. */\nexport {};\n");
   await writeFile(`${target}file.d.ts`, "/** What a bundler makes of the file: its address, as a rule. */\ndeclare const file: string;\nexport default file;\n");
 }
-
-/**
- * @param {string} types  text of `types.d.ts`
- * @returns {string[]}
- */
-export const publicTypes = (types) => (
-  [...types.matchAll(/^(\/\*\* @internal.*\n)?export (?:interface|type) (\w+)/gm)].filter(([, internal]) => !internal).map(([, , name]) => name));
 
 /**
  * @param {string} www
@@ -120,6 +116,6 @@ const manifest = (version) => ({
   },
   main: "./index.js",
   types: "./index.d.ts",
-  files: ["*.js", "*.d.ts", "*.md", "*.json", "generated", "packs", "licences", "LICENSE-*"],
+  files: ["*.js", "*.d.ts", "*.md", "*.json", "generated", "types", "packs", "licences", "LICENSE-*"],
   engines: { node: ">=20.16" },
 });
