@@ -137,6 +137,7 @@ function trapOnce() {
 for (const [what, reply, sentence] of /** @type {const} */ ([
   ["missing", { status: 404, body: "" }, /تعذّر تحميل المعجم/],
   ["damaged", { status: 200, body: "MUBN\u0001" }, /وصل ملف المعجم تالفا/],
+  ["of another version", { status: 200, body: "MUBN\u0001\0\u0063\0\0\0\0\0\0\0\0\0" }, /من إصدار لا يوافق هذا المحرك/],
 ])) {
   test(`a lexicon that is ${what} is said to be so, the text is read all the same, and it loads on the next try`, () => visit(here, {
     prepare: (page) => page.route("**/lexicon-*.pack", (route) => route.fulfill(reply)),

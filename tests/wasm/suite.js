@@ -291,6 +291,9 @@ export const CHECKS = {
     equal((await state({ ...PACKS, lexicon: PACKS.models }))[0].lexicon, "pack-unknown", "another file");
     equal((await state({ ...PACKS, lexicon: head(1) }))[0].lexicon, "pack-damaged", "cut short");
     equal((await state({ ...PACKS, lexicon: head(1, 0, 99, 0, ...Array(8).fill(0)) }))[0].lexicon, "pack-version", "another version");
+    const newer = await bytesOf(PACKS.lexicon);
+    newer[6] += 1;
+    equal((await state({ ...PACKS, lexicon: newer }))[0].lexicon, "pack-version", "whole, and of the next version");
     const [packs, lacks] = await state({ models: PACKS.models, frequency: PACKS.frequency });
     equal([packs, lacks], [{ lexicon: "none", frequency: "pack-mismatch", models: "loaded", names: "none", places: "none", glosses: "none" }, true], "no lexicon");
     const [rest, poorer] = await state({ lexicon: PACKS.lexicon, models: PACKS.models });
