@@ -33,7 +33,9 @@ export function browser() {
       context.on("request", (request) => requests.push(request.url()));
       await page.goto(server.url + path);
       const element = page.locator(selector);
-      await element.filter({ hasText: /\S/ }).waitFor();
+      await element.filter({ hasText: /\S/ }).waitFor().catch((error) => {
+        throw new Error(`nothing was shown; the console says: ${said.join("\n")}`, { cause: error });
+      });
       const [text, data] = await element.evaluate((found) => [found.textContent, { ...found.dataset }]);
       assert.deepEqual(said, [], "the console stays empty");
       assert.deepEqual(requests.filter((url) => !url.startsWith(server.url) && !/^(data|blob):/.test(url)), [], "nothing is asked of anyone else");

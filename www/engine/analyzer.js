@@ -24,7 +24,7 @@ let lastName = 0;
 /**
  * @param {NonNullable<AnalyzerOptions["wasm"]>} wasm
  * @param {Exclude<AnalyzerOptions["packs"], undefined>} sources
- * @param {NonNullable<AnalyzerOptions["worker"]>} worker
+ * @param {Exclude<AnalyzerOptions["worker"], true | undefined>} worker
  * @param {() => void} forget
  * @returns {Promise<Analyzer>}
  */

@@ -6,17 +6,16 @@
  * @import { AnalyzerOptions } from "./types.js"
  */
 
-import { defaultWorker } from "./files.js";
 import { PageHost } from "./page-host.js";
 import { WorkerHost } from "./worker-host.js";
 
 /**
  * @param {WebAssembly.Module} module
- * @param {NonNullable<AnalyzerOptions["worker"]>} worker
+ * @param {Exclude<AnalyzerOptions["worker"], true | undefined>} worker
  */
 export async function findHost(module, worker) {
   if (typeof worker === "function" || (worker !== false && typeof Worker === "function")) {
-    const host = new WorkerHost(module, worker === true ? defaultWorker() : worker);
+    const host = new WorkerHost(module, worker);
     try {
       return { host, version: await host.start() };
     } catch {

@@ -8,7 +8,7 @@
  */
 
 import { startAnalyzer } from "./analyzer.js";
-import { defaultPacks, defaultWasm, WORKER_UNASKED } from "./files.js";
+import { defaultPacks, defaultWasm, defaultWorker, WORKER_UNASKED } from "./files.js";
 import { PACKS } from "./packs.js";
 
 export { MubinError } from "./errors.js";
@@ -32,11 +32,12 @@ let lastNumber = 0;
  * @returns {Promise<Analyzer>}
  */
 export function createAnalyzer({ wasm = defaultWasm(), packs = defaultPacks(), worker = WORKER_UNASKED } = {}) {
-  const key = [wasm, worker, ...PACKS.map((name) => packs && packs[name])].map(nameOf).join(" ");
+  const script = worker === true ? defaultWorker() : worker;
+  const key = [wasm, script, ...PACKS.map((name) => packs && packs[name])].map(nameOf).join(" ");
   let analyzer = analyzers.get(key);
   if (!analyzer) {
     const forget = () => analyzers.delete(key);
-    analyzer = startAnalyzer(wasm, packs, worker, forget).catch((error) => {
+    analyzer = startAnalyzer(wasm, packs, script, forget).catch((error) => {
       forget();
       throw error;
     });
@@ -51,7 +52,7 @@ export function createAnalyzer({ wasm = defaultWasm(), packs = defaultPacks(), w
  */
 function nameOf(source) {
   const address = typeof source === "string" || source instanceof URL;
-  if (address || source === true || !source) return String(source || false);
+  if (address || !source) return String(source || false);
   const number = numbers.get(source) ?? ++lastNumber;
   numbers.set(source, number);
   return `#${number}`;
