@@ -1,6 +1,7 @@
 //! Numbers in running text, without packs: the grammar goes by spelling.
 
 use super::*;
+use crate::Memory;
 use crate::morphology::Morphology;
 use crate::{Options, analyze};
 
@@ -8,7 +9,7 @@ fn numbers(text: &str) -> Vec<(String, f64)> {
     let analysis = analyze(text, &Options::default()).unwrap();
     let morphology = Morphology::default();
     let view = View::new(text, &analysis.tokens, &analysis.layout, &morphology);
-    find(&view).iter().map(|n| (n.span.of(text).to_owned(), n.value)).collect()
+    find(&mut Memory::new(), &view).iter().map(|n| (n.span.of(text).to_owned(), n.value)).collect()
 }
 
 fn value(text: &str) -> f64 {

@@ -1,6 +1,7 @@
 //! Quantities in running text, without packs: what goes by spelling and by tables.
 
 use super::*;
+use crate::Memory;
 use crate::morphology::Morphology;
 use crate::{Options, analyze};
 
@@ -8,9 +9,9 @@ fn quantities(text: &str) -> Vec<Quantity> {
     let analysis = analyze(text, &Options::default()).unwrap();
     let morphology = Morphology::default();
     let view = View::new(text, &analysis.tokens, &analysis.layout, &morphology);
-    let numerals = crate::content::numerals::find(&view);
-    let times = crate::content::times::find(&view, &numerals, None);
-    find(&view, &numerals, &times)
+    let numerals = crate::content::numerals::find(&mut Memory::new(), &view);
+    let times = crate::content::times::find(&mut Memory::new(), &view, &numerals, None);
+    find(&mut Memory::new(), &view, &numerals, &times)
 }
 
 fn only(text: &str, span: &str) -> Quantity {

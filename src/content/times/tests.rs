@@ -1,6 +1,7 @@
 //! Times in running text, without packs.
 
 use super::*;
+use crate::Memory;
 use crate::morphology::Morphology;
 use crate::{Options, analyze};
 
@@ -8,9 +9,9 @@ fn times(text: &str, today: &str) -> Vec<(String, String)> {
     let analysis = analyze(text, &Options::default()).unwrap();
     let morphology = Morphology::default();
     let view = View::new(text, &analysis.tokens, &analysis.layout, &morphology);
-    let numerals = crate::content::numerals::find(&view);
+    let numerals = crate::content::numerals::find(&mut Memory::new(), &view);
     let date = document_date(&view, &numerals, Date::parse(today));
-    find(&view, &numerals, date.as_ref()).into_iter().map(|t| (t.span.of(text).to_owned(), t.value)).collect()
+    find(&mut Memory::new(), &view, &numerals, date.as_ref()).into_iter().map(|t| (t.span.of(text).to_owned(), t.value)).collect()
 }
 
 fn is(text: &str, span: &str, value: &str) {
@@ -85,7 +86,7 @@ fn the_date_of_the_document() {
         let analysis = analyze(text, &Options::default()).unwrap();
         let morphology = Morphology::default();
         let view = View::new(text, &analysis.tokens, &analysis.layout, &morphology);
-        document_date(&view, &crate::content::numerals::find(&view), None).map(|d| d.date.to_string())
+        document_date(&view, &crate::content::numerals::find(&mut Memory::new(), &view), None).map(|d| d.date.to_string())
     };
     assert_eq!(date("الخميس 2 ماي 2024\n\nاجتمع المجلس في 3 آذار 2020.").as_deref(), Some("2024-05-02"));
     assert_eq!(date("سليم نادر (4 يونيو 1930 - 9 مايو 2001) شاعر."), None);
