@@ -19,13 +19,15 @@ use crate::writing::measures::Syllables;
 /// So many searches for near words are remembered.
 const MOST_SEARCHED: usize = 4_000;
 
+/// The address of a type, which is kept beside it, a reading of it, and the ending.
+type Choice = (usize, u16, Ending);
+
 /// Words and what they were found to be.
 #[derive(Debug, Default)]
 pub(crate) struct Words {
     /// The types of words.
     pub types: WordTypes,
-    /// By the address of the type, the reading and the ending.
-    explained: HashMap<(usize, u16, Ending), (Arc<WordType>, Arc<Explained>), FxBuildHasher>,
+    explained: HashMap<Choice, (Arc<WordType>, Arc<Explained>), FxBuildHasher>,
     facts: ByReading<Arc<Facts>>,
     /// What words add to the measure of readability.
     pub syllables: ByReading<Syllables>,

@@ -123,10 +123,11 @@ static ARABIC: LazyLock<[[Option<char>; 256]; 2]> = LazyLock::new(|| {
 
 /// Appends the folded form of `text` to `out`.
 pub fn fold_into(text: &str, folding: Folding, out: &mut String) {
+    let [light, full] = &*ARABIC;
     let table = match folding {
         Folding::Exact => return out.push_str(text),
-        Folding::Light => &ARABIC[0],
-        Folding::Full => &ARABIC[1],
+        Folding::Light => light,
+        Folding::Full => full,
     };
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
