@@ -386,6 +386,26 @@ for (const width of [320, 1200]) {
   });
 }
 
+test("a box as high as its text has its card at the window's edge, and the page does not jump", async () => {
+  const css = "body { margin: 0 } #one { block-size: auto }";
+  await visit(here, { body: `<h1>Host</h1>${box(ARTICLE.repeat(5))}<p>after</p>`, css, viewport: { width: 360, height: 640 } }, async (page) => {
+    await read(page);
+    await page.locator("#one .mubin-box[data-grown]").waitFor();
+    await clickWord(page, "الحديقة");
+    await page.locator("#one .card").waitFor();
+    const card = await page.locator("#one .card").boundingBox();
+    assert.ok(Math.abs(card.y + card.height - 640) < 2, "at the edge of the window");
+    const { top, bottom } = await page.evaluate(() => {
+      const [{ startContainer, startOffset, endContainer, endOffset }] = CSS.highlights.get("mubin-current");
+      const range = new Range();
+      range.setStart(startContainer, startOffset);
+      range.setEnd(endContainer, endOffset);
+      return range.getBoundingClientRect().toJSON();
+    });
+    assert.ok(top >= 0 && bottom <= card.y, "above it the word");
+  });
+});
+
 test("where the page gives it no width, it takes what there is", async () => {
   const css = "body { margin: 0 } #float { float: left } #grid { clear: both; display: grid; grid-template-columns: 1fr 1fr } #row { display: flex } mubin-analyzer { block-size: 330px }";
   await visit(here, { body: `<div id="float">${box(OTHER)}</div><div id="grid">${box(OTHER, "", "two")}<p>beside</p></div><div id="row">${box(OTHER, "", "three")}<p>beside</p></div>`, css, viewport: { width: 900, height: 1000 } }, async (page) => {

@@ -57,6 +57,7 @@ export function openBox(shadow, { ready, given, preferences, guest, drawn }) {
   const measure = () => {
     box.style.setProperty("--mubin-rem", getComputedStyle(box).fontSize);
     box.style.setProperty("--mubin-view", `${Math.min(frame.clientHeight, innerHeight)}px`);
+    box.toggleAttribute("data-grown", frame.clientHeight > innerHeight && frame.scrollHeight <= frame.clientHeight);
   };
   const sizes = new ResizeObserver(measure);
   sizes.observe(frame);
