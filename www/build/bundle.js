@@ -69,16 +69,17 @@ const LATER = {
 
 /**
  * Every part reaches all modules of the page, so that these are one file and not one for each set of parts that has them in common.
- * @type {import("esbuild").Plugin}
+ * @param {string} page  what the parts are loaded by
+ * @returns {import("esbuild").Plugin}
  */
-const besidePage = {
+const beside = (page) => ({
   name: "beside-page",
   setup({ onLoad }) {
     const parts = new Set(Object.values(LATER).map((entry) => www + entry));
     onLoad({ filter: /\.js$/ }, async ({ path }) => (parts.has(path)
-      ? { contents: `import ${JSON.stringify(`${www}view/app.js`)};\n${await readFile(path, "utf8")}`, loader: "js" } : null));
+      ? { contents: `import ${JSON.stringify(www + page)};\n${await readFile(path, "utf8")}`, loader: "js" } : null));
   },
-};
+});
 
 /**
  * The page's script, the parts that it loads later, and what they have in common: files of their own, because there may be one
@@ -91,7 +92,7 @@ async function writeScripts(known) {
   const marks = Object.fromEntries(Object.keys(LATER).map((part) => [part, `part@${part}`]));
   const files = await bundle("view/site.js", {
     entryPoints: { site: `${www}view/site.js`, ...Object.fromEntries(Object.entries(LATER).map(([part, entry]) => [part, www + entry])) },
-    format: "esm", splitting: true, chunkNames: "shared-[hash]", plugins: [...(base.plugins ?? []), besidePage],
+    format: "esm", splitting: true, chunkNames: "shared-[hash]", plugins: [...base.plugins, beside("view/app.js")],
     define: { ...known, __LATER__: JSON.stringify(JSON.stringify(marks)) },
   });
   const textOf = (/** @type {string} */ name) => files.find(({ path }) => basename(path) === `${name}.js`)?.text ?? "";
@@ -222,6 +223,6 @@ const wasm = await readFile(`${www}engine/generated/mubin_bg.wasm`);
 const worker = await workerScript();
 await writeSite(template, wasm, worker, packs);
 await writeSingle(template, wasm, worker, packs);
-await writeEmbed(www, `${dist}embed/`, { base, wasm, worker, packs });
+await writeEmbed(www, `${dist}embed/`, { base: { ...base, plugins: [...base.plugins, beside("element/analyzer.js")] }, wasm, worker, packs });
 await writePackage(www, `${dist}npm/`, { base, wasm, worker, packs });
 await cp(`${www}node_modules/@fontsource/noto-naskh-arabic/LICENSE`, `${dist}site/assets/noto-naskh-arabic-OFL.txt`);
