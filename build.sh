@@ -182,15 +182,16 @@ build_wasm() {
   local out=target/wasm/$WASM/wasm/mubin.wasm sum
   "${WASM_CARGO[@]}" --profile wasm --lib --target-dir target/wasm
   sum="$(sha256sum "$out" | cut -d' ' -f1)"
-  [ "$(cat "$GENERATED/.made-from" 2>/dev/null || true)" = "$sum" ] && return 0
-  say "binding and optimising"
-  rm -rf "$GENERATED"
-  "$BINDGEN" --target web --out-dir "$GENERATED" --out-name mubin "$out"
-  www/node_modules/.bin/wasm-opt -O3 --enable-bulk-memory --enable-bulk-memory-opt --enable-nontrapping-float-to-int --enable-sign-ext \
-    --enable-mutable-globals --enable-reference-types --enable-multivalue \
-    -o "$GENERATED/mubin_bg.wasm" "$GENERATED/mubin_bg.wasm"
+  if [ "$(cat "$GENERATED/.made-from" 2>/dev/null || true)" != "$sum" ]; then
+    say "binding and optimising"
+    rm -rf "$GENERATED"
+    "$BINDGEN" --target web --out-dir "$GENERATED" --out-name mubin "$out"
+    www/node_modules/.bin/wasm-opt -O3 --enable-bulk-memory --enable-bulk-memory-opt --enable-nontrapping-float-to-int --enable-sign-ext \
+      --enable-mutable-globals --enable-reference-types --enable-multivalue \
+      -o "$GENERATED/mubin_bg.wasm" "$GENERATED/mubin_bg.wasm"
+    echo "$sum" >"$GENERATED/.made-from"
+  fi
   node www/build/bindings.js
-  echo "$sum" >"$GENERATED/.made-from"
 }
 
 build_page() {
