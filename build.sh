@@ -27,6 +27,7 @@ usage: ./build.sh VERB [ARGUMENTS]
   train            fit the weights of tagger, names and corrections again (needs the corpora in ../shared)
   eval             accuracy on the development data in ../shared, where that exists
   bench [FILE…]    speed in Chromium (of the sample, or of these texts), then of each stage
+  instructions     what each part of the work costs in instructions, beside what it did; renew writes the counts down anew
   looks [renew]    pictures of the page beside their references in tests/e2e/looks, as target/looks/index.html; renew makes what
                    is seen now the reference; readme takes the two pictures of the README
   size             transferred sizes against their budgets
@@ -264,6 +265,8 @@ case "${1:-help}" in
   check) check ;;
   eval) evaluate ;;
   bench) setup; need_chromium; build_packs; build_page; node tests/benches/chromium.js "${@:2}"; cargo bench ;;
+  instructions) need_basics; build_packs; have valgrind || apt_install valgrind || stop "valgrind is missing; as root run 'apt-get install valgrind'"
+    node tests/benches/instructions.js "${@:2}" ;;
   looks) setup; need_chromium; build_packs; build_page; node tests/e2e/looks/run.js "${2:-review}" ;;
   size) setup; build_packs; build_page; node tests/budgets/size.js ;;
   fuzz) need_basics; fuzz "${2:-5}" ;;

@@ -54,6 +54,7 @@ mod memory;
 pub mod morph;
 pub mod morphology;
 mod options;
+mod order;
 mod packs;
 pub mod report;
 pub mod tagger;

@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 
 use super::role::{Role, Scores};
 use crate::data;
+use crate::order::best_first;
 use crate::text::fold::{Folding, fold};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,7 +103,7 @@ pub fn evidence(words: &[String], label: Option<usize>, stopped: bool) -> Eviden
         }
     }
     // The strongest phrase of a role counts whole, the others half, so that a heap of weak ones does not outweigh it.
-    found.sort_by(|a, b| b.1.total_cmp(&a.1));
+    best_first(&mut found, |f| f.1);
     for (role, weight) in found {
         let first = out.scores.get(role) == 0.0;
         let room = (6.0 - out.scores.get(role)).max(0.0);

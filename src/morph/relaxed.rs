@@ -5,6 +5,7 @@
 
 use super::tag::{Reading, spelling};
 use super::written::Written;
+use crate::order::sort_by_number;
 
 /// No word has more readings than this; the cheapest spellings are kept.
 pub const MOST_READINGS: usize = 48;
@@ -54,7 +55,7 @@ pub fn prune(out: &mut Vec<Reading>) {
         likely && seen.insert((reading.source, reading.tag.upos))
     });
     if out.len() > MOST_READINGS {
-        out.sort_by_key(|reading| reading.spelling.count_ones());
+        sort_by_number(out, |reading| u64::from(reading.spelling.count_ones()));
         out.truncate(MOST_READINGS);
     }
 }

@@ -13,6 +13,7 @@ use crate::lexicon::{LemmaCounts, Lexicon};
 use crate::morph::relaxed::HABITUAL;
 use crate::morph::tag::spelling;
 use crate::morph::{Analyzer, Ending, marks, vocalised};
+use crate::order::best_first;
 
 /// What was chosen for a word.
 #[derive(Debug, Clone)]
@@ -99,7 +100,7 @@ impl<'a> Tagger<'a> {
         for (c, score) in word.candidates.iter_mut().zip(scores) {
             c.score = score - rare_slip(word.correct == 1, c.reading.spelling);
         }
-        word.candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
+        best_first(&mut word.candidates, |c| c.score);
         word.spellings = Spellings::new(self.lexicon(), &word.written, &word.candidates);
         word
     }
@@ -255,7 +256,7 @@ fn spellings(word: &WordType, from: usize, probabilities: &[f64]) -> Vec<(u8, f3
         }
     }
     out.retain(|&(form, p)| form != 0 && p >= UNLIKELY);
-    out.sort_by(|a, b| b.1.total_cmp(&a.1));
+    best_first(&mut out, |form| form.1);
     out
 }
 

@@ -6,6 +6,7 @@
 use crate::content::names::{EntityKind, Mention};
 use crate::content::view::View;
 use crate::layout::TokenKind;
+use crate::order::sort_by_number;
 
 /// Which mention stands for which earlier one: pairs of indices into the mentions, the later one first.
 pub type Tied = Vec<(usize, usize)>;
@@ -58,7 +59,7 @@ pub fn tie(view: &View<'_>, mentions: &mut Vec<Mention>) -> Tied {
         }
     }
     mentions.append(&mut added);
-    mentions.sort_by_key(|m| m.span.start);
+    sort_by_number(mentions, |m| u64::from(m.span.start));
     let index = |start: usize| mentions.iter().position(|m| m.tokens.start == start);
     pairs.into_iter().filter_map(|(short, of)| Some((index(short)?, index(of)?))).collect()
 }

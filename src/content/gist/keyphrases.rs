@@ -16,6 +16,7 @@ use crate::content::names::EntityKind;
 use crate::content::view::{View, Word};
 use crate::layout::Role;
 use crate::morph::Slot;
+use crate::order::sort_by_number;
 use crate::text::ByteSpan;
 
 use super::Keyphrase;
@@ -111,7 +112,7 @@ fn collect(view: &View<'_>, content: &Content) -> (Vec<Candidate>, usize) {
         }
     }
     for candidate in &mut all {
-        candidate.places.sort_by_key(|p| (p.start, p.end));
+        sort_by_number(&mut candidate.places, |p| (p.start as u64) << 32 | p.end as u64);
         candidate.places.dedup();
     }
     (all, words)

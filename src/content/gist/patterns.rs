@@ -9,6 +9,7 @@ use rustc_hash::FxBuildHasher;
 
 use crate::content::view::{View, Word};
 use crate::data;
+use crate::order::sort_by_number;
 use crate::text::fold::{Folding, fold};
 
 /// Phrases by their first word, longest first, each with its kind.
@@ -27,7 +28,7 @@ impl Patterns {
                 by_first.entry(first).or_default().push((words.collect(), kind));
             }
         }
-        by_first.values_mut().for_each(|list| list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len())));
+        by_first.values_mut().for_each(|list| sort_by_number(list, |(rest, _)| !(rest.len() as u64)));
         Patterns { by_first }
     }
 

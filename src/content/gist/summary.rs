@@ -11,6 +11,7 @@
 use crate::content::Content;
 use crate::content::view::View;
 use crate::layout::TokenKind;
+use crate::order::{best_first, sort_by_number};
 
 use super::features::{Candidate, candidates};
 use super::openers::Opening;
@@ -44,7 +45,7 @@ pub fn find(view: &View<'_>, terms: &Terms, content: &Content, keyphrases: &[Key
         return Vec::new();
     }
     let mut chosen = choose(&candidates);
-    chosen.sort_by_key(|s| s.sentence);
+    sort_by_number(&mut chosen, |s| s.sentence as u64);
     chosen
 }
 
@@ -72,7 +73,7 @@ fn choose(candidates: &[Candidate]) -> Vec<SummarySentence> {
     let words: usize = candidates.iter().map(|c| c.words).sum();
     let budget = share(words) * words as f32;
     let mut order: Vec<usize> = (0..candidates.len()).collect();
-    order.sort_by(|&a, &b| score(candidates, b).total_cmp(&score(candidates, a)).then(a.cmp(&b)));
+    best_first(&mut order, |&number| score(candidates, number));
     order.truncate(CONSIDERED);
 
     let mut out: Vec<SummarySentence> = Vec::new();

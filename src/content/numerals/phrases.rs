@@ -9,6 +9,7 @@ use rustc_hash::FxBuildHasher;
 use crate::content::numerals::affix::{Front, cut};
 use crate::content::view::View;
 use crate::layout::Lexer;
+use crate::order::sort_by_number;
 use crate::text::fold::{Folding, fold};
 
 /// No first word of a phrase is longer in bytes, clitics and all.
@@ -42,7 +43,7 @@ impl<T> Phrases<T> {
             }
         }
         for list in by_first.values_mut() {
-            list.sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+            sort_by_number(list, |(rest, _)| !(rest.len() as u64));
         }
         Phrases { by_first }
     }

@@ -12,6 +12,7 @@ use crate::content::numerals::phrases::Phrases;
 use crate::content::view::{PerWord, View};
 use crate::data;
 use crate::layout::TokenKind;
+use crate::order::sort_by_number;
 
 /// How far behind an amount its country may stand to outweigh a nearer one before it.
 const BEHIND: usize = 4;
@@ -83,7 +84,7 @@ impl Countries {
         }
         let mut ranked: Vec<_> = counts.into_iter().collect();
         // The first named of equals wins, so that the dateline outweighs a late aside.
-        ranked.sort_by_key(|(_, (n, place))| (*n, std::cmp::Reverse(*place)));
+        sort_by_number(&mut ranked, |(_, (n, place))| (*n as u64) << 32 | u64::from(!(*place as u32)));
         Countries { named, most: Arc::new(ranked.into_iter().map(|((family, code), _)| (family, code)).collect()) }
     }
 

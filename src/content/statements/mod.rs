@@ -45,6 +45,7 @@ use super::names::Mention;
 use super::times::Time;
 use super::view::View;
 use crate::layout::Role;
+use crate::order::sort_by_number;
 use crate::text::ByteSpan;
 
 /// How the words are given.
@@ -164,7 +165,7 @@ pub fn find(view: &View<'_>, mentions: &[Mention], _entities: &[Entity], times: 
         quoted(&r, &inside, number, &mut out);
     }
     label::read(&r, &labels, &mut out);
-    out.sort_by_key(|s| (s.span.start, s.cue.span.start));
+    sort_by_number(&mut out, |s| u64::from(s.span.start) << 32 | u64::from(s.cue.span.start));
     out
 }
 

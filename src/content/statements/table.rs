@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxBuildHasher;
 
 use crate::data;
+use crate::order::sort_by_number;
 use crate::text::fold::{Folding, fold};
 
 type Map<V> = HashMap<String, V, FxBuildHasher>;
@@ -217,7 +218,7 @@ pub static SOURCES: LazyLock<Vec<SourcePhrase>> = LazyLock::new(|| {
             pronoun: then == "pronoun",
         })
         .collect();
-    out.sort_by_key(|s| std::cmp::Reverse(s.words.len()));
+    sort_by_number(&mut out, |s| !(s.words.len() as u64));
     out
 });
 

@@ -45,6 +45,7 @@ use crate::content::names::EntityKind;
 use crate::data;
 use crate::layout::{Layout, Role, Token};
 use crate::morphology::Morphology;
+use crate::order::sort_by_number;
 use crate::packs::Packs;
 use crate::text::ByteSpan;
 use crate::text::hidden::{Note, is_neighbour_language};
@@ -182,7 +183,10 @@ fn settle(found: Vec<Correction>) -> Vec<Correction> {
 
 /// Sorts, and drops what overlaps one before it. What is put in at a place goes before what is changed from there on.
 fn order(found: &mut Vec<Correction>) {
-    found.sort_by_key(|c| (c.span.start, !c.span.is_empty(), std::cmp::Reverse(c.span.end)));
+    // Places lie below 2^30: a text has at most `MAX_BYTES`.
+    sort_by_number(found, |c| {
+        u64::from(c.span.start) << 32 | u64::from(!c.span.is_empty()) << 31 | u64::from(!c.span.end & (u32::MAX >> 1))
+    });
     let mut last: Option<ByteSpan> = None;
     found.retain(|c| {
         let free = last.is_none_or(|last| are_apart(last, c.span));

@@ -14,6 +14,7 @@ use crate::data;
 use crate::lexicon::buckwalter::{byte, fold};
 use crate::morph::written::Letter;
 use crate::morph::{Slot, Tag, Written};
+use crate::order::best_first;
 
 /// A word near to an unknown one.
 #[derive(Debug, Clone, PartialEq)]
@@ -104,7 +105,7 @@ impl Search<'_> {
     }
 
     fn finish(mut self) -> Vec<Near> {
-        self.found.sort_by(|a, b| b.score.total_cmp(&a.score));
+        best_first(&mut self.found, |near| near.score);
         self.found
     }
 }

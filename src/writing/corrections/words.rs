@@ -24,6 +24,7 @@ use crate::memory::Words;
 use crate::morph::correct::respell;
 use crate::morph::{Tag, Upos, Written};
 use crate::morphology::{Explained, Meant, Misspelling};
+use crate::order::best_first;
 use crate::text::ByteSpan;
 use crate::text::fold::{Folding, fold};
 use crate::text::hidden::{Kind, Note};
@@ -319,7 +320,7 @@ pub fn respelled(text: &str, found: &Misspelling, meant: &Meant) -> String {
 fn meant(place: &Place<'_>, span: ByteSpan, wanted: impl Fn() -> Option<(Hamza, bool)>) -> Option<Correction> {
     let found = place.found;
     let mut ranked: Vec<(&Meant, f32)> = found.meant.iter().zip(place.probabilities()).collect();
-    ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
+    best_first(&mut ranked, |meant| meant.1);
     let mut rule_of = None;
     if ranked.iter().filter(|(m, _)| inna::is_inna(&m.letters)).count() > 1
         && let Some((hamza, saying)) = wanted()

@@ -1,0 +1,61 @@
+/**
+ * Counts the instructions of tests/benches/instructions.rs with callgrind and holds them against those that were written down: an
+ * engine that became dearer is seen on a busy machine too. Compilers differ, so the counts name theirs; another's are shown and
+ * fail nothing.
+ *
+ *   node tests/benches/instructions.js [renew]
+ */
+
+import { execFileSync } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** By how much a count may grow before it is said to have grown. */
+const TOLERATED = 1.05;
+const kept = new URL("instructions.tsv", import.meta.url);
+const run = (/** @type {string} */ command, /** @type {string[]} */ args) => (
+  execFileSync(command, args, { encoding: "utf8", maxBuffer: 64 << 20, stdio: ["ignore", "pipe", "inherit"] }));
+
+const compiler = run("rustc", ["--version"]).trim();
+const messages = run("cargo", ["bench", "--quiet", "--no-run", "--bench", "instructions", "--message-format=json"]).trim().split("\n").map((line) => JSON.parse(line));
+const { executable } = messages.find(({ reason, target }) => reason === "compiler-artifact" && target.name === "instructions");
+const folder = await mkdtemp(join(tmpdir(), "mubin-instructions-"));
+
+/** @param {string} scenario */
+function count(scenario) {
+  const out = join(folder, scenario);
+  const units = Number(run("valgrind", ["--quiet", "--tool=callgrind", "--toggle-collect=*instructions::measured*", `--callgrind-out-file=${out}`, executable, scenario]));
+  return { out, units };
+}
+
+const before = new Map();
+let madeWith = "";
+for (const line of (await readFile(kept, "utf8").catch(() => "")).split("\n")) {
+  if (line.startsWith("#")) madeWith = line.match(/by (rustc .+?):/)?.[1] ?? "";
+  else if (line) before.set(...line.split("\t"));
+}
+
+const rows = [];
+for (const scenario of run(executable, []).trim().split(" ")) {
+  const { out, units } = count(scenario);
+  const counted = Number((await readFile(out, "utf8")).match(/^(?:summary|totals): (\d+)/m)?.[1]);
+  rows.push({ scenario, counted, units });
+  const old = Number(before.get(scenario));
+  console.log([scenario.padEnd(12), `${(counted / 1e6).toFixed(1)} M`.padStart(10), `${Math.round(counted / units)} a unit`.padStart(18),
+    old ? `${((counted / old - 1) * 100).toFixed(1)} %`.padStart(10) : "       new"].join("  "));
+}
+await rm(folder, { recursive: true });
+
+if (process.argv[2] === "renew") {
+  const head = `# scenario of instructions.rs\tinstructions, as callgrind counts them in what is built by ${compiler}: \`./build.sh instructions renew\` writes them\n`;
+  await writeFile(kept, head + rows.map(({ scenario, counted }) => `${scenario}\t${counted}\n`).join(""));
+} else if (madeWith !== compiler) {
+  console.log(`the counts that were written down are of another compiler (${madeWith || "none"}), so nothing is held against them`);
+} else {
+  const dearer = rows.filter(({ scenario, counted }) => counted > TOLERATED * Number(before.get(scenario)));
+  if (dearer.length) {
+    console.error(`dearer than before: ${dearer.map(({ scenario }) => scenario).join(", ")}; ./build.sh instructions renew accepts that`);
+    process.exit(1);
+  }
+}
