@@ -28,8 +28,9 @@ function merge(into, from) {
 /** What the test of the strings says of the tree with these parts of the recipe. @param {string} name @param {Record<string, string | undefined>} added */
 function tried(name, { ar, en, js }) {
   const tree = join(folder, name);
-  for (const part of ["www/i18n", "www/view", "src/data/correction-rules.tsv", "tests/e2e/i18n.test.js"]) {
-    cpSync(join(root, part), join(tree, part), { recursive: true });
+  const own = (/** @type {string} */ file) => !/node_modules|engine.generated/.test(file);
+  for (const part of ["www", "src/data/correction-rules.tsv", "tests/e2e/i18n.test.js"]) {
+    cpSync(join(root, part), join(tree, part), { recursive: true, filter: own });
   }
   for (const [lang, json] of [["ar", ar], ["en", en]]) {
     const file = join(tree, `www/i18n/${lang}.json`);
