@@ -43,21 +43,31 @@ async function whole(folder, name) {
   assert.equal(requests.filter((path) => path.endsWith(".wasm")).length, 1);
 }
 
-test("Vite finds worker, binary and packs", async () => {
-  const home = await consumer("vite", ["vite"]);
+/** Builds, and lets no warning pass. @param {string} home */
+async function buildWithVite(home) {
   const said = [];
   const note = (message) => said.push(message);
   const customLogger = { info() {}, warn: note, warnOnce: note, error: note, clearScreen() {}, hasErrorLogged: () => false, hasWarned: false };
   await vite({ root: home, customLogger, build: { rolldownOptions: { checks: { pluginTimings: false } } } }); // of which a busy machine is told
   assert.deepEqual(said, [], "without a warning");
+}
+
+/** The same. @param {import("webpack").Configuration} config */
+async function buildWithWebpack(config) {
+  const stats = await promisify(webpack)(config);
+  assert.deepEqual([...stats.compilation.errors, ...stats.compilation.warnings].map(({ message }) => message), []);
+}
+
+test("Vite finds worker, binary and packs", async () => {
+  const home = await consumer("vite", ["vite"]);
+  await buildWithVite(home);
   await whole(`${home}dist/`, "Vite");
 });
 
 test("webpack finds them too", async () => {
   const home = await consumer("webpack", ["webpack"]);
   const { default: config } = await moduleAt(`${home}webpack.config.js`);
-  const stats = await promisify(webpack)(config);
-  assert.deepEqual([...stats.compilation.errors, ...stats.compilation.warnings].map(({ message }) => message), []);
+  await buildWithWebpack(config);
   await cp(`${home}index.html`, `${home}dist/index.html`);
   await whole(`${home}dist/`, "webpack");
 });
@@ -66,6 +76,22 @@ test("with esbuild they are copied beside the bundle", async () => {
   const home = await consumer("esbuild", ["esbuild"]);
   assert.equal(await runNode(home, "build.js"), "");
   await whole(`${home}dist/`, "esbuild");
+});
+
+test("the elements are built in by Vite and webpack, and share the engine with the page's own program", async () => {
+  const home = await consumer("element", ["vite"]);
+  await buildWithVite(home);
+  await buildWithWebpack({
+    mode: "production", context: home, entry: "./main.js", performance: { hints: false },
+    experiments: { outputModule: true }, output: { path: `${home}packed`, filename: "main.js", module: true, publicPath: "auto" },
+  });
+  await cp(`${home}index.html`, `${home}packed/index.html`);
+  for (const folder of ["dist", "packed"]) {
+    const { text, data, requests } = await look(`${home}${folder}/`, "#found", `${sitePolicy}; img-src data:`);
+    assert.equal(text, "بغداد، حسن مراد", folder);
+    assert.deepEqual(data, { shared: "true" }, folder);
+    assert.equal(requests.filter((path) => path.endsWith(".wasm")).length, 1, folder);
+  }
 });
 
 test("who imports the error class alone gets nothing else", async () => {

@@ -15,20 +15,21 @@ const ELEMENTS = ["reader.js", "analyzer.js"];
 /**
  * @param {string} folder  of the elements
  * @param {string} target
+ * @param {string} [path]  the one file that a page names
  */
-export async function writeElementsManifest(folder, target) {
+export async function writeElementsManifest(folder, target, path = "mubin.js") {
   const read = ELEMENTS.map((name) => readFile(folder + name, "utf8").then((code) => (
     [ts.createSourceFile(`element/${name}`, code, ts.ScriptTarget.ES2022, true, ts.ScriptKind.JS)]), () => []));
   const manifest = create({ modules: (await Promise.all(read)).flat() });
   const { modules } = JSON.parse(JSON.stringify(manifest));
   for (const module of modules) {
-    module.path = "mubin.js"; // the one file that a page names
+    module.path = path;
     module.declarations = module.declarations.filter((/** @type {any} */ { customElement }) => customElement).map(published);
     module.exports = module.declarations.map((/** @type {any} */ { name, tagName }) => (
-      { kind: "custom-element-definition", name: tagName, declaration: { name, module: "mubin.js" } }));
+      { kind: "custom-element-definition", name: tagName, declaration: { name, module: path } }));
   }
   const whole = { schemaVersion: "2.1.0", readme: "", modules: [{
-    kind: "javascript-module", path: "mubin.js",
+    kind: "javascript-module", path,
     declarations: modules.flatMap((/** @type {any} */ module) => module.declarations),
     exports: modules.flatMap((/** @type {any} */ module) => module.exports),
   }] };

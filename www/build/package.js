@@ -10,11 +10,9 @@ import { execFile } from "node:child_process";
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { apiOf } from "./api.js";
+import { writeElements } from "./elements.js";
 import { buildInline } from "./inline.js";
 import { noticesOf, PACK_LICENCES } from "./packs.js";
-
-/** Whether `dist/embed` is there to be the entry `./element`. */
-const ELEMENT = false;
 
 /** The worker, which is shipped in one piece. */
 const PIECES = ["worker.js"];
@@ -28,7 +26,7 @@ const PIECES = ["worker.js"];
  */
 export async function writePackage(www, target, made) {
   for (const folder of ["generated", "packs", "licences"]) await mkdir(target + folder, { recursive: true });
-  await Promise.all([writeScripts(www, target, made), writePacks(target, made.packs), writeTypes(www, target), writeTexts(www, target)]);
+  await Promise.all([writeScripts(www, target, made), writePacks(target, made.packs), writeTypes(www, target), writeTexts(www, target), writeElements(www, target, made.base)]);
 }
 
 /**
@@ -103,19 +101,21 @@ const manifest = (version) => ({
   ],
   license: `(MIT OR Apache-2.0) AND ${PACK_LICENCES.join(" AND ")}`,
   type: "module",
-  sideEffects: ["./worker.js", ...(ELEMENT ? ["./element.js"] : [])],
+  sideEffects: ["./worker.js", "./element/*.js"],
   exports: {
     ".": { types: "./index.d.ts", default: "./index.js" },
     "./inline": { types: "./inline.d.ts", default: "./inline.js" },
     "./worker": { types: "./worker.d.ts", default: "./worker.js" },
-    ...(ELEMENT ? { "./element": { types: "./element.d.ts", default: "./element.js" } } : {}),
+    "./element": { types: "./element/index.d.ts", default: "./element/index.js" },
     "./wasm": { types: "./file.d.ts", default: "./generated/mubin_bg.wasm" },
     "./packs/*": { types: "./file.d.ts", default: "./packs/*" },
     "./schema": "./mubin-1.schema.json",
+    "./custom-elements.json": "./custom-elements.json",
     "./package.json": "./package.json",
   },
+  customElements: "./custom-elements.json",
   main: "./index.js",
   types: "./index.d.ts",
-  files: ["*.js", "*.d.ts", "*.md", "*.json", "generated", "types", "packs", "licences", "LICENSE-*"],
+  files: ["*.js", "*.d.ts", "*.md", "*.json", "element", "generated", "types", "packs", "licences", "LICENSE-*"],
   engines: { node: ">=20.16" },
 });

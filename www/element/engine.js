@@ -4,23 +4,14 @@
  * names the folder. The engine is memoised by its addresses, so that asking for it again, from
  * however many elements, gives the same worker.
  *
- * @import { Analyzer, PackName } from "../engine/types.js"
+ * @import { Analyzer } from "../engine/types.js"
  */
 
+import { defaultPacks, defaultWasm, defaultWorker } from "../engine/files.js";
 import { createAnalyzer } from "../engine/index.js";
 
 /** Where the files are, as it was said by `configure`. @type {string | URL | null} */
 let named = null;
-
-/** The files as the bundle has them; written so that other bundlers find them too. */
-const beside = () => ({
-  wasm: new URL(__WASM__, import.meta.url),
-  worker: new URL(__WORKER__, import.meta.url),
-  packs: {
-    lexicon: new URL(__LEXICON__, import.meta.url), frequency: new URL(__FREQUENCY__, import.meta.url), models: new URL(__MODELS__, import.meta.url),
-    names: new URL(__NAMES__, import.meta.url), places: new URL(__PLACES__, import.meta.url), glosses: new URL(__GLOSSES__, import.meta.url),
-  },
-});
 
 /** Said by the page: `<script type="module" src="…/mubin.js" data-mubin-assets="/static/mubin/">`. */
 const written = () => document.querySelector("script[data-mubin-assets]")?.getAttribute("data-mubin-assets") ?? null;
@@ -40,10 +31,9 @@ export function configure({ assets = null }) {
  */
 export function sharedEngine(assets) {
   const folder = assets ?? named ?? written();
-  const files = beside();
-  if (folder === null) return createAnalyzer(files);
+  if (folder === null) return createAnalyzer();
   const base = new URL(String(folder).replace(/\/?$/, "/"), document.baseURI);
-  const there = (/** @type {URL} */ file) => new URL(/** @type {string} */ (file.pathname.split("/").pop()), base);
-  const packs = /** @type {Record<PackName, URL>} */ (Object.fromEntries(Object.entries(files.packs).map(([name, file]) => [name, there(file)])));
-  return createAnalyzer({ wasm: there(files.wasm), worker: there(files.worker), packs });
+  const there = (/** @type {unknown} */ file) => new URL(/** @type {string} */ (String(file).split("/").pop()), base);
+  const packs = Object.fromEntries(Object.entries(defaultPacks()).map(([name, file]) => [name, there(file)]));
+  return createAnalyzer({ wasm: there(defaultWasm()), worker: there(defaultWorker()), packs });
 }

@@ -28,19 +28,22 @@ export async function defineElements(...names) {
   }));
 }
 
-/** Fetches what is wanted by now. @returns {string[]} those still to be looked for */
+/** Those that were seen in the document. @type {Set<string>} */
+const seen = new Set();
+
+/** Fetches what is wanted by now; whether there is more to look for. */
 function defineWanted() {
-  const unknown = Object.keys(ELEMENTS).filter((name) => !customElements.get(name));
-  const wanted = unknown.filter((name) => document.querySelector(name));
-  for (const name of wanted) {
-    defineElements(name).catch(() => {}); // offline: what stands inside the element stays, and a later element tries again
+  for (const name of Object.keys(ELEMENTS)) {
+    if (seen.has(name) || !document.querySelector(name)) continue;
+    seen.add(name);
+    defineElements(name).catch(() => {}); // offline, perhaps: what stands inside the element stays, and `defineElements` tries again
   }
-  return unknown.filter((name) => !wanted.includes(name));
+  return seen.size < Object.keys(ELEMENTS).length;
 }
 
-if (defineWanted().length) {
+if (typeof document === "object" && defineWanted()) { // a server that renders pages imports this too
   const watch = new MutationObserver(() => {
-    if (!defineWanted().length) watch.disconnect();
+    if (!defineWanted()) watch.disconnect();
   });
   watch.observe(document, { childList: true, subtree: true });
 }

@@ -7,6 +7,7 @@ import {
 import { createAnalyzer as createInline } from "mubin/inline";
 import lexicon from "mubin/packs/lexicon.pack";
 import wasm from "mubin/wasm";
+import { configure, defineElements, sharedEngine } from "mubin/element";
 import "mubin/worker";
 
 const options: AnalyzerOptions = {
@@ -21,6 +22,9 @@ const result: Result = await mubin.analyze("نص", wishes);
 const first: Token | undefined = result.tokens.at(0);
 const root: string | null | undefined = first?.analysis?.root;
 const said: Statement[] = result.statements;
+configure({ assets: "/static/mubin/" });
+await defineElements("mubin-reader");
+const shared: Analyzer = await sharedEngine();
 const states: [string, PackState][] = Object.entries(mubin.packs);
 const names: PackName[] = ["lexicon", "glosses"];
 const [file] = await mubin.export(result, "csv", { layers: ["tokens"] });
@@ -44,4 +48,4 @@ await mubin.analyze(7);
 // @ts-expect-error: no such format
 await mubin.export(result, "docx");
 
-console.log(root, said, states, names, file?.text, lines, folded, taken, unknown);
+console.log(root, said, states, names, file?.text, lines, folded, taken, unknown, shared);
