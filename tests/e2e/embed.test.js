@@ -113,6 +113,24 @@ test("a page without an element fetches nothing for one, and a second copy of th
   });
 });
 
+test("a reader and an analyzer on one page share the engine, and neither touches the other's paint", async () => {
+  const box = '<mubin-analyzer id="box" text="زار الرئيس محمد الكتاني مدينة فاس القديمة أمس."></mubin-analyzer>';
+  await call(here, pageWith(ARTICLE, { before: box }), {}, async (page, log) => {
+    await readings(page, 2);
+    await page.locator("mubin-analyzer .switch").first().waitFor();
+    assert.equal(page.workers().length, 1);
+    assert.equal(log.requests.filter((url) => url.endsWith(".wasm")).length, 1);
+    assert.ok((await highlighted(page, "mubin-person")).some((name) => name.includes("الكتاني")));
+    const own = await highlighted(page, "mubin-reader-person");
+    assert.ok(own.some((name) => name.includes("ليلى حداد")));
+    await page.evaluate(() => document.querySelector("#box").remove());
+    await page.waitForFunction(() => !CSS.highlights.has("mubin-person"));
+    assert.deepEqual(await highlighted(page, "mubin-reader-person"), own);
+    await page.evaluate(() => document.querySelector("mubin-reader").remove());
+    assert.equal(await page.evaluate(() => [...CSS.highlights.keys()].length), 0);
+  });
+});
+
 test("the engine's files may lie elsewhere: said by the script's element, by the page's script, or by the element", async () => {
   const elsewhere = (page) => page.route("**/static/**", (route) => route.fulfill({ path: EMBED + new URL(route.request().url()).pathname.split("/").pop() }));
   for (const [markup, set] of [
