@@ -70,7 +70,19 @@ pub fn words(r: &Reading<'_>, complement: &Complement, cut: Option<usize>, end: 
             return if complement.how == How::Quote && quote.closed { followed(r, whole, after) } else { whole };
         }
     }
+    let end = if complement.how == How::Noun { contrasted(r, start..end).unwrap_or(end) } else { end };
     trimmed(r, start..end.max(start))
+}
+
+/// Where the writer sets something against what was announced in nouns: «أعلن توسعة الميناء، غير أن خبيرا شكك في كلفتها». After أن it may be the
+/// speaker who does.
+fn contrasted(r: &Reading<'_>, tokens: Range<usize>) -> Option<usize> {
+    let end = tokens.end;
+    tokens.into_iter().find(|&comma| {
+        let at = comma + 1;
+        let lone = || !r.word(at).is_some_and(|w| matches!(w.facts.base.as_str(), "غير" | "الا" | "بيد"));
+        r.comma(comma) && at < end && r.has(at, class::CONTRAST) && (lone() || r.complementiser(at + 1))
+    })
 }
 
 /// Whether what was said ends with the quotation before a token.
