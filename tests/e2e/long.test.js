@@ -51,6 +51,22 @@ test("a long analysis is cancelled and the page stays as it was", () => visit(he
   assert.equal(await page.locator(".banner").count(), 0);
 }));
 
+test("a tab that is pressed while a long text is read is in front at once, and its panel comes with the next frame", () => visit(here, {}, async (page) => {
+  await readSample(page);
+  await pasteLong(page, 10);
+  await page.locator(".work").waitFor({ state: "attached" });
+  const seen = await page.evaluate(async () => {
+    const [tab, panel, panels] = ["tab-words", "panel-words", "panels"].map((id) => document.getElementById(id));
+    tab.click();
+    await Promise.resolve();
+    const look = () => [tab.getAttribute("aria-selected"), panels.hasAttribute("data-late"), panel.childElementCount > 0];
+    const first = look();
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));
+    return [first, look(), document.querySelector(".work") !== null];
+  });
+  assert.deepEqual(seen, [["true", true, false], ["true", false, true], true]);
+}));
+
 test("one paragraph of a million units is shown whole", () => visit(here, {}, async (page) => {
   await page.evaluate(() => {
     const data = new DataTransfer();

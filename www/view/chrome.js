@@ -134,7 +134,7 @@ export const tabId = (tab) => `tab-${tab}`;
 /**
  * @param {Translator} t
  * @param {Tab} tab
- * @param {unknown} panel  the content of that tab
+ * @param {unknown} panel  the content of that tab; null: it comes in the next frame, and keeps its place until then
  * @param {(tab: Tab) => void} choose
  * @param {boolean} busy  a text is being read, and this is still of the one before
  * @param {boolean} guest  in somebody else's page, which has landmarks of its own
@@ -150,8 +150,8 @@ export function panelsView(t, tab, panel, choose, busy, guest) {
     </div>
     ${busy ? html`<p class="quiet waiting panels-busy">${t.text("panel.busy")}</p>` : nothing}
     ${TABS.map((name) => html`<div role="tabpanel" id="panel-${name}" aria-labelledby=${tabId(name)} class="panel"
-      ?hidden=${tab !== name}>${tab === name ? panel : nothing}</div>`)}`;
+      ?hidden=${tab !== name}>${tab === name ? panel ?? nothing : nothing}</div>`)}`;
   const working = busy ? "true" : nothing;
-  if (guest) return html`<div class="panels" id="panels" part="panels" role="group" aria-label=${t.text("panel.label")} aria-busy=${working}>${inside}</div>`;
-  return html`<aside class="panels" id="panels" aria-label=${t.text("panel.label")} aria-busy=${working}>${inside}</aside>`;
+  if (guest) return html`<div class="panels" id="panels" part="panels" role="group" aria-label=${t.text("panel.label")} aria-busy=${working} ?data-late=${panel === null}>${inside}</div>`;
+  return html`<aside class="panels" id="panels" aria-label=${t.text("panel.label")} aria-busy=${working} ?data-late=${panel === null}>${inside}</aside>`;
 }

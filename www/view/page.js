@@ -47,8 +47,9 @@ const rowsOf = createRows();
  * @param {State} state
  * @param {Actions} on
  * @param {Kept} kept  the elements that outlive every redraw
+ * @param {boolean} late  the panel comes in the next frame
  */
-export function pageView(state, on, kept) {
+export function pageView(state, on, kept, late) {
   const { t, result, focus } = state;
   /** @type {Linked} */
   const linked = { t, lit: state.lit, pressed: focus?.id ?? null, visit: on.visit, light: on.light, packs: state.packs, reload: on.reloadPacks };
@@ -63,7 +64,7 @@ export function pageView(state, on, kept) {
         : html`<main id="text" tabindex="-1">${textView(state, on, kept, linked)}</main>`}
       ${result === null ? state.share === null ? nothing : html`<p class="quiet waiting">${t.text("panel.wait")}</p>` : html`<div class="side">
         ${state.mode === "reader" ? cardView(state, { ...on, toConcordance: (lemma) => kept.lookUp(lemma, { mode: "lemma" }), editAt: kept.editAt, toPanel: kept.toPanel }) : nothing}
-        ${panelsView(t, state.tab, panelOf(state, on, linked), on.choose, state.share !== null, state.guest !== null)}
+        ${panelsView(t, state.tab, late ? null : panelOf(state, on, linked), on.choose, state.share !== null, state.guest !== null)}
       </div>`}
     </div>
     ${renewalView(state.renewal, t, { renew: on.renew, later: on.renewLater })}

@@ -251,13 +251,35 @@ export function createTool(host, engine, later, { preferences, guest = null, dra
   const paint = createPainter(highlighter);
   /** The tab in front, and what its place in the row depends on. */
   let front = "";
+  /** The tab whose panel is drawn, and the one whose panel will be in the next frame. @type {State["tab"] | null} */
+  let drawnTab = null;
+  /** @type {State["tab"] | null} */
+  let awaited = null;
+
+  /**
+   * While a text is being read the machine is busy: a tab that was pressed is in front at once, and its panel is drawn a frame later.
+   * @param {State} now
+   * @returns {boolean} whether the panel has to wait
+   */
+  function waits({ share, tab }) {
+    const late = share !== null && drawnTab !== null && tab !== drawnTab;
+    if (late && awaited !== tab) {
+      awaited = tab;
+      requestAnimationFrame(() => setTimeout(() => {
+        drawnTab = state.tab;
+        draw(state);
+      }));
+    }
+    if (!late) [drawnTab, awaited] = [tab, null];
+    return late;
+  }
 
   /** @param {State} now */
   function draw(now) {
     if (host.signal.aborted) return;
     area.placeholder = now.guest?.placeholder ?? now.t.text("surface.placeholder");
     area.setAttribute("aria-label", now.t.text("surface.label"));
-    render(pageView(now, actions, page), host.mount);
+    render(pageView(now, actions, page, waits(now)), host.mount);
     paint(now.result, now.preferences.layers, standing(now));
     if (typeof now.writing === "object") now.writing?.paint();
     actions.wantStudies();
