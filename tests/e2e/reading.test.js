@@ -4,8 +4,18 @@ import { ARTICLE, headline, highlighted, paste, readerText, readSample, stage, u
 
 const here = stage();
 
+/** What the page fetches by itself once the engine is ready has come, with all that it imports. @param {any} page */
+async function everythingFetched(page) {
+  await page.waitForFunction(() => {
+    const come = (/** @type {string} */ name) => performance.getEntriesByType("resource").some((entry) => entry.name.includes(`/${name}-`) && entry.responseEnd > 0);
+    return performance.getEntriesByName("mubin-ready").length > 0 && ["writing", "panels", "glosses"].every(come);
+  });
+  await page.evaluate(() => Promise.all(performance.getEntriesByType("resource")
+    .filter(({ name }) => /\/(writing|panels)-[^/]*\.js$/.test(name)).map(({ name }) => import(name))));
+}
+
 test("the sample is read: headline set, furniture folded, nothing asked of the network", () => visit(here, {}, async (page, log) => {
-  await page.waitForLoadState("networkidle");
+  await everythingFetched(page);
   const loaded = log.requests.length;
   await readSample(page);
   assert.match(await headline(page).textContent(), /مكتبة الميناء القديم/);

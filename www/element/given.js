@@ -19,6 +19,9 @@ import { fileAt } from "./source.js";
 /** In the library's terms it came from another program. */
 const ORIGIN = /** @type {const} */ ({ source: { by: "share" }, saved: null });
 
+/** What stands between the tags of an element. @param {Element} element */
+const markupIn = ({ childNodes }) => Array.from(childNodes, (node) => new XMLSerializer().serializeToString(node)).join("");
+
 export class Given {
   /** @type {Box | null} */ #box = null;
   /** @type {By | null} */ #by = null;
@@ -119,7 +122,7 @@ export class Given {
     const { element } = this;
     const other = element.hasAttribute("text") || element.hasAttribute("src") || (this.#by !== null && this.#by !== "children");
     if (!this.#box || other) return;
-    const text = element.childElementCount ? textOfMarkup(element.innerHTML) : (element.textContent ?? "").trim();
+    const text = element.childElementCount ? textOfMarkup(markupIn(element)) : (element.textContent ?? "").trim();
     if (text && text !== this.#box.tool.store.state.result?.text) this.put(text, "children");
   }
 
