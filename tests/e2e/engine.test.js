@@ -8,8 +8,8 @@ const { version } = JSON.parse(readFileSync(new URL("../../www/package.json", im
 const here = stage();
 const noWorkers = stage({ policy: `${sitePolicy}; worker-src 'none'` });
 
-/** Makes the second job of an instance trap, as a failed assertion in the core would. */
-function trapOnSecondJob() {
+/** Makes a job of an instance trap, as a failed assertion in the core would; in a worker the first is that by which it warms up. @param {number} number */
+function trapOnJob(number) {
   const instantiate = WebAssembly.instantiate;
   let jobs = 0;
   WebAssembly.instantiate = async (module, imports) => {
@@ -20,7 +20,7 @@ function trapOnSecondJob() {
       return instance.exports.job_new(...given);
     };
     exports.job_step = (...given) => {
-      if (jobs === 2) throw new WebAssembly.RuntimeError("unreachable");
+      if (jobs === number) throw new WebAssembly.RuntimeError("unreachable");
       return instance.exports.job_step(...given);
     };
     return { instance: { exports }, module };
@@ -49,12 +49,12 @@ async function crashAndRecover(page) {
 test("a crash in the worker keeps the text and starts the worker again", () => visit(here, {
   prepare: (page) => page.route("**/worker-*.js", async (route) => {
     const response = await route.fetch();
-    await route.fulfill({ response, body: `(${trapOnSecondJob})();\n${await response.text()}` });
+    await route.fulfill({ response, body: `(${trapOnJob})(3);\n${await response.text()}` });
   }),
 }, crashAndRecover));
 
 test("so does a crash on the page itself", () => visit(here, {
-  init: `delete globalThis.Worker; (${trapOnSecondJob})();`,
+  init: `delete globalThis.Worker; (${trapOnJob})(2);`,
 }, crashAndRecover));
 
 test("without workers the page does the work", () => visit(here, {

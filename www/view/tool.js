@@ -40,6 +40,18 @@ import { closeOnEscape, takeFromOutside } from "./wiring.js";
 
 /** @typedef {ReturnType<typeof createTool>} Tool */
 
+/** It has a bit of everything. */
+const WARM_UP = "قال وزير النقل أحمد حسن في بغداد أمس إن «المشروع» سيكلف 3 ملايين دولار، مضيفا ان الافتتاح في مارس 2026.";
+
+/**
+ * Tables are read and code is compiled when a first text asks for them; a worker that has nothing to do yet asks at once, so that the reader's
+ * first text does not have to wait for that.
+ * @param {import("../engine/types.js").Analyzer} analyzer
+ */
+function warmUp(analyzer) {
+  if (analyzer.where === "worker") analyzer.analyze(WARM_UP).catch(() => {});
+}
+
 /** Tabs whose panels are one script. */
 const PANELS = new Set(["statements", "names", "time"]);
 const TEXTS = ".txt,.text,.md,.html,.htm,.xhtml,.docx,text/plain,text/html";
@@ -307,9 +319,10 @@ export function createTool(host, engine, later, { preferences, guest = null, dra
     begin() {
       parts.follow();
       draw(state);
-      return engine.ready().then(() => { // all that a first result needs is there
+      return engine.ready().then((analyzer) => { // all that a first result needs is there
         page.loadWriting();
         parts.want("panels");
+        warmUp(analyzer);
       });
     },
     /** As if no text had ever been there. */
