@@ -92,6 +92,8 @@ pub const UNITS: &str = include_str!("units.tsv");
 pub const CURRENCIES: &str = include_str!("currencies.tsv");
 /// Countries, adjectives and cities that tell which of a family of currencies is meant: `family`, `code`, `word`.
 pub const MONEY_COUNTRIES: &str = include_str!("money-countries.tsv");
+/// Words that tell a number and what stands beside it apart: `class`, `word`.
+pub const QUANTITY_WORDS: &str = include_str!("quantity-words.tsv");
 /// Phrases that make a number approximate: `side`, `phrase`.
 pub const HEDGES: &str = include_str!("hedges.tsv");
 
@@ -201,6 +203,7 @@ mod tests {
             ("units", UNITS, 2),
             ("currencies", CURRENCIES, 4),
             ("money-countries", MONEY_COUNTRIES, 3),
+            ("quantity-words", QUANTITY_WORDS, 2),
             ("hedges", HEDGES, 2),
             ("dialect-signs", DIALECT_SIGNS, 3),
             ("letter-maps", LETTER_MAPS, 4),

@@ -6,6 +6,7 @@ use std::hash::BuildHasher;
 use rustc_hash::FxBuildHasher;
 
 use super::amount::{Amount, Reader};
+use super::words::SINGLE;
 use super::{InTime, QuantityKind, noun};
 use crate::content::numerals::affix::{cut, without};
 use crate::content::numerals::{self, Numeral};
@@ -14,9 +15,6 @@ use crate::content::view::{Facts, View, Word};
 use crate::lexicon::PartOfSpeech;
 use crate::morph::Upos;
 use crate::text::ByteSpan;
-
-/// Words in the form of a dual that name one thing.
-const NAMES: [&str; 6] = ["رافدين", "بحرين", "نهرين", "خافقين", "ثقلين", "حسنين"];
 
 /// The duals that a text says beyond doubt, by their stems.
 #[derive(Debug)]
@@ -192,7 +190,7 @@ impl Reader<'_> {
                 let described = before.is_some_and(|w| w.is_word() && matches!(w.facts.upos, Upos::Noun | Upos::Propn | Upos::Adj));
                 !described
             }
-            Some('ن') => word.facts.upos == Upos::Noun && !NAMES.contains(&core),
+            Some('ن') => word.facts.upos == Upos::Noun && !SINGLE.contains(core),
             _ => false,
         }
     }

@@ -4,58 +4,11 @@ use std::ops::Range;
 
 use super::amount::Reader;
 use super::hedge;
+use super::words::{NUMBERED, ORDERED};
 use crate::content::numerals::{self, Numeral};
 use crate::content::view::Word;
 use crate::layout::TokenKind;
 use crate::morph::Upos;
-
-/// Nouns whose number is a name: «المادة 12», «الصفحة ٣».
-const NUMBERED: [&str; 42] = [
-    "فصل",
-    "درس",
-    "جزء",
-    "حلقه",
-    "طابق",
-    "قطعه",
-    "بلوك",
-    "حزمه",
-    "ماده",
-    "صفحه",
-    "قرار",
-    "رقم",
-    "فقره",
-    "بند",
-    "غرفه",
-    "محطه",
-    "طريق",
-    "تحديث",
-    "اصدار",
-    "نسخه",
-    "نموذج",
-    "قناه",
-    "رحله",
-    "شارع",
-    "فرقه",
-    "كتيبه",
-    "هاتف",
-    "خط",
-    "ملحق",
-    "مجموعه",
-    "جيل",
-    "مرسوم",
-    "قانون",
-    "باب",
-    "ايفون",
-    "لواء",
-    "طراز",
-    "بوابه",
-    "منطقه",
-    "بلوتوث",
-    "ويندوز",
-    "اندرويد",
-];
-/// Nouns whose number is a place in an order: «الدقيقة 12».
-const ORDERED: [&str; 8] = ["دقيقتين", "دقيقه", "مركز", "مرتبه", "جوله", "ذكري", "دوره", "مرحله"];
 
 /// The longest name in quotation marks that may end in a number, in tokens.
 const QUOTED: usize = 4;
@@ -122,6 +75,7 @@ impl Reader<'_> {
             return false;
         }
         let named = |list: &[&str]| list.contains(&lemma) || list.contains(&core);
+        let of_table = NUMBERED.contains(lemma) || NUMBERED.contains(core);
         // «بوينغ 737»; «الزوراء 3 - 1» is a score.
         let score = self.word(number.tokens.end).is_some_and(|w| matches!(w.surface, "-" | "\u{2013}" | "," | "،"));
         if before.facts.upos == Upos::Propn
@@ -134,13 +88,13 @@ impl Reader<'_> {
             return true;
         }
         let definite_words = !number.digits && number.article && named(&["مجموعه", "شارع", "حي", "ميدان"]);
-        number.digits && number.value.fract() < 1.0 && named(&NUMBERED) && !hedge::before(self.view, number.tokens.start, self.tokens.start)
+        number.digits && number.value.fract() < 1.0 && of_table && !hedge::before(self.view, number.tokens.start, self.tokens.start)
             || definite_words
     }
 
     pub(super) fn ordered(&self, number: &Numeral) -> bool {
         let Some(before) = self.before(number.tokens.start).filter(Word::is_word) else { return false };
-        let fits = ORDERED.contains(&before.facts.core.as_str()) && before.facts.article();
+        let fits = ORDERED.contains(&before.facts.core) && before.facts.article();
         // «الدقيقتين 23 و67»
         let chained = number.conjunction
             && numerals::ending(self.numerals, number.tokens.start.saturating_sub(1)).is_some_and(|first| {

@@ -1,6 +1,7 @@
 //! Counts, ordinals, percentages, money, measures and ranges.
 //!
 //! ```text
+//! words     classes of words that stand beside numbers
 //! unit      physical units and money
 //! currency  which country's money
 //! noun      the noun that a number counts
@@ -22,9 +23,9 @@ mod hedge;
 mod mark;
 mod noun;
 mod ordinal;
-
 mod range;
 mod unit;
+mod words;
 
 use super::numerals::{self, Numeral};
 use super::times::{Time, TimeKind};

@@ -3,68 +3,12 @@
 //! Arabic puts it right behind the number, without article or clitic: plural after 3 to 10, singular after all others. The
 //! tagger's part of speech decides, its mistakes are mended where the ending leaves no doubt (نائبا after 23).
 
+use super::words::UNCOUNTED;
 use crate::content::numerals::affix::cut;
 use crate::content::times::words::{Count, TimeWord, Unit, entry};
 use crate::content::view::{View, Word};
 use crate::morph::Upos;
 use crate::text::fold::{Folding, fold};
-
-/// Words that stand behind a number and are no noun it counts.
-const NO_NOUNS: [&str; 53] = [
-    "عالميا",
-    "محليا",
-    "دوليا",
-    "يوميا",
-    "سنويا",
-    "شهريا",
-    "اسبوعيا",
-    "حاليا",
-    "رسميا",
-    "نسبيا",
-    "اجماليا",
-    "وطنيا",
-    "سابقا",
-    "اخر",
-    "اخري",
-    "اخرين",
-    "اخرون",
-    "الاخير",
-    "اخرتين",
-    "فقط",
-    "قبل",
-    "بعد",
-    "منذ",
-    "خلال",
-    "عند",
-    "لدي",
-    "ضد",
-    "مع",
-    "حتي",
-    "حول",
-    "بين",
-    "امام",
-    "تحت",
-    "فوق",
-    "مقابل",
-    "حيث",
-    "نحو",
-    "كل",
-    "غير",
-    "اي",
-    "ضمن",
-    "دون",
-    "بسبب",
-    "وفق",
-    "وفقا",
-    "بحسب",
-    "عبر",
-    "الي",
-    "من",
-    "في",
-    "علي",
-    "عن",
-    "تقريبا",
-];
 
 /// Lemma in right spelling without vowels; the folded word where there is no lemma.
 pub fn singular(view: &View<'_>, word: &Word<'_>) -> String {
@@ -96,7 +40,7 @@ pub fn time_unit(word: &Word<'_>) -> Option<(Unit, Count)> {
 pub fn counts(word: &Word<'_>, value: f64, definite: bool) -> bool {
     let Some(tag) = word.facts.tag.filter(|_| word.is_word()) else { return false };
     let folded = word.facts.folded.as_str();
-    if NO_NOUNS.contains(&folded) || folded.chars().count() < 2 {
+    if UNCOUNTED.contains(folded) || folded.chars().count() < 2 {
         return false;
     }
     if time_unit(word).is_some_and(|(_, count)| count != Count::Two) && !folded.starts_with('و') && tag.preposition == 0 {

@@ -3,6 +3,7 @@
 //! «ارتفع من 10 إلى 15» tells of two numbers, not of a range; «3-1» is a score.
 
 use super::amount::{Amount, Reader};
+use super::words::CHANGE;
 use super::{InTime, QuantityKind};
 use crate::content::numerals::Numeral;
 use crate::text::ByteSpan;
@@ -13,29 +14,7 @@ const REACH: usize = 8;
 impl Reader<'_> {
     fn changes(&self, at: usize) -> bool {
         let from = at.saturating_sub(REACH).max(self.tokens.start);
-        self.view.words(from..at).any(|w| {
-            matches!(
-                w.facts.lemma.as_str(),
-                "ارتفع"
-                    | "انخفض"
-                    | "تراجع"
-                    | "زاد"
-                    | "قلص"
-                    | "رفع"
-                    | "خفض"
-                    | "هبط"
-                    | "صعد"
-                    | "قفز"
-                    | "تقلص"
-                    | "تحول"
-                    | "انتقل"
-                    | "ارتفاع"
-                    | "انخفاض"
-                    | "زياده"
-                    | "تغير"
-                    | "ازداد"
-            )
-        })
+        self.view.words(from..at).any(|w| CHANGE.contains(&w.facts.lemma))
     }
 
     /// What joins the ends: the token behind it, and whether it was a dash.
