@@ -67,10 +67,14 @@ async function renew(folder) {
   await writeFile(join(folder, "service-worker.js"), service);
 }
 
-/** The caches of the page with the number of files in each. @param {any} page @returns {Promise<Record<string, number>>} */
+/**
+ * The caches of the page with the number of files in each. Looking into one that was given up a moment ago makes it anew, with nothing in it.
+ * @param {any} page @returns {Promise<Record<string, number>>}
+ */
 const stored = (page) => page.evaluate(async () => {
   const names = (await caches.keys()).filter((name) => name.startsWith("mubin "));
-  return Object.fromEntries(await Promise.all(names.map(async (name) => [name.split(" ").at(-1), (await (await caches.open(name)).keys()).length])));
+  const all = await Promise.all(names.map(async (name) => [name.split(" ").at(-1), (await (await caches.open(name)).keys()).length]));
+  return Object.fromEntries(all.filter(([, files]) => files > 0));
 });
 
 /**
@@ -83,7 +87,8 @@ async function settled(page, versions = 1) {
   await page.evaluate(async ([many, all]) => {
     const counts = async () => {
       const names = (await caches.keys()).filter((name) => name.startsWith("mubin "));
-      return Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).length));
+      const all = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).length));
+      return all.filter((files) => files > 0); // looking into one that was given up makes it anew
     };
     const began = performance.now();
     for (let now = []; now.length !== many || !now.includes(all); now = await counts()) {
