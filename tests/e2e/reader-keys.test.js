@@ -126,7 +126,7 @@ async function drag(page, from, to) {
   }, from);
   await page.mouse.move(start.x, start.y);
   await page.mouse.down();
-  await page.mouse.move(end.x, end.y, { steps: 4 });
+  await page.mouse.move(end.x, end.y); // in one go: where the mouse rests on its way the strip tells of what is selected by then
   await page.mouse.up();
 }
 
