@@ -38,7 +38,8 @@ pub fn lay_out(text: &str, tokens: &[Token], decided: &[(ByteSpan, Role)]) -> La
 /// The same for a text whose lines may have been looked at in another.
 pub(crate) fn lay_out_remembering(lines: &mut Lines, text: &str, tokens: &[Token], decided: &[(ByteSpan, Role)]) -> Layout {
     let units = unit::units(text, tokens);
-    let looks: Vec<Arc<Look>> = units.iter().map(|u| lines.look(u.span.of(text), || features::look(text, tokens, u))).collect();
+    let looks: Vec<Arc<Look>> =
+        units.iter().map(|u| lines.look(with_neighbours(text, u.span), || features::look(text, tokens, u))).collect();
     let mut assigned = assign::assign(&units, &looks);
     // Whoever pastes a single word or a menu alone wants to see that: without any text there is no furniture around it.
     if !assigned.iter().any(|a| matches!(a.role, Role::Headline | Role::Body | Role::Caption)) {
@@ -50,6 +51,14 @@ pub(crate) fn lay_out_remembering(lines: &mut Lines, text: &str, tokens: &[Token
         assigned.get_mut(first..past).unwrap_or_default().fill(assign::Assigned { role, score: 1.0 });
     }
     block::build(text, tokens, &units, &assigned)
+}
+
+/// A line with the character before it and the one behind it: whether a mark at its edge stands apart is part of its look.
+fn with_neighbours(text: &str, span: ByteSpan) -> &str {
+    let (start, end) = (span.start as usize, span.end as usize);
+    let before = text.get(..start).and_then(|t| t.chars().next_back()).map_or(0, char::len_utf8);
+    let behind = text.get(end..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8);
+    text.get(start - before..end + behind).unwrap_or_default()
 }
 
 /// Lays out text that was tokenised by hand: one sentence a line, tokens separated by white space, all of it body.
@@ -83,6 +92,16 @@ fn kind_of_piece(piece: &str) -> TokenKind {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_that_is_remembered_looks_as_it_does_where_it_stands() {
+        // The mark of the first line hugs an invisible character, that of the last stands apart.
+        let text = " \u{200F}»\n قالقالقالقال\n »  ";
+        let tokens: Vec<Token> = Lexer::new(text).collect();
+        let mut lines = Lines::default();
+        lines.begin(true);
+        assert_eq!(lay_out_remembering(&mut lines, text, &tokens, &[]), lay_out(text, &tokens, &[]));
+    }
 
     #[test]
     fn a_menu_alone_is_text() {
