@@ -80,8 +80,8 @@ fn contrasted(r: &Reading<'_>, tokens: Range<usize>) -> Option<usize> {
     let end = tokens.end;
     tokens.into_iter().find(|&comma| {
         let at = comma + 1;
-        let lone = || !r.word(at).is_some_and(|w| matches!(w.facts.base.as_str(), "غير" | "الا" | "بيد"));
-        r.comma(comma) && at < end && r.has(at, class::CONTRAST) && (lone() || r.complementiser(at + 1))
+        let turns = r.has(at, class::CONTRAST) || r.has(at, class::CONTRAST_THAT) && r.complementiser(at + 1);
+        r.comma(comma) && at < end && turns
     })
 }
 

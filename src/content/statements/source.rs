@@ -27,25 +27,20 @@ pub struct Source {
 
 fn spelled(r: &Reading<'_>, at: usize, phrase: &SourcePhrase) -> bool {
     let last = phrase.words.len().saturating_sub(1);
-    phrase.words.iter().enumerate().all(|(i, expected)| {
-        r.word(at + i).is_some_and(|w| {
-            let whole = w.facts.folded.as_str();
-            let bare = if i == 0 { whole.strip_prefix(['و', 'ف']).filter(|b| *b == expected).unwrap_or(whole) } else { whole };
-            bare == expected || i == last && phrase.pronoun && w.facts.pronoun() && w.facts.core == *expected
-        })
-    })
+    (0..=last).all(|i| r.word(at + i).is_some_and(|w| fits(phrase, i, w.facts)))
 }
 
-/// Whether a source phrase may begin with a word: what [`spelled`] asks of the first.
+/// Whether a word is that of a phrase at a place: the first with و or ف in front or without, the last with a pronoun where the phrase takes one.
+fn fits(phrase: &SourcePhrase, place: usize, facts: &Facts) -> bool {
+    let Some(expected) = phrase.words.get(place) else { return false };
+    let joined = place == 0 && facts.folded.strip_prefix(['و', 'ف']) == Some(expected);
+    let pronoun = place + 1 == phrase.words.len() && phrase.pronoun && facts.pronoun() && facts.core == *expected;
+    joined || facts.folded == *expected || pronoun
+}
+
+/// Whether a source phrase may begin with a word.
 pub fn begins(facts: &Facts) -> bool {
-    let whole = facts.folded.as_str();
-    let bare = whole.strip_prefix(['و', 'ف']).unwrap_or(whole);
-    SOURCES.iter().any(|phrase| {
-        phrase.words.first().is_some_and(|first| {
-            let alone = phrase.words.len() == 1 && phrase.pronoun && facts.pronoun() && facts.core == *first;
-            whole == *first || bare == *first || alone
-        })
-    })
+    SOURCES.iter().any(|phrase| fits(phrase, 0, facts))
 }
 
 /// The source phrase at a token, and the first token after source and phrase.

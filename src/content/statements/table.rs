@@ -276,12 +276,27 @@ pub mod class {
     pub const ADVERB: u32 = 1 << 12;
     /// The writer sets something against what was said.
     pub const CONTRAST: u32 = 1 << 13;
+    /// The same before أن.
+    pub const CONTRAST_THAT: u32 = 1 << 14;
 
     /// The bit of a name in the table.
     pub fn bit(name: &str) -> u32 {
         let names = [
-            "negation", "modal", "reader", "venue", "frame", "time", "break", "question", "silent", "nosource", "action", "expert",
-            "adverb", "contrast",
+            "negation",
+            "modal",
+            "reader",
+            "venue",
+            "frame",
+            "time",
+            "break",
+            "question",
+            "silent",
+            "nosource",
+            "action",
+            "expert",
+            "adverb",
+            "contrast",
+            "contrast-that",
         ];
         names.iter().position(|n| *n == name).map_or(0, |at| 1 << at)
     }
