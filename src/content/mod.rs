@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! view        words with their clitics, lemmas and tags worked out once for each distinct word
+//! worked      what the layers below worked out of a word, kept with it
 //! numerals    number expressions in digits and words            (reads view)
 //! times       dates, clock times, durations, sets               (reads numerals)
 //! quantities  counts, ordinals, percent, money, measures        (reads numerals)
@@ -22,6 +23,7 @@ pub mod quantities;
 pub mod statements;
 pub mod times;
 pub mod view;
+mod worked;
 
 use crate::options::{Layer, Layers};
 use crate::{Memory, Packs};

@@ -4,13 +4,13 @@
 //! clitics end. They are worked out here once for each distinct word of a text; everything else is a look into a table.
 //! All letters are folded ([`Folding::Full`]), so that a dropped hamza or a ه for ة hides nothing.
 
-use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 use rustc_hash::FxBuildHasher;
 
+use crate::content::worked::Worked;
 use crate::layout::{Layout, Role, Token, TokenKind};
 use crate::lexicon::LemmaId;
 use crate::memory::Words;
@@ -21,7 +21,7 @@ use crate::text::chars::{Class, TATWEEL, class};
 use crate::text::fold::{Folding, fold, fold_into};
 
 /// What is known of a distinct word of a text.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 pub struct Facts {
     /// The whole token, folded; of punctuation and numbers the text itself with Latin digits.
     pub folded: String,
@@ -49,6 +49,8 @@ pub struct Facts {
     pronoun_start: u32,
     /// Letters of conjunction, preposition and future particle.
     proclitics: u32,
+    /// What the layers worked out of it.
+    pub(crate) worked: Worked,
 }
 
 impl Facts {
@@ -92,24 +94,6 @@ pub struct View<'a> {
     facts: Vec<Arc<Facts>>,
     fact_of: Vec<u32>,
     sentence_of: Vec<u32>,
-}
-
-/// Something worked out of a distinct word when it is first asked for: most is asked of few words, and a sentence that is remembered asks nothing.
-#[derive(Debug)]
-pub struct PerWord<T> {
-    cells: Vec<OnceCell<T>>,
-}
-
-impl<T> PerWord<T> {
-    /// Nothing asked yet.
-    pub fn new(view: &View<'_>) -> PerWord<T> {
-        PerWord { cells: std::iter::repeat_with(OnceCell::new).take(view.facts.len()).collect() }
-    }
-
-    /// The answer for a distinct word.
-    pub fn of(&self, number: usize, work_out: impl FnOnce() -> T) -> Option<&T> {
-        self.cells.get(number).map(|cell| cell.get_or_init(work_out))
-    }
 }
 
 /// A token seen through a [`View`].
@@ -237,6 +221,11 @@ impl<'a> View<'a> {
         Some(Word { at, span: token.span, kind: token.kind, surface: token.span.of(self.text), facts })
     }
 
+    /// What is known of a token.
+    pub fn facts_at(&self, at: usize) -> Option<&Facts> {
+        self.facts(*self.fact_of.get(at)? as usize)
+    }
+
     /// The tokens of a range.
     pub fn words(&self, range: Range<usize>) -> impl DoubleEndedIterator<Item = Word<'_>> + Clone {
         (range.start..range.end.min(self.len())).filter_map(|at| self.word(at))
@@ -333,6 +322,7 @@ fn facts_of(surface: &str, kind: TokenKind, explained: Option<&Explained>) -> Fa
             proclitics_end: 0,
             pronoun_start: whole,
             proclitics: 0,
+            worked: Worked::default(),
         };
     };
     let mut out = Facts {
@@ -349,6 +339,7 @@ fn facts_of(surface: &str, kind: TokenKind, explained: Option<&Explained>) -> Fa
         proclitics_end: 0,
         pronoun_start: whole,
         proclitics: 0,
+        worked: Worked::default(),
     };
     let letters = &explained.written.letters;
     let end_of = |to: usize| to.checked_sub(1).and_then(|last| letters.get(last)).map_or(0, |l| l.end);

@@ -1,65 +1,58 @@
 //! The chain of labels: the best one for a sentence, and how probable each of its labels is.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::evidence::Evidence;
-use super::features::{self, Table};
+use super::features::{self, Shape, Table};
 use super::label::{COUNT, Label};
 use super::model::{NameModel, Scores};
-use super::phrases::Phrases;
+use super::phrases::{Phrases, Starts};
 use super::steps::Steps;
 use crate::Memory;
-use crate::content::view::{PerWord, View};
+use crate::content::view::{Facts, View};
 
-/// Templates that give the features of a word to a sink.
-type Templates = dyn Fn(&features::Shape, &mut dyn FnMut(u32));
-
-/// Scores of labels that depend on distinct words alone: in itself, and as each kind of neighbour. Each is added up when it is first asked
-/// for, as sentences that are remembered ask for none.
-#[derive(Debug)]
-pub struct ByWord {
-    own: PerWord<Scores>,
-    near: [PerWord<Scores>; 4],
+/// What the recogniser knows of a word, in whatever text it stands.
+#[derive(Debug, Default)]
+pub struct OfWord {
+    /// What is looked at.
+    pub(super) shape: OnceLock<Shape>,
+    /// The names that may begin with it.
+    pub(super) starts: OnceLock<Starts>,
+    /// What it adds to the scores of labels: its own first, then those of the words that it is a neighbour of.
+    scores: OnceLock<Box<[Scores; 5]>>,
 }
 
-impl ByWord {
-    /// For the distinct words of a text.
-    pub fn new(view: &View<'_>) -> ByWord {
-        ByWord { own: PerWord::new(view), near: std::array::from_fn(|_| PerWord::new(view)) }
-    }
-
-    /// Scores of the labels of a token in its sentence.
-    fn scores(
-        &self,
-        model: &NameModel,
-        view: &View<'_>,
-        table: &Table<'_>,
-        listed: &Phrases,
-        at: usize,
-        sentence: &Range<usize>,
-    ) -> Scores {
-        let sum = |number: usize, run: &Templates| {
-            let mut scores = [0.0; COUNT];
-            if let Some(shape) = table.get(view, number) {
-                run(shape, &mut |feature| model.add(feature, &mut scores));
-            }
-            scores
-        };
-        let number = view.number(at);
-        let own = self.own.of(number, || sum(number, &|shape, mut add| features::own(shape, true, &mut add)));
-        let mut scores = own.copied().unwrap_or([0.0; COUNT]);
-        for (offset, place) in NEIGHBOURS {
-            let other = at.checked_add_signed(offset).filter(|other| sentence.contains(other)).map(|other| view.number(other));
-            let Some((number, words)) = other.zip(self.near.get(place as usize - 1)) else { continue };
-            let more = words.of(number, || sum(number, &move |shape, mut add| features::near(shape, place, true, &mut add)));
-            let Some(more) = more else { continue };
-            scores.iter_mut().zip(more).for_each(|(s, m)| *s += m);
+/// What a word adds to scores, in itself and as each kind of neighbour.
+fn of_word<'f>(model: &NameModel, table: &Table<'_>, facts: &'f Facts) -> &'f [Scores; 5] {
+    facts.worked.name.scores.get_or_init(|| {
+        let shape = table.of(facts);
+        let mut out = Box::new([[0.0; COUNT]; 5]);
+        for (place, scores) in (0..).zip(out.iter_mut()) {
+            let mut add = |feature| model.add(feature, scores);
+            if place == 0 { features::own(shape, true, &mut add) } else { features::near(shape, place, true, &mut add) }
         }
-        features::around(view, table, listed, at, sentence, &mut |feature| model.add(feature, &mut scores));
-        let [outside, ..] = &mut scores;
-        *outside += model.outside;
-        scores
+        out
+    })
+}
+
+/// Scores of the labels of a token in its sentence.
+fn scores(model: &NameModel, view: &View<'_>, table: &Table<'_>, listed: &Phrases, at: usize, sentence: &Range<usize>) -> Scores {
+    let mut scores = [0.0; COUNT];
+    let mut plus = |at: usize, place: u32| {
+        let more = view.facts_at(at).and_then(|facts| of_word(model, table, facts).get(place as usize));
+        scores.iter_mut().zip(more.into_iter().flatten()).for_each(|(s, m)| *s += m);
+    };
+    plus(at, 0);
+    for (offset, place) in NEIGHBOURS {
+        if let Some(other) = at.checked_add_signed(offset).filter(|other| sentence.contains(other)) {
+            plus(other, place);
+        }
     }
+    features::around(view, table, listed, at, sentence, &mut |feature| model.add(feature, &mut scores));
+    let [outside, ..] = &mut scores;
+    *outside += model.outside;
+    scores
 }
 
 /// What the words at 1 before, 1 after, 2 before, 2 after are called in [`features::near`].
@@ -80,14 +73,13 @@ pub struct Heard {
 /// Labels the tokens of a text: each sentence by itself, then again with what the first run says about its words elsewhere. Tokens that do not
 /// belong to the text itself stay outside.
 pub fn label(model: &NameModel, memory: &mut Memory, view: &View<'_>, table: &Table<'_>, listed: &Phrases) -> Vec<Labelled> {
-    let words = ByWord::new(view);
     let steps = Steps::new(model, 1.0 / model.temperature);
     let mut first = vec![Label::OUTSIDE; view.len()];
     let mut heard: Vec<(usize, Heard)> = Vec::new();
     for sentence in view.read_sentences() {
         let tokens = view.sentence(sentence);
         let here = memory.said(view, sentence).and_then(|said| said.names.take()).unwrap_or_else(|| {
-            let unary: Vec<Scores> = tokens.clone().map(|at| words.scores(model, view, table, listed, at, &tokens)).collect();
+            let unary: Vec<Scores> = tokens.clone().map(|at| scores(model, view, table, listed, at, &tokens)).collect();
             let first = steps.best(&unary).into_iter().map(Label::from_number).collect();
             Heard { unary, first, settled: None }
         });

@@ -6,7 +6,7 @@
 use super::phrases::{self, Phrases};
 use super::triggers::{self, Classes};
 use crate::Packs;
-use crate::content::view::{Facts, PerWord, View};
+use crate::content::view::{Facts, View};
 use crate::layout::TokenKind;
 use crate::lexicon::gazetteer::{Gazetteer, class, key};
 use crate::morph::Upos;
@@ -73,24 +73,22 @@ impl Shape {
     }
 }
 
-/// The shapes of a text's distinct words.
-#[derive(Debug)]
+/// The shapes of words.
+#[derive(Debug, Clone, Copy)]
 pub struct Table<'a> {
     packs: &'a Packs,
     names: &'a Gazetteer,
-    shapes: PerWord<Shape>,
 }
 
 impl<'a> Table<'a> {
-    /// Those of a text, with these known names.
-    pub fn new(packs: &'a Packs, names: &'a Gazetteer, view: &View<'_>) -> Table<'a> {
-        Table { packs, names, shapes: PerWord::new(view) }
+    /// Those that these known names give.
+    pub fn new(packs: &'a Packs, names: &'a Gazetteer) -> Table<'a> {
+        Table { packs, names }
     }
 
-    /// The shape of a distinct word.
-    pub fn get(&self, view: &View<'_>, number: usize) -> Option<&Shape> {
-        let facts = view.facts(number)?;
-        self.shapes.of(number, || {
+    /// The shape of a word.
+    pub fn of<'f>(&self, facts: &'f Facts) -> &'f Shape {
+        facts.worked.name.shape.get_or_init(|| {
             let log = facts.lemma_id.zip(self.packs.frequency.as_ref()).map_or(0.0, |(id, counts)| counts.log(id));
             Shape::new(self.packs, self.names, facts, log)
         })
@@ -172,7 +170,8 @@ pub fn around(
     add: &mut impl FnMut(u32),
 ) {
     let none = Shape::default();
-    let shape = |at: Option<usize>| at.filter(|at| sentence.contains(at)).and_then(|at| table.get(view, view.number(at))).unwrap_or(&none);
+    let shape =
+        |at: Option<usize>| at.filter(|at| sentence.contains(at)).and_then(|at| view.facts_at(at)).map_or(&none, |facts| table.of(facts));
     let here = shape(Some(at));
     let (before, after) = (shape(at.checked_sub(1)), shape(Some(at + 1)));
     let before2 = shape(at.checked_sub(2));

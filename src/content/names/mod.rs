@@ -34,7 +34,7 @@ use super::view::View;
 use crate::text::ByteSpan;
 use crate::{Memory, Packs};
 
-pub(crate) use chain::Heard;
+pub(crate) use chain::{Heard, OfWord};
 pub use label::Label;
 pub use model::NameModel;
 pub(crate) use phrases::Phrase;
@@ -98,7 +98,7 @@ pub struct Mention {
 pub fn find(packs: &Packs, memory: &mut Memory, view: &View<'_>) -> Vec<Mention> {
     let Some(model) = &packs.names else { return Vec::new() };
     let phrases = phrases::find(model.gazetteer(), packs.places.as_ref(), memory, view);
-    let table = features::Table::new(packs, model.gazetteer(), view);
+    let table = features::Table::new(packs, model.gazetteer());
     let labels = chain::label(model, memory, view, &table, &phrases);
     let mut out = Vec::new();
     for sentence in view.read_sentences() {

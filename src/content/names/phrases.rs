@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::Memory;
-use crate::content::view::{Facts, PerWord, View};
+use crate::content::view::{Facts, View};
 use crate::lexicon::Places;
 use crate::lexicon::gazetteer::{self, Gazetteer, class};
 
@@ -124,7 +124,6 @@ pub fn starts(names: &Gazetteer, places: Option<&Places>, facts: &Facts) -> Star
 
 /// All listed names of a text, from left to right, the longest first.
 pub fn find(names: &Gazetteer, places: Option<&Places>, memory: &mut Memory, view: &View<'_>) -> Phrases {
-    let starts_of = PerWord::new(view);
     let mut out = Phrases { of: vec![0; view.len()], list: Vec::new() };
     for sentence in view.read_sentences() {
         let range = view.sentence(sentence);
@@ -136,9 +135,9 @@ pub fn find(names: &Gazetteer, places: Option<&Places>, memory: &mut Memory, vie
         let from = out.list.len();
         let mut at = range.start;
         while at < range.end {
-            let Some(facts) = view.facts(view.number(at)) else { break };
-            let starts = starts_of.of(view.number(at), || starts(names, places, facts));
-            match starts.and_then(|starts| longest(names, places, view, starts, at, range.end)) {
+            let Some(facts) = view.facts_at(at) else { break };
+            let starts = facts.worked.name.starts.get_or_init(|| starts(names, places, facts));
+            match longest(names, places, view, starts, at, range.end) {
                 Some(phrase) => {
                     at = phrase.tokens.end;
                     out.push(phrase);

@@ -3,7 +3,10 @@
 //! Numbers, months, units and the like are few and known, so their clitics are cut by spelling: the first cut whose rest
 //! stands in the table is right. The tagger's cut is not asked, because it may read the ه of «بثلاثه» as a pronoun.
 
-use crate::content::view::{PerWord, View, Word};
+use std::sync::OnceLock;
+
+use crate::content::view::{Facts, Word};
+use crate::content::worked::Worked;
 use crate::text::ByteSpan;
 use crate::text::fold::{Folding, fold};
 
@@ -60,24 +63,24 @@ pub fn cut<T>(folded: &str, entry: impl Fn(&str) -> Option<T>) -> Option<Hit<T>>
     cuts(folded).find_map(|(front, rest)| entry(rest).map(|entry| Hit { front, entry }))
 }
 
-/// The words of a table in a text, each distinct word looked up once.
+/// A table of words, and where a word keeps what it is in it.
 #[derive(Debug)]
-pub struct Closed<T> {
-    hits: PerWord<Option<Hit<T>>>,
+pub struct Closed<T: 'static> {
+    cell: fn(&Worked) -> &OnceLock<Option<Hit<T>>>,
     entry: fn(&str) -> Option<T>,
 }
 
 impl<T> Closed<T> {
     /// The words that `entry` knows.
-    pub fn new(view: &View<'_>, entry: fn(&str) -> Option<T>) -> Closed<T> {
-        Closed { hits: PerWord::new(view), entry }
+    pub const fn new(cell: fn(&Worked) -> &OnceLock<Option<Hit<T>>>, entry: fn(&str) -> Option<T>) -> Closed<T> {
+        Closed { cell, entry }
     }
 
-    /// What stands at a token.
-    pub fn at(&self, view: &View<'_>, at: usize) -> Option<&Hit<T>> {
-        let facts = view.word(at)?.facts;
+    /// What a word is.
+    pub fn of<'f>(&self, facts: &'f Facts) -> Option<&'f Hit<T>> {
         // No word of a table is longer, front and all.
-        self.hits.of(view.number(at), || (facts.folded.len() <= 48).then(|| cut(&facts.folded, self.entry)).flatten())?.as_ref()
+        let look_up = || (facts.folded.len() <= 48).then(|| cut(&facts.folded, self.entry)).flatten();
+        (self.cell)(&facts.worked).get_or_init(look_up).as_ref()
     }
 }
 

@@ -27,10 +27,9 @@ use super::view::View;
 use crate::Memory;
 use crate::morph::Upos;
 use crate::text::ByteSpan;
-use affix::Closed;
 use cardinal::Reader;
 use piece::Piece;
-use words::{Class, NumberWord, number_word};
+use words::Class;
 
 /// What a number says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -148,7 +147,6 @@ fn is_construct_dual(view: &View<'_>, piece: &Piece, end: usize) -> bool {
 
 /// All number expressions of the text itself, ascending.
 pub fn find(memory: &mut Memory, view: &View<'_>) -> Vec<Numeral> {
-    let words = Closed::new(view, number_word);
     let mut out = Vec::new();
     for sentence in view.read_sentences() {
         let (first, start) = (view.sentence(sentence).start, view.start(sentence));
@@ -158,7 +156,7 @@ pub fn find(memory: &mut Memory, view: &View<'_>) -> Vec<Numeral> {
             continue;
         }
         let from = out.len();
-        read(view, &words, view.sentence(sentence), &mut out);
+        read(view, view.sentence(sentence), &mut out);
         if let Some(said) = said {
             let found = out.get(from..).unwrap_or_default();
             said.numerals = Some(found.iter().map(|n| n.moved(|span| span.from(start), |token| token - first)).collect());
@@ -168,9 +166,9 @@ pub fn find(memory: &mut Memory, view: &View<'_>) -> Vec<Numeral> {
 }
 
 /// The number expressions of a sentence.
-fn read(view: &View<'_>, words: &Closed<NumberWord>, sentence: Range<usize>, out: &mut Vec<Numeral>) {
+fn read(view: &View<'_>, sentence: Range<usize>, out: &mut Vec<Numeral>) {
     let end_of_sentence = sentence.end;
-    let pieces = piece::pieces(view, words, sentence);
+    let pieces = piece::pieces(view, sentence);
     let reader = Reader { pieces: &pieces };
     let mut at = 0;
     while let Some(piece) = pieces.get(at) {

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::affix::{Closed, Front, without};
+use super::affix::{Front, without};
 use super::digits;
-use super::words::{Class, NumberWord};
+use super::words::{Class, NUMBER_WORDS, NumberWord};
 use crate::content::view::{View, Word};
 use crate::layout::TokenKind;
 use crate::morph::Upos;
@@ -93,7 +93,7 @@ fn is_another(word: &Word<'_>, front: Front) -> bool {
 }
 
 /// The pieces of numbers in a range of tokens, ascending.
-pub fn pieces(view: &View<'_>, words: &Closed<NumberWord>, range: Range<usize>) -> Vec<Piece> {
+pub fn pieces(view: &View<'_>, range: Range<usize>) -> Vec<Piece> {
     let mut out: Vec<Piece> = Vec::new();
     let mut at = range.start;
     while at < range.end {
@@ -131,7 +131,7 @@ pub fn pieces(view: &View<'_>, words: &Closed<NumberWord>, range: Range<usize>) 
             at = end;
             continue;
         }
-        if let Some(hit) = words.at(view, at).filter(|hit| word.is_word() && !is_another(&word, hit.front)) {
+        if let Some(hit) = NUMBER_WORDS.of(word.facts).filter(|hit| word.is_word() && !is_another(&word, hit.front)) {
             let start = without(&word, hit.front.letters).start;
             let front = Front { conjunction: hit.front.conjunction || front.conjunction, ..hit.front };
             let from = if hit.front.conjunction { at } else { from };

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxBuildHasher;
 
+use super::affix::Closed;
 use crate::data;
 use crate::text::fold::{Folding, fold};
 
@@ -149,6 +150,9 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 pub fn number_word(folded: &str) -> Option<NumberWord> {
     TABLE.get(folded).copied()
 }
+
+/// The table, for words with clitics.
+pub static NUMBER_WORDS: Closed<NumberWord> = Closed::new(|worked| &worked.number, number_word);
 
 #[cfg(test)]
 mod tests {

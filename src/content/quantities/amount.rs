@@ -9,7 +9,7 @@ use super::{InTime, QuantityKind, hedge, in_time, noun};
 use crate::content::numerals::phrases::Match;
 use crate::content::numerals::{self, Numeral, NumeralKind};
 use crate::content::times::Time;
-use crate::content::view::{PerWord, View, Word};
+use crate::content::view::{View, Word};
 use crate::layout::TokenKind;
 use crate::morph::Upos;
 use crate::text::ByteSpan;
@@ -47,8 +47,6 @@ pub struct Reader<'r> {
     pub(super) times: &'r [Time],
     pub(super) countries: &'r Countries,
     pub(super) duals: &'r Duals,
-    /// Whether a unit or a currency may begin with a word.
-    pub(super) units: &'r PerWord<bool>,
     /// Whether the text is a value alone.
     pub(super) short: bool,
     /// The tokens of the sentence.
@@ -73,9 +71,8 @@ impl<'r> Reader<'r> {
 
     /// The unit or currency at a token and before `limit`.
     pub fn unit(&self, at: usize, limit: usize) -> Option<Match<'static, Known>> {
-        let facts = self.view.word(at)?.facts;
-        let begins = self.units.of(self.view.number(at), || unit::begins(&facts.folded));
-        begins.filter(|begins| **begins).and_then(|_| unit::at(self.view, at, limit))
+        let facts = self.view.facts_at(at)?;
+        if *facts.worked.unit.get_or_init(|| unit::begins(&facts.folded)) { unit::at(self.view, at, limit) } else { None }
     }
 
     /// The number that starts at a token.

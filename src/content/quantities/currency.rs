@@ -9,7 +9,7 @@ use std::sync::{Arc, LazyLock};
 use rustc_hash::FxBuildHasher;
 
 use crate::content::numerals::phrases::Phrases;
-use crate::content::view::{PerWord, View};
+use crate::content::view::View;
 use crate::data;
 use crate::layout::TokenKind;
 use crate::order::sort_by_number;
@@ -68,12 +68,11 @@ impl Countries {
     /// Finds the countries of the text itself.
     pub fn new(view: &View<'_>) -> Countries {
         let mut named = Vec::new();
-        let begins = PerWord::new(view);
         for sentence in view.read_sentences() {
             let tokens = view.sentence(sentence);
             for at in tokens.clone() {
-                let Some(facts) = view.facts(view.number(at)) else { continue };
-                if begins.of(view.number(at), || may_begin(&facts.folded)).is_some_and(|begins| *begins) {
+                let Some(facts) = view.facts_at(at) else { continue };
+                if *facts.worked.country.get_or_init(|| may_begin(&facts.folded)) {
                     named.extend(country_at(view, at, tokens.end).map(|country| (at, country)));
                 }
             }

@@ -29,7 +29,7 @@ mod words;
 
 use super::numerals::{self, Numeral};
 use super::times::{Time, TimeKind};
-use super::view::{PerWord, View};
+use super::view::View;
 use crate::Memory;
 use crate::text::ByteSpan;
 use amount::{Amount, Reader};
@@ -150,7 +150,6 @@ fn push(out: &mut Vec<Quantity>, view: &View<'_>, reader: &Reader<'_>, amount: A
 pub fn find(memory: &mut Memory, view: &View<'_>, numerals: &[Numeral], times: &[Time]) -> Vec<Quantity> {
     let countries = Countries::new(view);
     let duals = Duals::new(view, numerals);
-    let units = PerWord::new(view);
     let mut out: Vec<Quantity> = Vec::new();
     for sentence in view.read_sentences() {
         let (tokens, start) = (view.sentence(sentence), view.start(sentence));
@@ -164,7 +163,7 @@ pub fn find(memory: &mut Memory, view: &View<'_>, numerals: &[Numeral], times: &
         }
         let from = out.len();
         let numerals = numerals::within(numerals, tokens.clone());
-        let reader = Reader { view, numerals, times, countries: &countries, duals: &duals, units: &units, tokens, short: asked.short };
+        let reader = Reader { view, numerals, times, countries: &countries, duals: &duals, tokens, short: asked.short };
         reader.read(&mut out);
         if let Some(said) = said {
             let found = out.get(from..).unwrap_or_default();

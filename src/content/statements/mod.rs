@@ -38,6 +38,7 @@ mod source;
 mod speaker;
 mod table;
 
+pub(crate) use self::reading::Known;
 use self::reading::Reading;
 use self::speaker::Voices;
 use super::entities::Entity;

@@ -4,14 +4,13 @@
 //! out once for each distinct word or token, so that a rule is a few looks into tables.
 
 use std::ops::Range;
-use std::rc::Rc;
 
 use super::quotes::{self, Quote};
 use super::source;
 use super::table::{Agreement, NOUNS, Speaks, VERBS, Verb, WORDS, class, governs};
 use crate::content::names::{EntityKind, Mention};
 use crate::content::times::Time;
-use crate::content::view::{Facts, PerWord, View, Word};
+use crate::content::view::{Facts, View, Word};
 use crate::morph::{Slot, Upos};
 use crate::text::ByteSpan;
 
@@ -26,7 +25,7 @@ pub enum Use {
 
 /// What a distinct word is to reported speech.
 #[derive(Debug, Clone, Copy, Default)]
-struct Known {
+pub struct Known {
     flags: u32,
     verb: Option<(u16, Use, Agreement)>,
     speaks: Option<Speaks>,
@@ -52,7 +51,6 @@ pub struct Reading<'a> {
     pub times: &'a [Time],
     /// Quotations, ascending.
     pub quotes: Vec<Quote>,
-    known: Rc<PerWord<Known>>,
     quote_of: Vec<u32>,
     mention_of: Vec<u32>,
     time_of: Vec<u32>,
@@ -72,7 +70,6 @@ impl<'a> Reading<'a> {
             mentions,
             times,
             quotes: Vec::new(),
-            known: Rc::new(PerWord::new(view)),
             quote_of: vec![NO; view.len()],
             mention_of: vec![NO; view.len()],
             time_of: vec![NO; view.len()],
@@ -107,7 +104,6 @@ impl<'a> Reading<'a> {
             mentions: self.mentions,
             times: self.times,
             quotes: self.quotes.iter().flat_map(|q| quotes::find(self.view, q.inside())).collect(),
-            known: Rc::clone(&self.known),
             quote_of: vec![NO; self.view.len()],
             mention_of: self.mention_of.clone(),
             time_of: self.time_of.clone(),
@@ -124,8 +120,7 @@ impl<'a> Reading<'a> {
     }
 
     fn known(&self, at: usize) -> Known {
-        let Some(word) = self.view.word(at) else { return Known::default() };
-        self.known.of(self.view.number(at), || known(word.facts)).copied().unwrap_or_default()
+        self.view.facts_at(at).map_or_else(Known::default, |facts| *facts.worked.speech.get_or_init(|| known(facts)))
     }
 
     /// Whether a source phrase may begin at a token.

@@ -4,10 +4,8 @@
 //! opens the text does. A date elsewhere in the body is never taken, because it may be that of anything.
 
 use super::scene::Scene;
-use super::words;
 use super::{Date, DocumentDate};
 use crate::content::numerals::Numeral;
-use crate::content::numerals::affix::Closed;
 use crate::content::view::View;
 use crate::layout::Role;
 use crate::text::ByteSpan;
@@ -20,10 +18,9 @@ pub fn document_date(view: &View<'_>, numerals: &[Numeral], given: Option<Date>)
     if let Some(date) = given {
         return Some(DocumentDate { date, span: None });
     }
-    let words = Closed::new(view, words::entry);
     let full = |sentence: usize, limit: usize| {
         let tokens = view.sentence(sentence);
-        let scene = Scene { view, numerals, words: &words, today: None, tokens: tokens.clone(), sport: false };
+        let scene = Scene { view, numerals, today: None, tokens: tokens.clone(), sport: false };
         let mut at = tokens.start;
         while at < tokens.end.min(tokens.start + limit) {
             let found = scene.weekday_date(at).or_else(|| scene.explicit_day(at, None));

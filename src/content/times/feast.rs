@@ -37,6 +37,11 @@ impl Feast {
     }
 }
 
+/// Whether a feast may begin with a word.
+pub fn begins(folded: &str) -> bool {
+    FEASTS.begins(folded)
+}
+
 impl Scene<'_> {
     /// A feast at a token.
     pub fn feast(&self, at: usize) -> Option<Found> {

@@ -36,7 +36,6 @@ mod resolve;
 mod scene;
 pub mod words;
 
-use super::numerals::affix::Closed;
 use super::numerals::{self, Numeral};
 use super::view::View;
 use crate::Memory;
@@ -266,18 +265,21 @@ impl Reader {
 
     /// Reads at a token: the token behind what was found.
     fn read(&mut self, scene: &Scene<'_>, head: bool, at: usize) -> Option<usize> {
-        // A word alone in quotation marks is a name: صحيفة «الغد».
-        let quoted =
-            at > scene.tokens.start && scene.sign(at - 1, &["«", "\"", "“", "”", "‘"]) && scene.sign(at + 1, &["»", "\"", "”", "“", "’"]);
-        if quoted && scene.word(at).is_some_and(|w| w.is_word()) {
-            return None;
-        }
         let opening = match scene.letters(at) {
             "بين" | "وبين" => Opening::Between,
             "من" | "ومن" => Opening::From,
             _ => Opening::None,
         };
         let from = at + usize::from(opening != Opening::None);
+        if !scene.may_open(from) {
+            return None;
+        }
+        // A word alone in quotation marks is a name: صحيفة «الغد».
+        let quoted =
+            at > scene.tokens.start && scene.sign(at - 1, &["«", "\"", "“", "”", "‘"]) && scene.sign(at + 1, &["»", "\"", "”", "“", "’"]);
+        if quoted && scene.word(at).is_some_and(|w| w.is_word()) {
+            return None;
+        }
         if let Some(found) = scene.interval(from, opening).or_else(|| scene.pair(at)) {
             let time = Time {
                 hijri: found.hijri,
@@ -315,7 +317,6 @@ fn about_sport(view: &View<'_>) -> bool {
 
 /// All expressions of time in the text itself, ascending.
 pub fn find(memory: &mut Memory, view: &View<'_>, numerals: &[Numeral], date: Option<&DocumentDate>) -> Vec<Time> {
-    let words = Closed::new(view, words::entry);
     let sport = about_sport(view);
     let mut reader = Reader::default();
     for sentence in view.read_sentences() {
@@ -330,7 +331,7 @@ pub fn find(memory: &mut Memory, view: &View<'_>, numerals: &[Numeral], date: Op
         }
         let from = reader.out.len();
         let numerals = numerals::within(numerals, tokens.clone());
-        let scene = Scene { view, numerals, words: &words, today: asked.today, tokens: tokens.clone(), sport };
+        let scene = Scene { view, numerals, today: asked.today, tokens: tokens.clone(), sport };
         reader.before = None;
         let mut at = tokens.start;
         while at < tokens.end {

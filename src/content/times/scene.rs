@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::Date;
-use super::words::{Count, Entry, MonthName, TimeWord, Unit};
-use crate::content::numerals::affix::{Closed, Front, without};
+use super::words::{self, CALENDAR, Count, MonthName, TimeWord, Unit};
+use crate::content::numerals::affix::{Front, without};
 use crate::content::numerals::{self, Numeral};
-use crate::content::view::{View, Word};
+use crate::content::view::{Facts, View, Word};
 use crate::layout::TokenKind;
 
 /// How far back a verb is looked for.
@@ -19,8 +19,6 @@ pub struct Scene<'s> {
     pub view: &'s View<'s>,
     /// All numbers of the text.
     pub numerals: &'s [Numeral],
-    /// Words of calendar and clock.
-    pub words: &'s Closed<&'static Entry>,
     /// The day relative expressions count from.
     pub today: Option<Date>,
     /// The tokens of the sentence.
@@ -46,9 +44,14 @@ impl<'s> Scene<'s> {
         if self.tokens.contains(&at) { self.view.word(at) } else { None }
     }
 
+    /// What is known of a token of the sentence.
+    pub fn facts(&self, at: usize) -> Option<&'s Facts> {
+        if self.tokens.contains(&at) { self.view.facts_at(at) } else { None }
+    }
+
     /// The folded letters of a token of the sentence; empty outside.
     pub fn letters(&self, at: usize) -> &'s str {
-        self.word(at).map_or("", |w| w.facts.folded.as_str())
+        self.facts(at).map_or("", |facts| facts.folded.as_str())
     }
 
     /// Whether a token is one of these folded words.
@@ -61,10 +64,15 @@ impl<'s> Scene<'s> {
         self.word(at).is_some_and(|w| w.kind != TokenKind::Word && signs.contains(&w.surface))
     }
 
+    /// Whether an expression of time may begin at a token: all others are passed by at one look.
+    pub fn may_open(&self, at: usize) -> bool {
+        self.facts(at).is_some_and(|facts| facts.kind == TokenKind::Number || words::opens(facts)) || self.number(at).is_some()
+    }
+
     /// What a word of calendar and clock is, and what stands in front of it.
     pub fn get<T>(&self, at: usize, pick: impl Fn(TimeWord) -> Option<T>) -> Option<(Front, T)> {
-        self.word(at).filter(Word::is_word)?;
-        let hit = self.words.at(self.view, at)?;
+        let facts = self.facts(at).filter(|facts| facts.kind == TokenKind::Word)?;
+        let hit = CALENDAR.of(facts)?;
         hit.entry.words.iter().find_map(|w| pick(*w)).map(|found| (hit.front, found))
     }
 
@@ -101,8 +109,8 @@ impl<'s> Scene<'s> {
     }
 
     fn one_month(&self, at: usize) -> Option<MonthHit> {
-        self.word(at).filter(|w| w.is_word() || w.kind == TokenKind::Latin)?;
-        let hit = self.words.at(self.view, at)?;
+        let facts = self.facts(at).filter(|facts| matches!(facts.kind, TokenKind::Word | TokenKind::Latin))?;
+        let hit = CALENDAR.of(facts)?;
         let next = self.letters(at + 1);
         if let Some((_, name)) = hit.entry.heads.iter().find(|(second, _)| second == next) {
             return Some(MonthHit { name: *name, front: hit.front, end: at + 2 });
@@ -167,7 +175,7 @@ impl<'s> Scene<'s> {
         if let Some(number) = self.number(at) {
             return number.span.start;
         }
-        match self.words.at(self.view, at).filter(|_| word.is_word()) {
+        match CALENDAR.of(word.facts).filter(|_| word.is_word()) {
             Some(hit) => without(&word, hit.front.letters).start,
             None => word.after_proclitics().start,
         }

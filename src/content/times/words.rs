@@ -1,10 +1,13 @@
 //! The words of calendar and clock: `times.tsv` by folded form.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use rustc_hash::FxBuildHasher;
 
+use super::feast;
+use crate::content::numerals::affix::{Closed, cut};
+use crate::content::view::Facts;
 use crate::data;
 use crate::text::fold::{Folding, fold};
 
@@ -194,10 +197,28 @@ static TABLE: LazyLock<HashMap<String, Entry, FxBuildHasher>> = LazyLock::new(||
     table
 });
 
+/// Words that an expression of time may begin with though they name nothing of calendar or clock.
+static OPENERS: LazyLock<HashSet<String, FxBuildHasher>> = LazyLock::new(|| {
+    let rows = data::columns::<3>(data::TIMES).filter(|[class, ..]| *class == "opens");
+    rows.map(|[.., form]| fold(form, Folding::Full)).collect()
+});
+
+/// Whether an expression of time may begin with a word, by the word alone: all that the readers look at where they are tried.
+pub fn opens(facts: &Facts) -> bool {
+    *facts.worked.opens_time.get_or_init(|| {
+        CALENDAR.of(facts).is_some()
+            || cut(&facts.folded, |word| OPENERS.contains(word).then_some(())).is_some()
+            || feast::begins(&facts.folded)
+    })
+}
+
 /// What a folded form without clitics is.
 pub fn entry(folded: &str) -> Option<&'static Entry> {
     TABLE.get(folded)
 }
+
+/// The table, for words with clitics.
+pub static CALENDAR: Closed<&'static Entry> = Closed::new(|worked| &worked.time, entry);
 
 #[cfg(test)]
 mod tests {

@@ -62,12 +62,12 @@ fn collect(l: &Laid<'_>, tokens: Range<usize>, hidden: &dyn Fn(usize) -> bool) -
     let one = |at: usize| {
         let mut out = Vec::with_capacity(160);
         let mut add = |feature: u32| out.push(feature);
-        if let Some(shape) = table.get(view, view.number(at)) {
+        if let Some(shape) = view.facts_at(at).map(|facts| table.of(facts)) {
             features::own(shape, !hidden(at), &mut add);
         }
         for (offset, place) in NEIGHBOURS {
             let other = at.checked_add_signed(offset).filter(|other| tokens.contains(other));
-            if let Some((other, shape)) = other.and_then(|other| Some((other, table.get(view, view.number(other))?))) {
+            if let Some((other, shape)) = other.and_then(|other| Some((other, table.of(view.facts_at(other)?)))) {
                 features::near(shape, place, !hidden(other), &mut add);
             }
         }
@@ -183,7 +183,7 @@ struct Laid<'d> {
 fn lay_out<'d>(packs: &'d Packs, names: &'d Gazetteer, document: &'d Document) -> Option<Laid<'d>> {
     let analysis = &document.analysis;
     let view = View::new(&document.text, &analysis.tokens, &analysis.layout, analysis.morphology.as_ref()?);
-    let table = Table::new(packs, names, &view);
+    let table = Table::new(packs, names);
     let listed = phrases::find(names, packs.places.as_ref(), &mut Memory::new(), &view);
     Some(Laid { document, view, table, listed, evidence: Evidence::default() })
 }
