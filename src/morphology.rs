@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use rustc_hash::FxBuildHasher;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use crate::layout::{Layout, Token, TokenKind};
 use crate::lexicon::Lexicon;
@@ -233,8 +233,8 @@ impl Morphology {
             }
         }
         let words = || self.table.iter().zip(&used).filter(|(_, used)| **used).map(|(e, _)| &e.word);
-        let lemmas: std::collections::HashSet<&str> = words().map(|w| w.lemma.as_str()).collect();
-        let roots: std::collections::HashSet<&str> = words().filter_map(|w| w.root.as_deref()).collect();
+        let lemmas: FxHashSet<&str> = words().map(|w| w.lemma.as_str()).collect();
+        let roots: FxHashSet<&str> = words().filter_map(|w| w.root.as_deref()).collect();
         (lemmas.len(), roots.len())
     }
 

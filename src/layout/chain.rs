@@ -20,10 +20,12 @@ pub struct Chain {
     gap: Steps,
 }
 
-/// Scores of the steps from role to role, and the same no longer as logarithms: sums over steps are many, and each would cost an exponential.
+/// Scores of the steps from role to role, and the same no longer as logarithms, by the role before and by the role after: sums over steps are
+/// many, and each would cost an exponential.
 struct Steps {
     scores: Pairs,
     factors: Pairs,
+    turned: Pairs,
 }
 
 impl Steps {
@@ -32,7 +34,11 @@ impl Steps {
         for row in &mut factors {
             Role::ALL.iter().filter_map(|&role| row.slot(role).map(|slot| *slot = slot.exp())).for_each(drop);
         }
-        Steps { scores, factors }
+        let mut turned = Role::ALL.map(|_| Scores::default());
+        for (to, row) in Role::ALL.into_iter().zip(&mut turned) {
+            row.values_mut().iter_mut().zip(&factors).for_each(|(slot, from)| *slot = from.get(to));
+        }
+        Steps { scores, factors, turned }
     }
 }
 
@@ -60,12 +66,9 @@ impl Chain {
         }
     }
 
+    #[cfg(any(test, not(target_arch = "wasm32")))]
     fn transition(&self, from: Role, to: Role, gap: bool) -> f32 {
         self.steps(gap).scores.get(from as usize).map_or(0.0, |row| row.get(to))
-    }
-
-    fn factor(&self, from: Role, to: Role, gap: bool) -> f32 {
-        self.steps(gap).factors.get(from as usize).map_or(1.0, |row| row.get(to))
     }
 
     fn steps(&self, gap: bool) -> &Steps {
@@ -80,15 +83,15 @@ impl Chain {
             let mut next = *emission;
             let mut from = [Role::Body; ROLES];
             if i > 0 {
-                for (to, slot) in Role::ALL.into_iter().zip(&mut from) {
-                    let mut reach = Scores::default();
-                    for role in Role::ALL {
-                        reach.add(role, state.get(role) + self.transition(role, to, gap));
+                let mut best = [f32::NEG_INFINITY; ROLES];
+                for ((role, score), row) in Role::ALL.into_iter().zip(state.values()).zip(&self.steps(gap).scores) {
+                    for ((best, slot), step) in best.iter_mut().zip(&mut from).zip(row.values()) {
+                        if score + step > *best {
+                            (*best, *slot) = (score + step, role);
+                        }
                     }
-                    let (role, score) = reach.best();
-                    *slot = role;
-                    next.add(to, score);
                 }
+                next.values_mut().iter_mut().zip(best).for_each(|(slot, best)| *slot += best);
                 normalise(&mut next);
             }
             back.push(from);
@@ -110,10 +113,8 @@ impl Chain {
             let mut here = *emission;
             if let Some(before) = out.last() {
                 let (before, top) = without_logarithm(before);
-                for to in Role::ALL {
-                    let sum: f32 = Role::ALL.iter().map(|&from| before.get(from) * self.factor(from, to, gap)).sum();
-                    here.add(to, top + sum.ln());
-                }
+                let sums = summed(&self.steps(gap).factors, &before);
+                here.values_mut().iter_mut().zip(sums).for_each(|(slot, sum)| *slot += top + sum.ln());
                 normalise(&mut here);
             }
             out.push(here);
@@ -131,10 +132,8 @@ impl Chain {
             here.add_all(slot);
             let (here, top) = without_logarithm(&here);
             let mut before = Scores::default();
-            for from in Role::ALL {
-                let sum: f32 = Role::ALL.iter().map(|&to| self.factor(from, to, gap) * here.get(to)).sum();
-                before.add(from, top + sum.ln());
-            }
+            let sums = summed(&self.steps(gap).turned, &here);
+            before.values_mut().iter_mut().zip(sums).for_each(|(slot, sum)| *slot += top + sum.ln());
             normalise(&mut before);
             after = before;
         }
@@ -179,37 +178,34 @@ impl Chain {
     }
 }
 
-fn log_sum(value: impl Fn(Role) -> f32) -> f32 {
-    let values = Role::ALL.map(value);
-    let top = values.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-    top + values.iter().map(|v| (v - top).exp()).sum::<f32>().ln()
+/// The rows of a table, each times its weight, added up.
+fn summed(rows: &Pairs, weights: &Scores) -> [f32; ROLES] {
+    let mut sums = [0.0; ROLES];
+    for (weight, row) in weights.values().iter().zip(rows) {
+        sums.iter_mut().zip(row.values()).for_each(|(sum, factor)| *sum += weight * factor);
+    }
+    sums
 }
 
 /// What scores are the logarithms of, and the logarithm that was taken out of all of them.
 fn without_logarithm(scores: &Scores) -> (Scores, f32) {
     let top = scores.best().1;
-    let mut out = Scores::default();
-    for role in Role::ALL {
-        out.add(role, (scores.get(role) - top).exp());
-    }
+    let mut out = *scores;
+    out.values_mut().iter_mut().for_each(|score| *score = (*score - top).exp());
     (out, top)
 }
 
 fn exponentiate(scores: &Scores) -> Scores {
-    let total = log_sum(|r| scores.get(r));
-    let mut out = Scores::default();
-    for role in Role::ALL {
-        out.add(role, (scores.get(role) - total).exp());
-    }
+    let (mut out, _) = without_logarithm(scores);
+    let total: f32 = out.values().iter().sum();
+    out.values_mut().iter_mut().for_each(|score| *score /= total);
     out
 }
 
 /// Keeps the numbers near zero, however long the page.
 fn normalise(scores: &mut Scores) {
     let top = scores.best().1;
-    for role in Role::ALL {
-        scores.add(role, -top);
-    }
+    scores.values_mut().iter_mut().for_each(|score| *score -= top);
 }
 
 #[cfg(test)]

@@ -97,12 +97,22 @@ impl Scores {
         }
     }
 
+    /// The scores, by the numbers of the roles.
+    pub fn values(&self) -> &[f32; Role::ALL.len()] {
+        &self.0
+    }
+
+    /// The same, to be changed.
+    pub fn values_mut(&mut self) -> &mut [f32; Role::ALL.len()] {
+        &mut self.0
+    }
+
     /// The role with the highest score, and that score.
     pub fn best(&self) -> (Role, f32) {
         let mut best = (Role::Body, f32::NEG_INFINITY);
-        for role in Role::ALL {
-            if self.get(role) > best.1 {
-                best = (role, self.get(role));
+        for (role, score) in Role::ALL.into_iter().zip(self.0) {
+            if score > best.1 {
+                best = (role, score);
             }
         }
         best

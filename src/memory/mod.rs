@@ -21,7 +21,7 @@ use crate::tagger::WordTypes;
 
 pub(crate) use lines::Lines;
 pub(crate) use sentences::{Said, Sentences};
-pub(crate) use words::Words;
+pub(crate) use words::{Search, Words};
 
 /// Of longer texts no sentence is kept, in bytes: the memory would outweigh the gain, and nobody edits them by the letter.
 const LONGEST_TEXT: usize = 800_000;

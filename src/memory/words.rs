@@ -22,6 +22,17 @@ const MOST_SEARCHED: usize = 4_000;
 /// The address of a type, which is kept beside it, a reading of it, and the ending.
 type Choice = (usize, u16, Ending);
 
+/// How near words are searched for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Search {
+    /// As conventions of spelling differ.
+    Convention,
+    /// By one edit, for a word that is formed as words are.
+    Formed,
+    /// By one edit, for any other.
+    Unformed,
+}
+
 /// Words and what they were found to be.
 #[derive(Debug, Default)]
 pub(crate) struct Words {
@@ -31,10 +42,14 @@ pub(crate) struct Words {
     facts: ByReading<Arc<Facts>>,
     /// What words add to the measure of readability.
     pub syllables: ByReading<Syllables>,
+    /// The slips that words give occasion for.
+    pub occasions: ByReading<u16>,
+    /// Words of which no correction is to be thought without cause.
+    pub quiet: ByReading<bool>,
     /// The rows of signs of dialect that may begin with a written form.
     signs: HashMap<Box<str>, Arc<[u16]>, FxBuildHasher>,
-    /// By the word, and whether it is formed as words are.
-    near: HashMap<(Box<str>, bool), Arc<[Near]>, FxBuildHasher>,
+    /// By the word, and how it was searched for.
+    near: HashMap<(Box<str>, Search), Arc<[Near]>, FxBuildHasher>,
 }
 
 /// Something that follows from a reading in full, by the address of the reading, which is kept in its place.
@@ -95,9 +110,9 @@ impl Words {
         made
     }
 
-    /// The words near to an unknown one.
-    pub fn near(&mut self, word: &str, formed: bool, search: impl FnOnce() -> Vec<Near>) -> Arc<[Near]> {
-        let key = (Box::from(word), formed);
+    /// The words near to one.
+    pub fn near(&mut self, word: &str, how: Search, search: impl FnOnce() -> Vec<Near>) -> Arc<[Near]> {
+        let key = (Box::from(word), how);
         if let Some(found) = self.near.get(&key) {
             return Arc::clone(found);
         }

@@ -87,6 +87,11 @@ pub fn scan(text: &str) -> Vec<Note> {
     let mut paragraph = 0;
     let mut previous = ' ';
     for (at, c) in text.char_indices() {
+        // Nearly all of a text.
+        if matches!(c, ' '..='~' | '\u{0620}'..='\u{063F}' | '\u{0641}'..='\u{065F}') {
+            previous = c;
+            continue;
+        }
         if chars::class(c) == Class::Newline {
             match_controls(notes.get_mut(paragraph..).unwrap_or_default());
             paragraph = notes.len();

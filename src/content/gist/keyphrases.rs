@@ -6,6 +6,7 @@
 //! place in the headline or near the start and for being a name; of a phrase and one inside it only one stays, the longer unless the
 //! shorter is much oftener alone. That is the tf–idf of Salton with the first position of KEA (Witten et al. 1999).
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -47,11 +48,52 @@ const OFTENER: usize = 3;
 /// Candidates of which the best are chosen; the rest of a long text cannot win.
 const CONSIDERED: usize = 400;
 
+/// A lemma without vowels, by its number in [`Keys`].
+type Key = u32;
+
+/// The lemmas of phrases, each once.
+#[derive(Debug)]
+struct Keys<'v> {
+    /// For each distinct word of the text, its lemma once it was asked for.
+    of_word: Vec<Option<Key>>,
+    numbers: HashMap<&'v str, Key, FxBuildHasher>,
+    lemmas: Vec<&'v str>,
+}
+
+impl<'v> Keys<'v> {
+    fn new(view: &View<'_>) -> Keys<'v> {
+        Keys { of_word: vec![None; view.distinct().len()], numbers: HashMap::default(), lemmas: Vec::new() }
+    }
+
+    /// The lemma of a token.
+    fn of(&mut self, view: &'v View<'_>, at: usize) -> Option<Key> {
+        let number = view.number(at);
+        if let Some(known) = self.of_word.get(number).copied().flatten() {
+            return Some(known);
+        }
+        let lemma = key(view.facts(number)?);
+        let found = *self.numbers.entry(lemma).or_insert_with(|| {
+            self.lemmas.push(lemma);
+            self.lemmas.len() as Key - 1
+        });
+        if let Some(slot) = self.of_word.get_mut(number) {
+            *slot = Some(found);
+        }
+        Some(found)
+    }
+
+    /// In the order of the letters of their lemmas.
+    fn compare(&self, a: &[Key], b: &[Key]) -> Ordering {
+        let letters = |key: &Key| self.lemmas.get(*key as usize).copied();
+        a.iter().map(letters).cmp(b.iter().map(letters))
+    }
+}
+
 /// A phrase on its way.
 #[derive(Debug, Default)]
 struct Candidate {
-    /// Its lemmas without vowels.
-    key: Vec<String>,
+    /// Its lemmas.
+    key: Vec<Key>,
     places: Vec<Range<usize>>,
     /// The place where it is written in full.
     face: Range<usize>,
@@ -62,12 +104,13 @@ struct Candidate {
 
 /// The keyphrases, best first.
 pub fn find(view: &View<'_>, terms: &Terms, content: &Content) -> Vec<Keyphrase> {
-    let (mut candidates, words) = collect(view, content);
+    let mut keys = Keys::new(view);
+    let (mut candidates, words) = collect(view, content, &mut keys);
     for candidate in &mut candidates {
         candidate.score = weigh(view, terms, candidate, words);
     }
     candidates.retain(|c| c.score > 0.0);
-    candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| start(a).cmp(&start(b))).then_with(|| a.key.cmp(&b.key)));
+    candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| start(a).cmp(&start(b))).then_with(|| keys.compare(&a.key, &b.key)));
     candidates.truncate(CONSIDERED);
     let most = (LEAST + words / WORDS_FOR_ONE).min(MOST);
     let best = candidates.first().map_or(1.0, |c| c.score);
@@ -78,9 +121,9 @@ pub fn find(view: &View<'_>, terms: &Terms, content: &Content) -> Vec<Keyphrase>
 }
 
 /// All phrases of the text with their places, and how many words there are.
-fn collect(view: &View<'_>, content: &Content) -> (Vec<Candidate>, usize) {
+fn collect<'v>(view: &'v View<'_>, content: &Content, keys: &mut Keys<'v>) -> (Vec<Candidate>, usize) {
     let mut all: Vec<Candidate> = Vec::new();
-    let mut numbers: HashMap<Vec<String>, usize, FxBuildHasher> = HashMap::default();
+    let mut numbers: HashMap<Vec<Key>, usize, FxBuildHasher> = HashMap::default();
     let mut words = 0;
     let faces = faces(content);
     let mut mentions = content.mentions.iter().filter(|m| m.kind != EntityKind::Other || m.score > 0.5).peekable();
@@ -99,7 +142,7 @@ fn collect(view: &View<'_>, content: &Content) -> (Vec<Candidate>, usize) {
         let found =
             phrases::find(view, tokens).into_iter().filter(|p| named.iter().all(|(n, _)| fits(p, n))).map(|p| (p.clone(), p, false));
         for (place, face, named) in found.chain(named.iter().map(|(n, face)| (n.clone(), face.clone(), true))) {
-            let key: Vec<String> = view.words(face.clone()).map(|w| key(w.facts).to_string()).collect();
+            let key: Vec<Key> = face.clone().filter_map(|at| keys.of(view, at)).collect();
             let number = *numbers.entry(key).or_insert_with_key(|key| {
                 all.push(Candidate { key: key.clone(), face, ..Candidate::default() });
                 all.len() - 1
@@ -202,7 +245,7 @@ fn crosses(phrase: &Candidate, place: &Range<usize>) -> bool {
 }
 
 /// Whether a phrase holds another as a part.
-fn holds(phrase: &[String], part: &[String]) -> bool {
+fn holds(phrase: &[Key], part: &[Key]) -> bool {
     phrase.len() > part.len() && phrase.windows(part.len()).any(|w| w == part)
 }
 
@@ -268,28 +311,32 @@ fn written(view: &View<'_>, place: &Range<usize>) -> String {
 mod tests {
     use super::*;
 
-    fn candidate(key: &[&str], places: &[usize], score: f32) -> Candidate {
+    /// جيش and سري.
+    const ARMY: Key = 0;
+    const SECRET: Key = 1;
+
+    fn candidate(key: &[Key], places: &[usize], score: f32) -> Candidate {
         let places = places.iter().map(|&at| at..at + key.len()).collect();
-        Candidate { key: key.iter().map(ToString::to_string).collect(), places, score, ..Candidate::default() }
+        Candidate { key: key.to_vec(), places, score, ..Candidate::default() }
     }
 
-    fn chosen(candidates: Vec<Candidate>) -> Vec<String> {
-        choose(candidates, 9, 0.0).into_iter().map(|c| c.key.join(" ")).collect()
+    fn chosen(candidates: Vec<Candidate>) -> Vec<Vec<Key>> {
+        choose(candidates, 9, 0.0).into_iter().map(|c| c.key).collect()
     }
 
     #[test]
     fn a_phrase_drives_its_parts_out() {
-        let (long, short) = (candidate(&["جيش", "سري"], &[10, 20], 1.0), candidate(&["جيش"], &[10, 20, 30], 0.9));
-        assert_eq!(chosen(vec![long, short]), ["جيش سري"]);
-        let (long, short) = (candidate(&["جيش", "سري"], &[10, 20], 0.9), candidate(&["جيش"], &[10, 20, 30], 1.0));
-        assert_eq!(chosen(vec![short, long]), ["جيش سري"]);
+        let (long, short) = (candidate(&[ARMY, SECRET], &[10, 20], 1.0), candidate(&[ARMY], &[10, 20, 30], 0.9));
+        assert_eq!(chosen(vec![long, short]), [[ARMY, SECRET]]);
+        let (long, short) = (candidate(&[ARMY, SECRET], &[10, 20], 0.9), candidate(&[ARMY], &[10, 20, 30], 1.0));
+        assert_eq!(chosen(vec![short, long]), [[ARMY, SECRET]]);
     }
 
     #[test]
     fn a_part_that_stands_alone_much_oftener_stays() {
         let places: Vec<usize> = (0..9).map(|i| i * 10).collect();
-        let (long, short) = (candidate(&["جيش", "سري"], &[10, 20], 1.0), candidate(&["جيش"], &places, 0.9));
-        assert_eq!(chosen(vec![long, short]), ["جيش سري", "جيش"]);
+        let (long, short) = (candidate(&[ARMY, SECRET], &[10, 20], 1.0), candidate(&[ARMY], &places, 0.9));
+        assert_eq!(chosen(vec![long, short]), [vec![ARMY, SECRET], vec![ARMY]]);
     }
 
     #[test]

@@ -39,13 +39,15 @@ pub fn read(source: &Source<'_>, range: Range<usize>, out: &mut Vec<Correction>)
         if token.kind != TokenKind::Word || next.kind != TokenKind::Word || !range.contains(&(at + 1)) {
             continue;
         }
-        let text = token.span.of(source.text);
-        let bare = fold(text, Folding::Full);
-        let Some((front, number, with_taa)) = number_of(&bare) else { continue };
         let Some(noun) = morphology.of(at + 1) else { continue };
         let sure = |at: usize| morphology.scores.get(at).is_some_and(|&s| s >= SURE);
         let plural = noun.word.upos == Upos::Noun && noun.tag.number == b'P' && noun.tag.conjunction == 0 && noun.tag.preposition == 0;
-        if !plural || !sure(at) || !sure(at + 1) || noun.source != "lexicon" || noun.tag.definite() && front.is_empty() && !with_taa {
+        if !plural || !sure(at) || !sure(at + 1) || noun.source != "lexicon" {
+            continue;
+        }
+        let bare = fold(token.span.of(source.text), Folding::Full);
+        let Some((front, number, with_taa)) = number_of(&bare) else { continue };
+        if noun.tag.definite() && front.is_empty() && !with_taa {
             continue;
         }
         let Some(is_feminine) = gender(source, noun) else { continue };

@@ -6,6 +6,7 @@
 use super::Source;
 use super::weigh::slips;
 use crate::layout::TokenKind;
+use crate::memory::Words;
 use crate::morph::Written;
 
 /// Slips of one sort.
@@ -40,8 +41,8 @@ pub struct Habits {
 }
 
 impl Habits {
-    /// The habits of a text's writer.
-    pub fn read(source: &Source<'_>) -> Habits {
+    /// The habits of a text's writer; what words give occasion for is remembered.
+    pub(crate) fn read(source: &Source<'_>, words: &mut Words) -> Habits {
         let mut out = Habits::default();
         let Some(morphology) = source.morphology else { return out };
         for found in &morphology.misspellings {
@@ -61,35 +62,15 @@ impl Habits {
         }
         for (explained, count) in morphology.table.iter().zip(counts) {
             if explained.source != "guess" {
-                out.avoid(&explained.written, count);
+                out.avoid(*words.occasions.of(explained, || occasions(&explained.written)), count);
             }
         }
         out
     }
 
-    fn avoid(&mut self, word: &Written, count: u32) {
-        let mut add = |slip: Slip| {
-            if let Some(slot) = self.avoided.get_mut(slip as usize) {
-                *slot += count;
-            }
-        };
-        let letters = || word.letters.iter().map(|l| l.byte);
-        if letters().any(|b| matches!(b, b'>' | b'<' | b'|')) {
-            add(Slip::Hamza);
-            add(Slip::WrongHamza);
-        }
-        if letters().any(|b| matches!(b, b'}' | b'&')) {
-            add(Slip::Seat);
-        }
-        if letters().any(|b| matches!(b, b'D' | b'Z' | b'*' | b'v')) {
-            add(Slip::Sound);
-        }
-        match letters().next_back() {
-            Some(b'p') => add(Slip::Taa),
-            Some(b'Y') => add(Slip::Maqsura),
-            Some(b'y') => add(Slip::Yaa),
-            Some(b'h') => add(Slip::Haa),
-            _ => {}
+    fn avoid(&mut self, occasions: u16, count: u32) {
+        for (slip, slot) in self.avoided.iter_mut().enumerate() {
+            *slot += if occasions & 1 << slip == 0 { 0 } else { count };
         }
     }
 
@@ -105,6 +86,32 @@ impl Habits {
         let (made, avoided) = (count(&self.made, slip) + 0.5 * other, count(&self.avoided, slip));
         ((made + 0.05) / (avoided + 2.0)).ln()
     }
+}
+
+/// The slips that a word, spelled right, gives occasion for: a bit each.
+fn occasions(word: &Written) -> u16 {
+    let letters = || word.letters.iter().map(|l| l.byte);
+    let any = |of: &[u8]| letters().any(|b| of.contains(&b));
+    let mut out = 0;
+    let mut add = |slip: Slip| out |= 1 << slip as u8;
+    if any(b"><|") {
+        add(Slip::Hamza);
+        add(Slip::WrongHamza);
+    }
+    if any(b"}&") {
+        add(Slip::Seat);
+    }
+    if any(b"DZ*v") {
+        add(Slip::Sound);
+    }
+    match letters().next_back() {
+        Some(b'p') => add(Slip::Taa),
+        Some(b'Y') => add(Slip::Maqsura),
+        Some(b'y') => add(Slip::Yaa),
+        Some(b'h') => add(Slip::Haa),
+        _ => {}
+    }
+    out
 }
 
 fn bump(counts: &mut [u32; 9], slip: Slip) {

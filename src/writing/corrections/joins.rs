@@ -39,6 +39,8 @@ static JOINABLE: LazyLock<HashMap<Vec<u8>, Next, FxBuildHasher>> = LazyLock::new
 /// Letters that belong to the next word.
 static DETACHED: LazyLock<HashSet<&'static str>> = LazyLock::new(|| words_of("detached").map(|(letters, _)| letters).collect());
 
+static LONGEST_DETACHED: LazyLock<usize> = LazyLock::new(|| DETACHED.iter().map(|letters| letters.len()).max().unwrap_or(0).max("و".len()));
+
 /// How common the second word has to be, in logarithms, by what it is: letters that happen to spell a perfect verb are many, those that
 /// spell an imperfect one few.
 fn least(next: Next) -> f32 {
@@ -51,10 +53,10 @@ fn least(next: Next) -> f32 {
 
 /// Corrections of the spaces behind single letters in a block.
 pub fn read(source: &Source<'_>, range: Range<usize>, out: &mut Vec<Correction>) {
-    let lookup = Lookup::new(source.packs);
     for at in range.clone() {
         let (Some(token), Some(next)) = (source.tokens.get(at), source.tokens.get(at + 1)) else { continue };
-        if token.kind != TokenKind::Word || next.kind != TokenKind::Word || !range.contains(&(at + 1)) {
+        let alone = token.kind == TokenKind::Word && next.kind == TokenKind::Word && token.span.len() <= *LONGEST_DETACHED;
+        if !alone || !range.contains(&(at + 1)) {
             continue;
         }
         let gap = ByteSpan { start: token.span.end, end: next.span.start };
@@ -72,7 +74,7 @@ pub fn read(source: &Source<'_>, range: Range<usize>, out: &mut Vec<Correction>)
             }
             letters if DETACHED.contains(letters) => {
                 let joined = format!("{}{}", token.span.of(source.text), next.span.of(source.text));
-                if lookup.as_ref().is_some_and(|l| l.relaxed(&Written::new(&joined), |_| true).is_some()) {
+                if Lookup::new(source.packs).is_some_and(|l| l.relaxed(&Written::new(&joined), |_| true).is_some()) {
                     out.push(Correction {
                         span: gap,
                         rule: Rule::SplitWord,

@@ -9,6 +9,7 @@ use super::habits::Habits;
 use super::weigh::{FEATURES, Place, Values, score, softmax};
 use super::words::respelled;
 use super::{Source, is_person};
+use crate::memory::Words;
 use crate::text::fold::{Folding, fold};
 use crate::{Options, Packs};
 
@@ -62,7 +63,7 @@ pub fn fit(packs: &Packs, texts: &[Gold], rounds: usize) -> crate::Result<Values
 fn collect(packs: &Packs, gold: &Gold, cases: &mut Vec<Case>) -> crate::Result<()> {
     let analysis = crate::analyze_with(packs, &gold.text, &Options::default())?;
     let source = source(packs, &gold.text, &analysis);
-    let habits = Habits::read(&source);
+    let habits = Habits::read(&source, &mut Words::default());
     let bare = |word: &str| fold(word, Folding::Light);
     // Errors are denser in texts written to show them than in life, so that the rare slips of careful writers count more.
     let few = gold.edits.len() * 40 < gold.text.split_whitespace().count();
@@ -91,7 +92,7 @@ fn collect(packs: &Packs, gold: &Gold, cases: &mut Vec<Case>) -> crate::Result<(
 pub fn explain(packs: &Packs, text: &str) -> crate::Result<String> {
     let analysis = crate::analyze_with(packs, text, &Options::default())?;
     let source = source(packs, text, &analysis);
-    let habits = Habits::read(&source);
+    let habits = Habits::read(&source, &mut Words::default());
     let mut out = String::new();
     for found in analysis.morphology.iter().flat_map(|m| &m.misspellings) {
         let Some(token) = analysis.tokens.get(found.token as usize) else { continue };

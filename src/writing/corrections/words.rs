@@ -7,7 +7,7 @@
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use rustc_hash::FxBuildHasher;
 
@@ -20,7 +20,7 @@ use super::{Correction, Rule, Source, Tier, hidden, inna, is_person, joins, name
 use crate::data;
 use crate::layout::TokenKind;
 use crate::lexicon::buckwalter::character;
-use crate::memory::Words;
+use crate::memory::{Search, Words};
 use crate::morph::correct::respell;
 use crate::morph::{Tag, Upos, Written};
 use crate::morphology::{Explained, Meant, Misspelling};
@@ -62,8 +62,6 @@ pub struct Speller<'a> {
     words: RefCell<&'a mut Words>,
     /// The unknown words of this text that were searched for.
     searched: RefCell<HashSet<&'a str, FxBuildHasher>>,
-    /// Of each answer of the morphology, whether its word is right wherever it stands, once asked.
-    quiet: Vec<Option<bool>>,
     /// The next of the words that may be misspelled.
     next: usize,
     /// How the writer spells.
@@ -73,15 +71,15 @@ pub struct Speller<'a> {
 impl<'a> Speller<'a> {
     /// A speller at the beginning of a text.
     pub fn new(source: &'a Source<'a>, words: &'a mut Words) -> Speller<'a> {
+        let habits = Habits::read(source, words);
         Speller {
             source,
             own: source.words.iter().map(|w| fold(w, Folding::Light)).collect(),
             lookup: Lookup::new(source.packs),
             words: RefCell::new(words),
             searched: RefCell::default(),
-            quiet: vec![None; source.morphology.map_or(0, |m| m.table.len())],
             next: 0,
-            habits: Habits::read(source),
+            habits,
         }
     }
 
@@ -147,23 +145,9 @@ impl<'a> Speller<'a> {
     /// Whether nothing is to be said of a word unless its characters or the tagger give cause: a known word, in no table of misspellings, of
     /// no spelling that a rule asks about. Most words are so, and an answer has one spelling.
     fn is_quiet(&mut self, at: usize) -> bool {
-        let Some((answer, explained)) = self.source.morphology.and_then(|m| Some((*m.answers.get(at)?, m.of(at)?))) else { return false };
+        let Some(explained) = self.source.morphology.and_then(|m| m.table.get(*m.answers.get(at)? as usize)) else { return false };
         let Some(token) = self.source.tokens.get(at) else { return false };
-        if let Some(known) = self.quiet.get(answer as usize).copied().flatten() {
-            return known;
-        }
-        let letters: Vec<u8> = explained.written.letters.iter().map(|l| l.byte).collect();
-        let bare = fold(token.span.of(self.source.text), Folding::Light);
-        let asked = explained.source == "guess"
-            || letters.last() == Some(&b'}')
-            || letters.contains(&b'>') && inna::is_inna(&letters)
-            || bare.ends_with("اءا")
-            || PHRASES.contains(bare.trim_start_matches('و'))
-            || known(&bare).is_some();
-        if let Some(slot) = self.quiet.get_mut(answer as usize) {
-            *slot = Some(!asked);
-        }
-        !asked
+        *self.words.get_mut().quiet.of(explained, || is_quiet(explained, token.span.of(self.source.text)))
     }
 
     /// A row of two words that starts here, and where it ends.
@@ -192,9 +176,9 @@ impl<'a> Speller<'a> {
         // شئ and بطئ are words too, but rare ones.
         let seat = !guessed && explained.written.letters.last().is_some_and(|l| l.byte == b'}');
         if seat {
-            let mut conventions = near::by_convention(lookup, &explained.written);
             // يرجئ is a verb by its right.
-            conventions.retain(|n| n.right.ends_with(b"y'"));
+            let conventions: Vec<Near> =
+                self.conventions(lookup, text, &explained.written).iter().filter(|n| n.right.ends_with(b"y'")).cloned().collect();
             let written = lookup.exact(&explained.written, |_| true).map_or(0.0, |known| known.prior);
             return conventions
                 .first()
@@ -224,15 +208,20 @@ impl<'a> Speller<'a> {
         if meant.as_ref().is_some_and(|c| c.tier == Tier::Certain) {
             return meant;
         }
-        let conventions =
-            if name_at(self.source, token.span).is_some() { Vec::new() } else { near::by_convention(lookup, &explained.written) };
+        let named = name_at(self.source, token.span).is_some();
+        let conventions = (!named).then(|| self.conventions(lookup, text, &explained.written)).unwrap_or_default();
         if let Some(first) = conventions.first().filter(|n| n.score > taken.unwrap_or(0.0).max(LEAST_CONVENTION)) {
             return Some(self.nearest(token.span, &conventions, first, 0.9));
         }
-        if meant.is_some() || person || explained.source != "guess" || name_at(self.source, token.span).is_some() {
+        if meant.is_some() || person || explained.source != "guess" || named {
             return meant;
         }
         self.edited(token.span, text, explained)
+    }
+
+    /// The words that another convention of spelling makes of a word.
+    fn conventions(&self, lookup: &Lookup<'_>, text: &str, word: &Written) -> Arc<[Near]> {
+        self.words.borrow_mut().near(text, Search::Convention, || near::by_convention(lookup, word))
     }
 
     /// The nearest words to one that no table has.
@@ -245,7 +234,8 @@ impl<'a> Speller<'a> {
             return None;
         }
         searched.insert(text);
-        let found = self.words.borrow_mut().near(text, formed, || near::by_edit(lookup, &explained.written, formed));
+        let how = if formed { Search::Formed } else { Search::Unformed };
+        let found = self.words.borrow_mut().near(text, how, || near::by_edit(lookup, &explained.written, formed));
         let first = found.first()?;
         let least = if formed { LEAST_EDIT + 1.5 } else { LEAST_EDIT };
         (first.score >= least).then(|| self.nearest(span, &found, first, 0.6))
@@ -299,6 +289,19 @@ impl<'a> Speller<'a> {
         }
         Some(out)
     }
+}
+
+/// See [`Speller::is_quiet`].
+fn is_quiet(explained: &Explained, text: &str) -> bool {
+    let letters: Vec<u8> = explained.written.letters.iter().map(|l| l.byte).collect();
+    let bare = fold(text, Folding::Light);
+    let asked = explained.source == "guess"
+        || letters.last() == Some(&b'}')
+        || letters.contains(&b'>') && inna::is_inna(&letters)
+        || bare.ends_with("اءا")
+        || PHRASES.contains(bare.trim_start_matches('و'))
+        || known(&bare).is_some();
+    !asked
 }
 
 /// The right form of a word in the table, with what stands before it.
