@@ -7,6 +7,7 @@ use js_sys::{Array, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+use super::rows::{Known, Rows};
 use super::study::Shelf;
 use super::{columns, errors, marks};
 use crate::layout::Role;
@@ -165,6 +166,7 @@ pub struct Packs {
     pub(super) shelf: Rc<RefCell<Shelf>>,
     /// Who writes is answered for what was written, not for the whole text again.
     memory: Rc<RefCell<Memory>>,
+    rows: Rc<RefCell<Rows>>,
 }
 
 #[wasm_bindgen]
@@ -184,6 +186,10 @@ impl Packs {
             .ok_or_else(|| errors::bad_options(&format!("there is no pack called '{name}'")))?;
         let mut packs = self.packs.try_borrow_mut().map_err(|_| errors::bad_options("packs are in use"))?;
         packs.add(kind, bytes).map_err(|error| errors::plain(error.kind(), &error.to_string()))?;
+        // Glosses are part of what was said of words.
+        if let Ok(mut rows) = self.rows.try_borrow_mut() {
+            rows.forget();
+        }
         // Results name lemmas by their numbers in the lexicon they were made with.
         if let (Kind::Lexicon, Ok(mut shelf)) = (kind, self.shelf.try_borrow_mut()) {
             shelf.clear();
@@ -211,6 +217,8 @@ pub struct Job {
     pub(super) packs: Rc<RefCell<crate::Packs>>,
     pub(super) memory: Rc<RefCell<Memory>>,
     shelf: Rc<RefCell<Shelf>>,
+    rows: Rc<RefCell<Rows>>,
+    known: Known,
     started: f64,
 }
 
@@ -223,8 +231,9 @@ impl Job {
         let options = read_options(&text, &options)?;
         let layers = options.layers;
         let job = crate::Job::new(&text, options).map_err(|e| errors::to_js(&e))?;
-        let (packs, memory, shelf) = (Rc::clone(&packs.packs), Rc::clone(&packs.memory), Rc::clone(&packs.shelf));
-        Ok(Job { text, job, layers, packs, memory, shelf, started })
+        let Packs { packs, shelf, memory, rows } = packs;
+        let (packs, memory, shelf, rows) = (Rc::clone(packs), Rc::clone(memory), Rc::clone(shelf), Rc::clone(rows));
+        Ok(Job { text, job, layers, packs, memory, shelf, rows, known: Known::default(), started })
     }
 
     /// Works through about `bytes` more bytes of UTF-8; the share of the work done, 1 when `finish` may be called.
@@ -233,6 +242,11 @@ impl Job {
             (Ok(packs), Ok(mut memory)) => self.job.step(&packs, &mut memory, &self.text, bytes as usize),
             _ => 0.0,
         }
+    }
+
+    /// Says how much of the table of rows is known to whoever asks: `rows` of its `edition`.
+    pub fn knows(&mut self, edition: u32, rows: u32) {
+        self.known = Known { edition, rows };
     }
 
     /// The result, in UTF-16 offsets; its words can be asked about under `name`, if that is not 0. Consumes the job.
@@ -244,12 +258,13 @@ impl Job {
         marks::measure("mubin:analysis", self.started);
         let crossing = marks::now();
         let at = Converter::new(&self.text, Unit::Utf16);
-        let result = to_plain(&outline(&analysis, &at))?;
+        let mut rows = self.rows.try_borrow_mut().map_err(|_| errors::bad_options("packs are in use"))?;
+        let result = small_layers(&analysis, &at)?;
         let fields = [
             ("kinds", columns::kinds()),
             ("tokens", columns::tokens(&analysis, &at, self.layers.has(Layer::Tokens))),
             ("words", columns::words(&analysis, self.layers.has(Layer::Words))),
-            ("morphology", columns::morphology(&analysis, &packs, &self.text)),
+            ("morphology", columns::morphology(&analysis, &packs, &self.text, &mut rows, self.known)),
         ];
         for (name, value) in fields {
             Reflect::set(&result, &name.into(), &value)?;
@@ -271,6 +286,20 @@ impl Job {
         }
         Ok(())
     }
+}
+
+/// Up to so many tokens the small layers cross as one string of JSON, which both sides are done with sooner than with as many objects; those
+/// of longer texts are objects, which the worker sends part by part, so that no single step holds the page up.
+const MOST_TOKENS_AS_JSON: usize = 6_000;
+
+/// The layers that are no columns: an object with all of them, or with the one field `outline`, their JSON.
+fn small_layers(analysis: &crate::Analysis, at: &Converter<'_>) -> Result<JsValue, JsValue> {
+    let layers = outline(analysis, at);
+    if analysis.tokens.len() > MOST_TOKENS_AS_JSON {
+        return to_plain(&layers);
+    }
+    let json = serde_json::to_string(&layers).map_err(|e| errors::bad_options(&e.to_string()))?;
+    Ok(columns::object(&[("outline", JsValue::from_str(&json))]))
 }
 
 /// A field of an options object; `None` when it is missing, null or undefined.

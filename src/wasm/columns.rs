@@ -5,6 +5,7 @@
 use js_sys::{Array, Float32Array, Object, Reflect, Uint8Array, Uint16Array, Uint32Array};
 use wasm_bindgen::JsValue;
 
+use super::rows::{Known, Rows};
 use crate::layout::TokenKind;
 use crate::morph::Upos;
 use crate::morphology::Explained;
@@ -74,27 +75,18 @@ pub fn words(analysis: &Analysis, wanted: bool) -> JsValue {
 /// Sources of an analysis, indexed by the `source` column.
 const SOURCES: [&str; 3] = ["lexicon", "closed", "guess"];
 
-/// Null without morphology, else `{answer, score, alternatives}` a token and a table of the distinct answers: lines `{lemma, root, pattern,
-/// feats, diacritized, gloss}` (empty for none), `upos` and `source` as indices into `uposNames` and `sourceNames`, `shape` as `transliterate` takes it, and the pieces of answer `i` at
+/// Null without morphology, else `{answer, score, alternatives}` a token, the `row` of each distinct answer, and of the table of rows its
+/// `edition` and the rows from `first` on: lines `{lemma, root, pattern, feats, diacritized, gloss}` (empty for none), `upos` and `source` as
+/// indices into `uposNames` and `sourceNames`, `shape` as `transliterate` takes it, and the pieces of row `first + i` at
 /// `pieceOffsets[i]..pieceOffsets[i + 1]` in `{pieceStart, pieceEnd, pieceTag, pieceText}`, in UTF-16 units from the start of the token.
-pub fn morphology(analysis: &Analysis, packs: &Packs, text: &str) -> JsValue {
+pub fn morphology(analysis: &Analysis, packs: &Packs, text: &str, rows: &mut Rows, known: Known) -> JsValue {
     let Some(found) = &analysis.morphology else { return JsValue::NULL };
-    // A token that has each answer: pieces are counted in it.
-    let mut sample = vec![None; found.table.len()];
-    for (token, &answer) in analysis.tokens.iter().zip(&found.answers) {
-        if let Some(slot) = sample.get_mut(answer as usize) {
-            if slot.is_none() {
-                *slot = Some(token);
-            }
-        }
-    }
+    let numbers = rows.numbers(text, &analysis.tokens, found);
+    let (edition, first, fresh) = rows.from(known);
     let mut offsets = vec![0u32];
     let (mut starts, mut ends, mut tags, mut texts) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for (explained, token) in found.table.iter().zip(sample) {
-        for piece in &explained.word.pieces {
-            let span = token.and_then(|token| Some((found.piece_span(token, explained, piece.from, piece.to)?, token.span)));
-            let units = |from: u32, to: u32| text.get(from as usize..to as usize).map_or(0, |t| t.encode_utf16().count()) as u32;
-            let (start, end) = span.map_or((0, 0), |(span, token)| (units(token.start, span.start), units(token.start, span.end)));
+    for row in fresh {
+        for (piece, &(start, end)) in row.word.word.pieces.iter().zip(&row.pieces) {
             starts.push(start);
             ends.push(end);
             tags.push(piece.tag);
@@ -102,16 +94,20 @@ pub fn morphology(analysis: &Analysis, packs: &Packs, text: &str) -> JsValue {
         }
         offsets.push(starts.len() as u32);
     }
-    let list = |get: &dyn for<'e> Fn(&'e Explained) -> &'e str| lines(found.table.iter().map(|e| get(e)));
-    let feats: Vec<String> = found.table.iter().map(|e| feats(e)).collect();
-    let glosses: Vec<String> = found.table.iter().map(|e| gloss(packs, e).unwrap_or_default()).collect();
-    let upos: Vec<u8> = found.table.iter().map(|e| e.word.upos as u8).collect();
-    let shape: Vec<u16> = found.table.iter().map(|e| Shape::of(e).bits()).collect();
-    let source: Vec<u8> = found.table.iter().map(|e| SOURCES.iter().position(|s| *s == e.source).unwrap_or(0) as u8).collect();
+    let fresh = || fresh.iter().map(|row| &*row.word);
+    let list = |get: &dyn for<'e> Fn(&'e Explained) -> &'e str| lines(fresh().map(|e| get(e)));
+    let feats: Vec<String> = fresh().map(feats).collect();
+    let glosses: Vec<String> = fresh().map(|e| gloss(packs, e).unwrap_or_default()).collect();
+    let upos: Vec<u8> = fresh().map(|e| e.word.upos as u8).collect();
+    let shape: Vec<u16> = fresh().map(|e| Shape::of(e).bits()).collect();
+    let source: Vec<u8> = fresh().map(|e| SOURCES.iter().position(|s| *s == e.source).unwrap_or(0) as u8).collect();
     object(&[
         ("answer", Uint32Array::from(found.answers.as_slice()).into()),
         ("score", Float32Array::from(found.scores.as_slice()).into()),
         ("alternatives", Uint16Array::from(found.alternatives.as_slice()).into()),
+        ("row", Uint32Array::from(numbers.as_slice()).into()),
+        ("edition", edition.into()),
+        ("first", (first as u32).into()),
         ("lemma", list(&|e| &e.word.lemma)),
         ("root", list(&|e| e.word.root.as_deref().unwrap_or_default())),
         ("pattern", list(&|e| e.word.pattern.as_deref().unwrap_or_default())),

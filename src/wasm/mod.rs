@@ -12,4 +12,5 @@ mod columns;
 mod errors;
 mod export;
 mod marks;
+mod rows;
 mod study;

@@ -14,6 +14,7 @@ import { findHost } from "./hosts.js";
 import { forgetModule, loadModule } from "./load.js";
 import { EARLY, LATE, PackShelf } from "./packs.js";
 import { makeResult } from "./result.js";
+import { RowShelf } from "./rows.js";
 import { makeStudy } from "./study.js";
 import { needsWords, wordless, wordsOf } from "./transliterate.js";
 
@@ -36,6 +37,7 @@ export async function startAnalyzer(wasm, sources, worker, forget) {
     throw error;
   });
   await shelf.give(EARLY, host);
+  const rows = new RowShelf();
   let disposed = false;
 
   const ready = () => {
@@ -49,7 +51,8 @@ export async function startAnalyzer(wasm, sources, worker, forget) {
     const { layers = null, date = null, folding, roles = null, pins = null, words = null, consistent = false } = wishes;
     const options = { layers, date, folding, roles, pins, words, consistent };
     const name = ++lastName; // one that was never given before, not even to an engine that crashed
-    const result = makeResult(text, await ready().analyze(text, options, name, { signal, onProgress }));
+    const raw = await ready().analyze(text, { ...options, known: rows.known }, name, { signal, onProgress });
+    const result = makeResult(text, raw, rows);
     origins.set(result, { name, text, options });
     return result;
   };

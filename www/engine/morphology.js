@@ -1,26 +1,32 @@
 /**
- * What each word was found to be, read out of the columns it crossed the boundary
- * in: a number for each token, and a table of the distinct answers. Objects are
- * made when a token is looked at and not before.
+ * What each word was found to be: a number for each token, and a table of the
+ * distinct answers, whose strings lie in the rows that all results share. Objects are
+ * made when a token is looked at and not before, columns when somebody asks for one.
  *
- * @import { Analysis, Lines, Morphology, MorphologyColumns, Piece, Segment, TokenColumns } from "./types.js"
+ * @import { Rows } from "./rows.js"
+ * @import { Analysis, Morphology, MorphologyColumns, Piece, RawMorphology, Segment, TokenColumns } from "./types.js"
  */
-
-import { apart } from "./columns.js";
 
 /** @implements {Morphology} */
 export class MorphologyTable {
+  /** @type {MorphologyColumns | undefined} */ #columns;
+  #raw;
+  #rows;
+
   /**
-   * @param {Lines<MorphologyColumns>} joined
+   * @param {RawMorphology} raw
+   * @param {Rows} rows
    * @param {TokenColumns} tokens
    */
-  constructor(joined, tokens) {
-    const [answers, pieces] = [joined.upos.length, joined.pieceStart.length];
-    /** @type {MorphologyColumns} */
-    this.columns = apart(joined, {
-      lemma: answers, root: answers, pattern: answers, feats: answers, diacritized: answers, gloss: answers, pieceTag: pieces, pieceText: pieces,
-    });
+  constructor(raw, rows, tokens) {
+    const { answer, score, alternatives, row, uposNames, sourceNames } = raw;
+    this.#raw = { answer, score, alternatives, row, uposNames, sourceNames };
+    this.#rows = rows;
     this.tokens = tokens;
+  }
+
+  get columns() {
+    return this.#columns ??= columnsOf(this.#raw, this.#rows);
   }
 
   /**
@@ -28,8 +34,16 @@ export class MorphologyTable {
    * @returns {number} row of the table, -1 for what is no word
    */
   answerOf(token) {
-    const answer = this.columns.answer[token];
-    return answer < this.columns.upos.length ? answer : -1;
+    const answer = this.#raw.answer[token];
+    return answer < this.#raw.row.length ? answer : -1;
+  }
+
+  /**
+   * @param {number} token
+   * @returns {number} row of the shared table, -1 for what is no word
+   */
+  #row(token) {
+    return this.#raw.row[this.#raw.answer[token]] ?? -1;
   }
 
   /**
@@ -37,21 +51,22 @@ export class MorphologyTable {
    * @returns {Analysis | null}
    */
   analysis(token) {
-    const answer = this.answerOf(token);
-    if (answer < 0) return null;
-    const { columns } = this;
+    const row = this.#row(token);
+    if (row < 0) return null;
+    const { columns } = this.#rows;
+    const { uposNames, sourceNames, score, alternatives } = this.#raw;
     return {
-      lemma: columns.lemma[answer],
-      root: columns.root[answer] || null,
-      pattern: columns.pattern[answer] || null,
-      upos: columns.uposNames[columns.upos[answer]],
-      feats: featuresOf(columns.feats[answer]),
+      lemma: columns.lemma[row],
+      root: columns.root[row] || null,
+      pattern: columns.pattern[row] || null,
+      upos: uposNames[columns.upos[row]],
+      feats: featuresOf(columns.feats[row]),
       segments: this.pieces(token).filter(({ start, end }) => start < end).map(segmentOf),
-      diacritized: columns.diacritized[answer],
-      gloss: columns.gloss[answer] || null,
-      source: columns.sourceNames[columns.source[answer]],
-      score: Math.round(columns.score[token] * 1000) / 1000,
-      alternatives: columns.alternatives[token],
+      diacritized: columns.diacritized[row],
+      gloss: columns.gloss[row] || null,
+      source: sourceNames[columns.source[row]],
+      score: Math.round(score[token] * 1000) / 1000,
+      alternatives: alternatives[token],
     };
   }
 
@@ -60,13 +75,13 @@ export class MorphologyTable {
    * @returns {Piece[]} those too that show in no letter of the word, as the ال of للفنون
    */
   pieces(token) {
-    const answer = this.answerOf(token);
-    if (answer < 0) return [];
-    const { pieceOffsets, pieceStart, pieceEnd, pieceTag, pieceText } = this.columns;
+    const row = this.#row(token);
+    if (row < 0) return [];
+    const { pieceOffsets, pieceStart, pieceEnd, pieceTag, pieceText } = this.#rows.columns;
     const from = this.tokens.start[token];
     /** @type {Piece[]} */
     const pieces = [];
-    for (let i = pieceOffsets[answer]; i < pieceOffsets[answer + 1]; i++) {
+    for (let i = pieceOffsets[row]; i < pieceOffsets[row + 1]; i++) {
       pieces.push({ start: from + pieceStart[i], end: from + pieceEnd[i], tag: pieceTag[i], text: pieceText[i] });
     }
     return pieces;
@@ -77,9 +92,34 @@ export class MorphologyTable {
    * @returns {string} empty where there is nothing better than what is written
    */
   vowelled(token) {
-    const form = this.columns.diacritized[this.answerOf(token)] ?? "";
+    const form = this.#rows.columns.diacritized[this.#row(token)] ?? "";
     return form.includes("؟") ? "" : form; // a letter outside the alphabet of the lexicon
   }
+}
+
+/**
+ * The table of one text's answers.
+ * @param {Pick<RawMorphology, "answer" | "score" | "alternatives" | "row" | "uposNames" | "sourceNames">} raw
+ * @param {Rows} rows
+ * @returns {MorphologyColumns}
+ */
+function columnsOf({ row, ...raw }, rows) {
+  const all = rows.columns;
+  /** @template T @param {T[]} column */
+  const of = (column) => Array.from(row, (number) => column[number]);
+  const pieces = Array.from(row, (number) => Array.from({ length: all.pieceOffsets[number + 1] - all.pieceOffsets[number] }, (_, i) => all.pieceOffsets[number] + i));
+  const offsets = Uint32Array.from({ length: row.length + 1 });
+  pieces.forEach((list, answer) => { offsets[answer + 1] = offsets[answer] + list.length; });
+  const places = pieces.flat();
+  /** @template T @param {T[]} column */
+  const ofPieces = (column) => places.map((place) => column[place]);
+  return {
+    ...raw,
+    lemma: of(all.lemma), root: of(all.root), pattern: of(all.pattern), feats: of(all.feats), diacritized: of(all.diacritized), gloss: of(all.gloss),
+    upos: Uint8Array.from(of(all.upos)), shape: Uint16Array.from(of(all.shape)), source: Uint8Array.from(of(all.source)),
+    pieceOffsets: offsets, pieceStart: Uint32Array.from(ofPieces(all.pieceStart)), pieceEnd: Uint32Array.from(ofPieces(all.pieceEnd)),
+    pieceTag: ofPieces(all.pieceTag), pieceText: ofPieces(all.pieceText),
+  };
 }
 
 /** @param {Piece} piece @returns {Segment} */

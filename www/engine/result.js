@@ -8,6 +8,7 @@
 
 import { apart } from "./columns.js";
 import { MorphologyTable, vowelled } from "./morphology.js";
+import { RowShelf } from "./rows.js";
 
 /** @implements {LazyList<Token>} */
 class TokenList {
@@ -114,11 +115,13 @@ class WordTable {
 /**
  * @param {string} text
  * @param {RawResult} raw
+ * @param {RowShelf} shelf  of whoever asked
  * @returns {Result}
  */
-export function makeResult(text, raw) {
-  const { kinds, tokens, words, morphology: answers, ...plain } = raw;
-  const morphology = answers && new MorphologyTable(answers, tokens);
+export function makeResult(text, raw, shelf) {
+  const { kinds, tokens, words, morphology: answers, outline, ...objects } = raw;
+  const plain = /** @type {PlainLayers} */ (outline === undefined ? objects : JSON.parse(outline));
+  const morphology = answers && new MorphologyTable(answers, shelf.take(answers), tokens);
   const tokenList = new TokenList(tokens, kinds, morphology);
   const wordTable = new WordTable(words, tokenList.length);
   return Object.defineProperties(/** @type {any} */ ({ ...plain, tokens: tokenList, words: wordTable }), {

@@ -24,7 +24,10 @@ const LARGEST = 4 << 20;
  * @returns {Promise<RawResult>}
  */
 export function runJob(instance, text, options, name, pace) {
-  return drive(instance, text, options, pace, (job) => job.finish(name));
+  return drive(instance, text, options, pace, (job) => {
+    if (options.known) job.knows(options.known.edition, options.known.rows);
+    return job.finish(name);
+  });
 }
 
 /**

@@ -11,15 +11,34 @@ import type { MorphologyColumns, TokenColumns, WordColumns } from "./result.js";
 /** Columns of strings as they cross the boundary: each one string, a line for each value. */
 export type Lines<T> = { [Name in keyof T]: Name extends "uposNames" | "sourceNames" ? T[Name] : T[Name] extends string[] ? string : T[Name] };
 
-/** What crosses the boundary: plain layers, string tables and typed-array columns. */
-export interface RawResult extends PlainLayers {
-  text: null;
-  kinds: string[]; tokens: TokenColumns; words: Lines<WordColumns>; morphology: Lines<MorphologyColumns> | null;
+/** Rows of the table of explained words, as the page keeps them. */
+export interface RowColumns {
+  lemma: string[]; root: string[]; pattern: string[]; feats: string[]; diacritized: string[]; gloss: string[];
+  upos: number[]; shape: number[]; source: number[];
+  pieceOffsets: number[]; pieceStart: number[]; pieceEnd: number[]; pieceTag: string[]; pieceText: string[];
+}
+
+/** Those from the row `first` on, as they cross. */
+export type FreshRows = { first: number } & Pick<Lines<MorphologyColumns>, keyof RowColumns>;
+
+/** The answers of a text: of each token, and the rows of the distinct ones, with the rows that are not known. */
+export interface RawMorphology extends FreshRows {
+  answer: Uint32Array; score: Float32Array; alternatives: Uint16Array; row: Uint32Array;
+  edition: number; uposNames: string[]; sourceNames: Analysis["source"][];
+}
+
+/** What crosses the boundary: typed-array columns, string tables, and the small layers as fields or together as the JSON of `outline`. */
+export interface RawResult extends Partial<PlainLayers> {
+  outline?: string;
+  kinds: string[]; tokens: TokenColumns; words: Lines<WordColumns>; morphology: RawMorphology | null;
 }
 
 export type RawAlternative = Analysis & { chosen: boolean };
 
-export type RawOptions = Pick<AnalyzeOptions, "layers" | "date" | "folding" | "roles" | "pins" | "words" | "consistent">;
+/** How much of which edition of the table of rows is known to whoever asks. */
+export interface KnownRows { edition: number; rows: number }
+
+export type RawOptions = { known?: KnownRows } & Pick<AnalyzeOptions, "layers" | "date" | "folding" | "roles" | "pins" | "words" | "consistent">;
 
 /** Words that the analysis knows, in columns: where they are, their make, their vowelled forms a line each; starts and ends of names. */
 export interface RawWords {
@@ -43,6 +62,7 @@ export interface ExportRequest { text: string; options: RawOptions; format: Expo
 /** One slice-able run over a text; made and freed inside the engine only. */
 export interface Job {
   step(bytes: number): number;
+  knows(edition: number, rows: number): void;
   finish(name: number): RawResult;
   keep(name: number): void;
   export(format: string, wishes: ExportWishes): ExportedFile[];
