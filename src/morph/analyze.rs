@@ -114,17 +114,17 @@ impl<'a> Analyzer<'a> {
 
     fn find(&self, word: &Written, extra: u16, out: &mut Readings) {
         let n = word.key.len();
-        let prefixes: Vec<Vec<(u16, &Prefix)>> = (0..=LONGEST_PREFIX.min(n.saturating_sub(1)))
-            .map(|front| word.key.get(..front).map_or_else(Vec::new, |key| self.lexicon.prefixes(key).collect()))
-            .collect();
-        let suffixes: Vec<Vec<(u16, &Suffix)>> = (0..=LONGEST_SUFFIX.min(n.saturating_sub(1)))
-            .map(|back| word.key.get(n - back..).map_or_else(Vec::new, |key| self.lexicon.suffixes(key).collect()))
-            .collect();
-        for (front, prefixes) in prefixes.iter().enumerate().filter(|(_, list)| !list.is_empty()) {
-            let Some(rest) = word.key.get(front..) else { continue };
-            for (at, hash) in Lexicon::beginnings(rest).enumerate() {
-                let Some(suffixes) = suffixes.get(rest.len() - at - 1).filter(|list| !list.is_empty()) else { continue };
-                let Some(stem_key) = rest.get(..=at) else { continue };
+        let (longest_prefix, longest_suffix) = (LONGEST_PREFIX.min(n.saturating_sub(1)), LONGEST_SUFFIX.min(n.saturating_sub(1)));
+        let prefixes = Affixes::new(longest_prefix, |front| self.lexicon.prefixes(word.key.get(..front).unwrap_or_default()));
+        let suffixes = Affixes::new(longest_suffix, |back| self.lexicon.suffixes(word.key.get(n - back..).unwrap_or_default()));
+        for front in 0..=longest_prefix {
+            let prefixes = prefixes.of(front);
+            let Some(rest) = word.key.get(front..).filter(|_| !prefixes.is_empty()) else { continue };
+            // What is left for the suffix is no longer than the longest.
+            let least = rest.len().saturating_sub(longest_suffix + 1);
+            for (at, hash) in Lexicon::beginnings(rest).enumerate().skip(least) {
+                let suffixes = suffixes.of(rest.len() - at - 1);
+                let Some(stem_key) = rest.get(..=at).filter(|_| !suffixes.is_empty()) else { continue };
                 for stem_id in self.lexicon.stems_hashed(hash, stem_key) {
                     self.combine(word, extra, prefixes, stem_id, suffixes, out);
                 }
@@ -290,6 +290,31 @@ impl<'a> Analyzer<'a> {
             let mut fits = fits.into_iter();
             out.retain(|_| fits.next().unwrap_or(true));
         }
+    }
+}
+
+/// The prefixes or suffixes that a word may have, by how many letters they take.
+struct Affixes<A> {
+    all: Vec<A>,
+    /// Where those of each length end.
+    ends: [usize; LONGEST_SUFFIX + 1],
+}
+
+impl<A> Affixes<A> {
+    fn new<I: Iterator<Item = A>>(longest: usize, of: impl Fn(usize) -> I) -> Affixes<A> {
+        let mut out = Affixes { all: Vec::with_capacity(16), ends: [0; LONGEST_SUFFIX + 1] };
+        for (length, end) in out.ends.iter_mut().enumerate() {
+            if length <= longest {
+                out.all.extend(of(length));
+            }
+            *end = out.all.len();
+        }
+        out
+    }
+
+    fn of(&self, length: usize) -> &[A] {
+        let from = length.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        self.ends.get(length).and_then(|&to| self.all.get(from..to)).unwrap_or_default()
     }
 }
 

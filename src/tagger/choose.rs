@@ -268,10 +268,21 @@ pub fn best_endings(weights: &Weights, readings: &[&Candidate], options: &[Cow<'
     scores.clear();
     for (at, (c, walk)) in readings.iter().zip(&walks).enumerate() {
         let here = options(at);
+        // Endings with and without tanwin share what is known of their case.
+        let mut of_case: [Option<Sum<'_>>; endings::CASES] = Default::default();
         for &ending in here {
             let mut sum = Sum::new(weights);
             if here.len() > 1 {
-                endings::own(readings, at, walk, ending, &mut sum);
+                let [label, case] = endings::labels(ending);
+                endings::own(readings, at, walk, label, &mut sum);
+                let known = of_case.get_mut(ending.case().map_or(0, |case| case as usize + 1));
+                if let Some(known) = known {
+                    sum.add_all(known.get_or_insert_with(|| {
+                        let mut of_case = Sum::new(weights);
+                        endings::own(readings, at, walk, case, &mut of_case);
+                        of_case
+                    }));
+                }
             }
             scores.unary.push(sum.total());
         }

@@ -136,8 +136,17 @@ pub fn walk(chosen: &[&Candidate]) -> Vec<Walk> {
     out
 }
 
-/// Features of an ending at one word.
-pub fn own(chosen: &[&Candidate], at: usize, walk: &Walk, ending: Ending, sink: &mut impl Sink) {
+/// The cases, and none.
+pub const CASES: usize = 4;
+
+/// What the features of an ending at one word are of: the ending itself, and its case alone, so that what holds with and without tanwin is
+/// learned once.
+pub fn labels(ending: Ending) -> [u32; 2] {
+    [ending.number() as u32, ending.case().map_or(9, |case| case as u32) + 20]
+}
+
+/// Features of one of an ending's [`labels`] at one word.
+pub fn own(chosen: &[&Candidate], at: usize, walk: &Walk, label: u32, sink: &mut impl Sink) {
     const EDGE: u32 = 0xED6E;
     let Some(c) = chosen.get(at) else { return };
     let near = |step: isize| at.checked_add_signed(step).and_then(|i| chosen.get(i));
@@ -145,33 +154,28 @@ pub fn own(chosen: &[&Candidate], at: usize, walk: &Walk, ending: Ending, sink: 
     let right = |step: isize| near(step).map_or(EDGE, |c| c.right);
     let left = |step: isize| near(step).map_or(EDGE, |c| c.left);
     let plain = |step: isize| near(step).map_or(EDGE, |c| c.plain);
-    let e = ending.number() as u32;
-    // The case alone, so that what holds with and without tanwin is learned once.
-    let k = ending.case().map_or(9, |case| case as u32) + 20;
     let upos = c.reading.tag.upos as u32;
-    for label in [e, k] {
-        let mut add = |template: u32, a: u32, b: u32| sink.add(slot(mix(template + 100 * label, a, b)), 1.0);
-        add(1, c.plain, 0);
-        add(2, c.lemma, upos);
-        add(3, lemma(-1), c.plain);
-        add(4, right(-1), c.plain);
-        add(5, left(1), c.plain);
-        add(6, plain(-1), plain(-2).wrapping_mul(31).wrapping_add(c.plain));
-        add(7, walk.place, walk.phrases * 8 + upos);
-        add(8, walk.verb, walk.phrases * 8 + walk.place);
-        add(9, walk.verb_kind, walk.phrases * 32 + walk.place * 4 + walk.agrees);
-        add(10, walk.opener, walk.phrases * 8 + walk.place);
-        add(11, lemma(-2), plain(-1));
-        add(12, c.fine, plain(1));
-        add(13, lemma(-1), c.lemma);
-        add(14, walk.depth, walk.place * 32 + upos);
-        add(15, plain(1), plain(2).wrapping_mul(31).wrapping_add(c.plain));
-        add(16, walk.head, c.right);
-        add(17, right(-1), plain(1).wrapping_mul(31).wrapping_add(c.plain));
-        add(18, walk.place, walk.agrees * 64 + walk.verb_kind.wrapping_mul(7).wrapping_add(walk.phrases));
-        add(19, lemma(1), c.plain);
-        add(20, c.category, upos);
-    }
+    let mut add = |template: u32, a: u32, b: u32| sink.add(slot(mix(template + 100 * label, a, b)), 1.0);
+    add(1, c.plain, 0);
+    add(2, c.lemma, upos);
+    add(3, lemma(-1), c.plain);
+    add(4, right(-1), c.plain);
+    add(5, left(1), c.plain);
+    add(6, plain(-1), plain(-2).wrapping_mul(31).wrapping_add(c.plain));
+    add(7, walk.place, walk.phrases * 8 + upos);
+    add(8, walk.verb, walk.phrases * 8 + walk.place);
+    add(9, walk.verb_kind, walk.phrases * 32 + walk.place * 4 + walk.agrees);
+    add(10, walk.opener, walk.phrases * 8 + walk.place);
+    add(11, lemma(-2), plain(-1));
+    add(12, c.fine, plain(1));
+    add(13, lemma(-1), c.lemma);
+    add(14, walk.depth, walk.place * 32 + upos);
+    add(15, plain(1), plain(2).wrapping_mul(31).wrapping_add(c.plain));
+    add(16, walk.head, c.right);
+    add(17, right(-1), plain(1).wrapping_mul(31).wrapping_add(c.plain));
+    add(18, walk.place, walk.agrees * 64 + walk.verb_kind.wrapping_mul(7).wrapping_add(walk.phrases));
+    add(19, lemma(1), c.plain);
+    add(20, c.category, upos);
 }
 
 /// Features of two neighbouring endings.

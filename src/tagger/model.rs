@@ -94,6 +94,11 @@ impl<'a> Sum<'a> {
         Sum { weights, total: 0.0 }
     }
 
+    /// Adds what another sum of the same weights came to.
+    pub fn add_all(&mut self, other: &Sum<'_>) {
+        self.total += other.total;
+    }
+
     /// The sum so far.
     pub fn total(&self) -> f32 {
         self.total * self.weights.scale

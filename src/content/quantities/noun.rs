@@ -4,8 +4,7 @@
 //! tagger's part of speech decides, its mistakes are mended where the ending leaves no doubt (نائبا after 23).
 
 use super::words::UNCOUNTED;
-use crate::content::numerals::affix::cut;
-use crate::content::times::words::{Count, TimeWord, Unit, entry};
+use crate::content::times::words::{CALENDAR, Count, TimeWord, Unit};
 use crate::content::view::{View, Word};
 use crate::morph::Upos;
 use crate::text::fold::{Folding, fold};
@@ -29,7 +28,7 @@ fn bare(word: &Word<'_>) -> String {
 
 /// A unit of time, in any form but a construct dual that is an adjective too.
 pub fn time_unit(word: &Word<'_>) -> Option<(Unit, Count)> {
-    let hit = cut(&word.facts.folded, entry)?;
+    let hit = CALENDAR.of(word.facts)?;
     hit.entry.words.iter().find_map(|w| match w {
         TimeWord::Unit(unit, count) => Some((*unit, *count)),
         _ => None,

@@ -214,7 +214,7 @@ fn ending_step(table: &mut Table, example: &Example, path: &[usize]) -> f64 {
         let gold: &[Ending] = example.endings.get(at).zip(path.get(at)).and_then(|(list, &i)| list.get(i)).map_or(&[], Vec::as_slice);
         for &ending in here {
             let mut sink = Collect::default();
-            endings::own(&readings, at, walk, ending, &mut sink);
+            endings::labels(ending).into_iter().for_each(|label| endings::own(&readings, at, walk, label, &mut sink));
             scores.unary.push(table.score(&sink.0));
             unary.push(sink.0);
             allowed.push(gold.is_empty() || gold.contains(&ending));
