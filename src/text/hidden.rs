@@ -108,7 +108,7 @@ pub fn scan(text: &str) -> Vec<Note> {
         previous = c;
     }
     match_controls(notes.get_mut(paragraph..).unwrap_or_default());
-    if is_neighbour_language(text) {
+    if notes.iter().any(|note| note.kind == Kind::Lookalike) && is_neighbour_language(text) {
         notes.retain(|note| note.kind != Kind::Lookalike);
     }
     // A leading or doubled tatweel aside, بـ and هـ are how single letters are written.
@@ -160,12 +160,10 @@ fn match_controls(notes: &mut [Note]) {
 /// Whether the text is in Persian, Urdu or another language whose letters the look-alikes are: letters that Arabic does
 /// not have are a constant part of it, while Arabic shows them in a foreign name at most.
 pub fn is_neighbour_language(text: &str) -> bool {
-    let (mut letters, mut own) = (0usize, 0usize);
-    for c in text.chars().filter(|&c| chars::class(c) == Class::Arabic) {
-        letters += 1;
-        own += usize::from(matches!(c, 'پ' | 'چ' | 'ژ' | 'گ' | 'ٹ' | 'ڈ' | 'ڑ' | 'ں' | 'ڵ' | 'ێ'));
-    }
-    letters >= 20 && own * 100 >= letters * 2
+    let own = text.chars().filter(|c| matches!(c, 'پ' | 'چ' | 'ژ' | 'گ' | 'ٹ' | 'ڈ' | 'ڑ' | 'ں' | 'ڵ' | 'ێ')).count();
+    let letters = || text.chars().filter(|&c| chars::class(c) == Class::Arabic).count();
+    // Most texts have none of them.
+    own > 0 && (20..=own * 50).contains(&letters())
 }
 
 /// A single tatweel at a word's end after one or two letters (بـ، هـ، لـ، بالـ): the usual way to write a clitic alone.

@@ -142,11 +142,12 @@ impl Counter {
             }
         }
         let mut order: Vec<u32> = (0..u32::try_from(n).unwrap_or(u32::MAX)).collect();
-        let key = |t: &u32| {
-            let t = *t as usize;
-            (std::cmp::Reverse(counts.get(t).copied()), forms.get(t).map(|f| f.1))
-        };
-        order.sort_unstable_by(|a, b| key(a).cmp(&key(b)));
+        // The first letters tell most forms apart; comparing strings costs more.
+        let begins = |form: &str| form.bytes().chain(std::iter::repeat(0)).take(8).fold(0u64, |all, byte| all << 8 | u64::from(byte));
+        let heads: Vec<(std::cmp::Reverse<u32>, u64)> =
+            (counts.iter().zip(&forms)).map(|(&n, f)| (std::cmp::Reverse(n), begins(f.1))).collect();
+        let (head, form) = (|t: u32| heads.get(t as usize), |t: u32| forms.get(t as usize).map(|f| f.1));
+        order.sort_unstable_by(|&a, &b| head(a).cmp(&head(b)).then_with(|| form(a).cmp(&form(b))));
 
         let mut rank = vec![0u32; n];
         let mut table = WordTable { offsets: vec![0], ..WordTable::default() };

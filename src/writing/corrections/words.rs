@@ -209,7 +209,7 @@ impl<'a> Speller<'a> {
             return meant;
         }
         let named = name_at(self.source, token.span).is_some();
-        let conventions = (!named).then(|| self.conventions(lookup, text, &explained.written)).unwrap_or_default();
+        let conventions = if named { Arc::default() } else { self.conventions(lookup, text, &explained.written) };
         if let Some(first) = conventions.first().filter(|n| n.score > taken.unwrap_or(0.0).max(LEAST_CONVENTION)) {
             return Some(self.nearest(token.span, &conventions, first, 0.9));
         }
