@@ -5,17 +5,14 @@
 
 use super::phrase::Phrase;
 use super::reading::Reading;
-use super::table::{Agreement, Speaks};
+use super::table::{Agreement, Speaks, class};
 use crate::morph::{Slot, Upos};
-
-/// Men's titles in ة.
-const MASCULINE: [&str; 6] = ["عمده", "خليفه", "علامه", "داعيه", "رحاله", "نابغه"];
 
 /// Gender and number of a phrase, from its head; 0 where the head does not show them.
 pub fn agreement(r: &Reading<'_>, phrase: &Phrase) -> Agreement {
     let head = phrase.tokens.start;
     let Some(tag) = r.word(head).and_then(|w| w.facts.tag) else { return Agreement::default() };
-    if r.word(head).is_some_and(|w| MASCULINE.contains(&w.facts.core.as_str())) {
+    if r.has(head, class::MASCULINE) {
         return Agreement { gender: b'M', number: b'S' };
     }
     // A lone noun that names nobody by what he is may be a family name.

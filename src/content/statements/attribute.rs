@@ -10,8 +10,6 @@ use crate::morph::Upos;
 
 /// Tokens of an apposition or a relative clause at most.
 const DESCRIPTION: usize = 30;
-/// Nouns behind من that tell where somebody is from.
-const PLACES: [&str; 7] = ["بلده", "مدينه", "قريه", "حي", "محافظه", "سكان", "منطقه"];
 
 impl Grower<'_, '_> {
     /// `، بن رودس،`: a noun phrase between commas that explains the one before.
@@ -99,7 +97,7 @@ impl Grower<'_, '_> {
         if standing && !r.standing(at) || noun >= self.limit || r.adverbial(noun) || r.has(noun, class::FRAME) {
             return false;
         }
-        let placed = r.word(noun).is_some_and(|w| PLACES.contains(&w.facts.lemma.as_str()) || PLACES.contains(&w.facts.folded.as_str()));
+        let placed = r.has(noun, class::DWELLING);
         let preposition = r.preposition(at).unwrap_or("");
         let fits = match preposition {
             "ب" if by_name => true,

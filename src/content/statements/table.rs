@@ -278,6 +278,10 @@ pub mod class {
     pub const CONTRAST: u32 = 1 << 13;
     /// The same before أن.
     pub const CONTRAST_THAT: u32 = 1 << 14;
+    /// Feminine in form, of a man.
+    pub const MASCULINE: u32 = 1 << 15;
+    /// Where people are from.
+    pub const DWELLING: u32 = 1 << 16;
 
     /// The bit of a name in the table.
     pub fn bit(name: &str) -> u32 {
@@ -297,6 +301,8 @@ pub mod class {
             "adverb",
             "contrast",
             "contrast-that",
+            "masculine",
+            "dwelling",
         ];
         names.iter().position(|n| *n == name).map_or(0, |at| 1 << at)
     }
