@@ -84,6 +84,9 @@ pub const ROOT_CORRECTIONS: &str = include_str!("root-corrections.tsv");
 pub const NUMERALS: &str = include_str!("numerals.tsv");
 /// Words of the calendar and the clock: `class`, `value`, `word`.
 pub const TIMES: &str = include_str!("times.tsv");
+
+/// Words beside an expression of time that say how it is meant: `class`, `word`.
+pub const TIME_CUES: &str = include_str!("time-cues.tsv");
 /// Feasts with a day of their own: `calendar`, `month`, `day`, `name`.
 pub const FEASTS: &str = include_str!("feasts.tsv");
 /// Physical units: `unit`, `word`.
@@ -199,6 +202,7 @@ mod tests {
             ("root-corrections", ROOT_CORRECTIONS, 2),
             ("numerals", NUMERALS, 3),
             ("times", TIMES, 3),
+            ("time-cues", TIME_CUES, 2),
             ("feasts", FEASTS, 4),
             ("units", UNITS, 2),
             ("currencies", CURRENCIES, 4),

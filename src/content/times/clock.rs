@@ -1,5 +1,6 @@
 //! Clock times: «الساعة الثالثة والنصف عصرا», «10:30 م», «العاشرة إلا ربعا», «منتصف الليل».
 
+use super::cues::{self, Cue};
 use super::point::Found;
 use super::scene::Scene;
 use super::words::{Count, Unit};
@@ -76,17 +77,15 @@ fn written(hour: i64, minute: i64, second: Option<i64>) -> String {
 impl Scene<'_> {
     fn half_word(&self, at: usize) -> Option<Half> {
         let word = self.word(at).filter(|w| matches!(w.kind, TokenKind::Word | TokenKind::Latin))?;
-        Some(match word.facts.folded.as_str() {
-            "ص" | "صباحا" | "صباح" | "الصباح" | "الصبح" | "صبحا" | "am" | "a.m" | "a.m." | "ضحي" => {
-                Half::Morning
-            }
-            "فجرا" | "الفجر" | "فجر" => Half::Dawn,
-            "م" | "pm" | "p.m" | "p.m." | "عصرا" | "العصر" | "عصر" => Half::Afternoon,
-            "ظهرا" | "الظهر" | "ظهر" | "الظهيره" => Half::Noon,
-            "مساء" | "مساءا" | "مسا" | "المساء" | "العشاء" => Half::Evening,
-            "ليلا" | "الليل" | "ليل" => Half::Night,
-            _ => return None,
-        })
+        let halves = [
+            (Cue::Morning, Half::Morning),
+            (Cue::Dawn, Half::Dawn),
+            (Cue::Afternoon, Half::Afternoon),
+            (Cue::Noon, Half::Noon),
+            (Cue::Evening, Half::Evening),
+            (Cue::Night, Half::Night),
+        ];
+        halves.into_iter().find(|(cue, _)| cues::is(&word.facts.folded, *cue)).map(|(_, half)| half)
     }
 
     /// Whether a word says which half of the day it is.
@@ -130,18 +129,16 @@ impl Scene<'_> {
         let bracket = usize::from(self.sign(at, &["("]));
         let here = at + bracket;
         let close = |end: usize| end + usize::from(bracket == 1 && self.sign(end, &[")"]));
-        let greenwich = ["غرينتش", "جرينتش", "غرينيتش", "جرينيتش", "غرينيش", "غرينتش", "gmt", "utc"];
         if self.any(here, &["بتوقيت", "توقيت"]) {
             let article = usize::from(self.any(here + 1, &["العاصمه", "مدينه"]));
-            let zulu = self.any(here + 1, &greenwich);
+            let zulu = self.cue(here + 1, Cue::Greenwich);
             let mut end = here + 2 + article;
-            if self.any(end, &["المكرمه", "المحليه", "المحتله", "العربيه", "السعوديه", "اباد"]) || self.any(end, &["الصيفي", "المحلي"])
-            {
+            if self.cue(end, Cue::Zone) {
                 end += 1;
             }
             return (zulu, close(end));
         }
-        if self.any(here, &greenwich) {
+        if self.cue(here, Cue::Greenwich) {
             return (true, close(here + 1));
         }
         if self.any(here, &["تغ"]) || self.any(here, &["ت"]) && self.sign(here + 1, &["."]) && self.any(here + 2, &["غ"]) {

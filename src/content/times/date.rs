@@ -1,6 +1,7 @@
 //! Dates that name their day, month or year: in digits, in words, with weekday and era.
 
 use super::Date;
+use super::cues::Cue;
 use super::point::{Found, Point};
 use super::resolve::Partial;
 use super::scene::Scene;
@@ -198,36 +199,12 @@ impl Scene<'_> {
 
     /// Whether what stands before a token asks for a date: في, يوم, بتاريخ, a weekday.
     fn date_before(&self, at: usize) -> bool {
-        at.checked_sub(1)
-            .is_some_and(|b| self.any(b, &["في", "بتاريخ", "تاريخ", "يوم", "ليوم", "الموافق"]) || self.weekday(b, false).is_some())
+        self.cue_before(at, Cue::BeforeDate) || at.checked_sub(1).is_some_and(|before| self.weekday(before, false).is_some())
     }
 
     /// Whether a word before a token makes a doubtful month or year sure.
     fn time_before(&self, at: usize) -> bool {
-        let prepositions = [
-            "في",
-            "خلال",
-            "منذ",
-            "حتي",
-            "من",
-            "الي",
-            "بين",
-            "وبين",
-            "بحلول",
-            "قبل",
-            "بعد",
-            "لغايه",
-            "اعتبارا",
-            "مند",
-            "ومنذ",
-            "وفي",
-            "وحتي",
-            "مطلع",
-            "نهايه",
-            "بدايه",
-            "منتصف",
-        ];
-        at.checked_sub(1).is_some_and(|b| self.any(b, &prepositions))
+        self.cue_before(at, Cue::BeforeTime)
     }
 
     /// A month, with its year where that is said; also month before day.

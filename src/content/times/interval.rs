@@ -2,6 +2,7 @@
 
 use super::Date;
 use super::TimeKind;
+use super::cues::Cue;
 use super::point::{Found, Point};
 use super::resolve::Partial;
 use super::scene::Scene;
@@ -39,7 +40,7 @@ pub struct Interval {
 impl Scene<'_> {
     /// Where the second end starts, behind what joins it to the first.
     fn second(&self, at: usize, opening: Opening) -> Option<usize> {
-        let until = self.any(at, &["الي", "حتي", "وحتي", "لغايه", "ولغايه", "والي"]);
+        let until = self.cue(at, Cue::Until);
         let dash = self.sign(at, &["-", "\u{2013}", "\u{2014}"]);
         let and = self.any(at, &["و"]);
         match opening {

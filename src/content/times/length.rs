@@ -1,5 +1,6 @@
 //! Lengths of time and what recurs: «ثلاثة أشهر», «ساعة ونصف», «الشهرين الماضيين», «كل عامين», «سنويا».
 
+use super::cues::Cue;
 use super::scene::Scene;
 use super::words::{Count, TimeWord, Unit};
 use crate::content::numerals::NumeralKind;
@@ -150,25 +151,7 @@ impl Scene<'_> {
         if count != Count::One || front.article || front.conjunction || unit == Unit::Night {
             return None;
         }
-        let before = at.checked_sub(1).map_or("", |b| self.letters(b));
-        let asks = matches!(
-            before,
-            "خلال"
-                | "لمده"
-                | "مده"
-                | "ولمده"
-                | "منذ"
-                | "ومنذ"
-                | "قبل"
-                | "بعد"
-                | "وبعد"
-                | "طوال"
-                | "طيله"
-                | "غضون"
-                | "مدي"
-                | "مند"
-                | "وخلال"
-        );
+        let asks = self.cue_before(at, Cue::BeforeLength);
         // «بعد يوم من», «منذ عام 2020», «قبل يوم الجمعة» and a genitive behind it are no lengths.
         let next = at + 1;
         let counted = self.number(next).is_some() || self.weekday(next, false).is_some() || self.month(next).is_some();

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! words     the table of months, weekdays, units, parts of the day
+//! cues      words beside a time that say how it is meant
 //! calendar  days, weeks, and the Hijri calendar
 //! scene     a sentence with its words looked up
 //! resolve   what is left out, from the document's date
@@ -22,6 +23,7 @@
 
 mod calendar;
 mod clock;
+mod cues;
 mod date;
 mod document;
 mod feast;
@@ -43,6 +45,7 @@ use crate::layout::Role;
 use crate::text::ByteSpan;
 
 pub use calendar::Date;
+use cues::Cue;
 pub use document::document_date;
 use interval::Opening;
 use point::{Found, Point};
@@ -309,8 +312,7 @@ impl Reader {
 fn about_sport(view: &View<'_>) -> bool {
     let mut seen = 0;
     for at in 0..view.len() {
-        let word = view.word(at).map_or("", |w| w.facts.lemma.as_str());
-        seen += usize::from(matches!(word, "مباراه" | "لاعب" | "شوط" | "مدرب" | "دوري" | "هدف" | "منتخب" | "بطوله"));
+        seen += usize::from(view.facts_at(at).is_some_and(|facts| cues::is(&facts.lemma, Cue::Sport)));
     }
     seen >= 4
 }

@@ -1,6 +1,7 @@
 //! Dates that count from the document's: اليوم, أمس الاثنين, الأسبوع المقبل, هذا العام, نهاية الشهر, الربع الأول.
 
 use super::Date;
+use super::cues::Cue;
 use super::point::{Found, Point};
 use super::scene::Scene;
 use super::words::{Count, TimeWord, Unit};
@@ -52,31 +53,11 @@ impl Scene<'_> {
         if self.weekday(at + 1, false).is_some() {
             return true;
         }
-        let before = at.checked_sub(1).map_or("", |b| self.letters(b));
-        if matches!(
-            before,
-            "في" | "طوال"
-                | "طيله"
-                | "ذلك"
-                | "وذلك"
-                | "كل"
-                | "خلال"
-                | "نفس"
-                | "ذات"
-                | "من"
-                | "تلك"
-                | "مدار"
-                | "صحيفه"
-                | "جريده"
-                | "موقع"
-                | "قناه"
-        ) {
+        if self.cue_before(at, Cue::BeforeADay) {
             return false;
         }
         let Some(next) = self.word(at + 1) else { return true };
-        if self.number(at + 1).is_some_and(|n| n.article)
-            || matches!(next.facts.folded.as_str(), "نفسه" | "ذاته" | "الذي" | "التالي" | "السابق" | "الي" | "الواحد")
-        {
+        if self.number(at + 1).is_some_and(|n| n.article) || self.cue(at + 1, Cue::AfterADay) {
             return false;
         }
         let adjective = next.is_word() && next.facts.tag.is_some_and(|t| t.upos == Upos::Adj && t.definite() && t.conjunction == 0);
@@ -294,9 +275,7 @@ impl Scene<'_> {
         // «الأسبوع بعد القادم»
         let after = usize::from(self.any(at + 1, &["بعد"]));
         let turn = self.turn(at + 1 + after).filter(|_| self.definite(at + 1 + after))?;
-        let word = self.letters(at + 1 + after);
-        let anaphoric = matches!(word, "السابق" | "السابقه" | "التالي" | "التاليه" | "اللاحق" | "اللاحقه" | "الاخير" | "الاخيره");
-        if anaphoric && self.verbal() || unit == Unit::Day && turn == 0 {
+        if self.cue(at + 1 + after, Cue::Anaphoric) && self.verbal() || unit == Unit::Day && turn == 0 {
             return None;
         }
         let turn = turn + if after == 1 { 1 } else { 0 };

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Date;
+use super::cues::Cue;
 use super::words::{self, CALENDAR, Count, MonthName, TimeWord, Unit};
 use crate::content::numerals::affix::{Front, without};
 use crate::content::numerals::{self, Numeral};
@@ -190,9 +191,7 @@ impl<'s> Scene<'s> {
     pub fn future(&self, at: usize) -> bool {
         let verb = |at: usize| {
             let word = self.word(at)?;
-            let letters = word.facts.folded.as_str();
-            if matches!(letters, "المقرر" | "المنتظر" | "المتوقع" | "المزمع" | "سوف" | "موعد" | "يفترض")
-            {
+            if self.cue(at, Cue::Promise) || self.any(at, &["يفترض"]) {
                 return Some(true);
             }
             let tag = word.facts.tag.filter(|t| t.verbal())?;
@@ -215,7 +214,7 @@ impl<'s> Scene<'s> {
         let from = at.saturating_sub(CLAUSE).max(self.tokens.start);
         (from..at).rev().any(|at| {
             let future = self.word(at).is_some_and(|w| w.facts.tag.is_some_and(|t| t.particle == b's'));
-            future || self.any(at, &["المقرر", "المنتظر", "المتوقع", "المزمع", "سوف", "موعد", "موعدها", "موعده"])
+            future || self.cue(at, Cue::Promise) || self.any(at, &["موعدها", "موعده"])
         })
     }
 

@@ -1,10 +1,11 @@
 //! The words of calendar and clock: `times.tsv` by folded form.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use rustc_hash::FxBuildHasher;
 
+use super::cues::{self, Cue};
 use super::feast;
 use crate::content::numerals::affix::{Closed, cut};
 use crate::content::view::Facts;
@@ -197,17 +198,11 @@ static TABLE: LazyLock<HashMap<String, Entry, FxBuildHasher>> = LazyLock::new(||
     table
 });
 
-/// Words that an expression of time may begin with though they name nothing of calendar or clock.
-static OPENERS: LazyLock<HashSet<String, FxBuildHasher>> = LazyLock::new(|| {
-    let rows = data::columns::<3>(data::TIMES).filter(|[class, ..]| *class == "opens");
-    rows.map(|[.., form]| fold(form, Folding::Full)).collect()
-});
-
 /// Whether an expression of time may begin with a word, by the word alone: all that the readers look at where they are tried.
 pub fn opens(facts: &Facts) -> bool {
     *facts.worked.opens_time.get_or_init(|| {
         CALENDAR.of(facts).is_some()
-            || cut(&facts.folded, |word| OPENERS.contains(word).then_some(())).is_some()
+            || cut(&facts.folded, |word| cues::is(word, Cue::Opens).then_some(())).is_some()
             || feast::begins(&facts.folded)
     })
 }
