@@ -1,18 +1,21 @@
 /**
  * Counts the instructions of tests/benches/instructions.rs with callgrind and holds them against those that were written down: an
  * engine that became dearer is seen on a busy machine too. Compilers differ, so the counts name theirs; another's are shown and
- * fail nothing.
+ * fail nothing. Then it asks whether a text twice as long costs twice as much, whatever its shape (tests/fuzz/shapes.rs): a stage that is more than
+ * linear fails on any machine.
  *
  *   node tests/benches/instructions.js [renew]
  */
 
 import { execFileSync } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** By how much a count may grow before it is said to have grown. */
 const TOLERATED = 1.05;
+/** What a text twice as long may cost: twice, and what sorting and growing tables add. A stage of squares costs four times. */
+const TWICE = 2.4;
 const kept = new URL("instructions.tsv", import.meta.url);
 const run = (/** @type {string} */ command, /** @type {string[]} */ args) => (
   execFileSync(command, args, { encoding: "utf8", maxBuffer: 64 << 20, stdio: ["ignore", "pipe", "inherit"] }));
@@ -45,8 +48,27 @@ for (const scenario of run(executable, []).trim().split(" ")) {
   console.log([scenario.padEnd(12), `${(counted / 1e6).toFixed(1)} M`.padStart(10), `${Math.round(counted / units)} a unit`.padStart(18),
     old ? `${((counted / old - 1) * 100).toFixed(1)} %`.padStart(10) : "       new"].join("  "));
 }
+
+/** What each shape costs when it is twice as long, as a multiple. */
+async function shapes() {
+  const out = join(folder, "shapes");
+  const names = run("valgrind", ["--quiet", "--tool=callgrind", "--toggle-collect=*instructions::measured_once*", "--dump-after=*instructions::measured_once*",
+    `--callgrind-out-file=${out}`, executable, "shapes"]).trim().split("\n");
+  const dumps = (await readdir(folder)).filter((name) => /^shapes\.\d+$/.test(name)).sort((a, b) => Number(a.split(".")[1]) - Number(b.split(".")[1]));
+  const counts = await Promise.all(dumps.map(async (name) => Number((await readFile(join(folder, name), "utf8")).match(/^(?:summary|totals): (\d+)/m)?.[1])));
+  // The first call only makes the tables; an empty dump at the end is of the way out.
+  return names.map((name, i) => ({ name, times: counts[2 * i + 2] / counts[2 * i + 1] }));
+}
+const steep = (await shapes()).filter(({ name, times }) => {
+  console.log(`${name.padEnd(40)}  twice as long: ${times.toFixed(2)} times the cost`);
+  return !(times < TWICE);
+});
 await rm(folder, { recursive: true });
 
+if (steep.length) {
+  console.error(`more than linear: ${steep.map(({ name }) => name).join(", ")}`);
+  process.exit(1);
+}
 if (process.argv[2] === "renew") {
   const head = `# scenario of instructions.rs\tinstructions, as callgrind counts them in what is built by ${compiler}: \`./build.sh instructions renew\` writes them\n`;
   await writeFile(kept, head + rows.map(({ scenario, counted }) => `${scenario}\t${counted}\n`).join(""));

@@ -2,6 +2,9 @@
 //!
 //! Times belong to a machine and a moment; instructions are the same on a busy machine, so a change that makes the engine dearer is seen
 //! where it is made. Each scenario is one process, and only what [`measured`] calls is counted: packs are open and memories filled before.
+//!
+//! The scenario `shapes` is another question: whether a text twice as long costs twice as much, in every shape that tempts a stage to look back or
+//! ahead without bound. Its counts are taken after each call of [`measured_once`].
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout)]
 
@@ -9,8 +12,13 @@ use std::hint::black_box;
 use std::path::Path;
 
 use mubin::layout::gold::GoldPage;
+use mubin::report::Converter;
+use mubin::report::formats::{Format, Source, Wishes, write};
 use mubin::text::offsets::Unit;
 use mubin::{Layers, Memory, Options, Packs, analyze, analyze_remembering, report};
+
+#[path = "../fuzz/shapes.rs"]
+mod shapes;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -19,6 +27,19 @@ const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 fn measured<T>(work: impl FnOnce() -> T) -> T {
     black_box(work())
 }
+
+/// Everything that is done with a text: analysis, as one that is edited, and every format.
+#[inline(never)]
+fn measured_once(packs: &Packs, text: &str) {
+    let Ok(analysis) = analyze_remembering(packs, &mut Memory::of_edits(), text, &Options::default()) else { return };
+    let at = Converter::new(text, Unit::Utf16);
+    for format in Format::ALL {
+        black_box(write(format, Source { analysis: &analysis, packs, at: &at }, &Wishes::default()));
+    }
+}
+
+/// Words (or what stands in their place) of the shorter text of a shape.
+const SHORTER: usize = 1000;
 
 /// The pages of the gold one after another, until there are so many words.
 fn pages(words: usize) -> String {
@@ -82,6 +103,16 @@ fn main() {
             let analysis = analyze_remembering(&packs, &mut Memory::new(), &long, &all).unwrap();
             measured(|| report::document(&packs, &long, &analysis, Unit::Utf16));
             long.split_whitespace().count()
+        }
+        "shapes" => {
+            // Tables are made when they are first asked for.
+            measured_once(&packs, &article);
+            for (name, make) in shapes::SHAPES {
+                measured_once(&packs, &make(SHORTER));
+                measured_once(&packs, &make(2 * SHORTER));
+                println!("{name}");
+            }
+            return;
         }
         _ => {
             println!("layout words article everything edit document");

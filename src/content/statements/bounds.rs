@@ -11,6 +11,9 @@ use super::reading::Reading;
 use super::table::class;
 use crate::text::chars;
 
+/// Nobody's words go on for so many tokens without a stop; in a line that has none at all, each verb of saying would be given all the rest of it.
+const LONGEST: usize = 300;
+
 /// Where the events of a sentence cut what was said before them.
 pub struct Cuts {
     /// For each event, where the next cut after it opens.
@@ -61,7 +64,7 @@ pub fn trimmed(r: &Reading<'_>, mut tokens: Range<usize>) -> Range<usize> {
 /// The tokens of what was said after a complement, in a sentence that ends at `end`; `cut` is where the next event opens.
 pub fn words(r: &Reading<'_>, complement: &Complement, cut: Option<usize>, end: usize) -> Range<usize> {
     let start = complement.start;
-    let end = cut.filter(|&c| c > start).unwrap_or(end).min(end);
+    let end = cut.filter(|&c| c > start).unwrap_or(end).min(end).min(start + LONGEST);
     if let Some(quote) = r.quote_opening(start).or_else(|| r.quote(start).filter(|q| q.open + 1 == start)) {
         let whole = quote.inside();
         let after = quote.after();

@@ -3,6 +3,7 @@
 //! Which way a straight or English quotation mark faces is told by what touches it, and where that says nothing by whether one is
 //! open. An opening mark may be repeated at the head of each paragraph of a long quotation; then none of them is alone.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Correction, Rule, Source, Tier};
@@ -92,8 +93,9 @@ impl<'a> Block<'a> {
                 *slot = Some(side);
             }
         };
-        // (opening character, position) of what is open.
+        // (opening character, position) of what is open, and how many there are of each: a mark looks back only where it finds its partner.
         let mut open: Vec<(char, usize)> = Vec::new();
+        let mut counts: BTreeMap<char, usize> = BTreeMap::new();
         for (at, token) in self.tokens.iter().enumerate() {
             let mut chars = token.span.of(self.text).chars();
             let (Some(c), None) = (chars.next(), chars.next()) else { continue };
@@ -102,12 +104,17 @@ impl<'a> Block<'a> {
             if family == ' ' {
                 continue;
             }
-            let side = self.side(at, c, open.iter().any(|&(f, _)| f == family));
-            match side {
-                Side::Open => open.push((family, at)),
-                Side::Close => match open.iter().rposition(|&(f, _)| f == family) {
+            let is_open = counts.get(&family).is_some_and(|&count| count > 0);
+            match self.side(at, c, is_open) {
+                Side::Open => {
+                    open.push((family, at));
+                    *counts.entry(family).or_default() += 1;
+                }
+                Side::Close => match is_open.then(|| open.iter().rposition(|&(f, _)| f == family)).flatten() {
                     Some(place) => {
-                        let mut closed = open.drain(place..);
+                        let mut closed = open.drain(place..).inspect(|(family, _)| {
+                            counts.entry(*family).and_modify(|count| *count = count.saturating_sub(1));
+                        });
                         if let Some((_, partner)) = closed.next() {
                             face(partner, Side::Open);
                             face(at, Side::Close);
