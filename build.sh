@@ -31,7 +31,8 @@ usage: ./build.sh VERB [ARGUMENTS]
   looks [renew]    pictures of the page beside their references in tests/e2e/looks, as target/looks/index.html; renew makes what
                    is seen now the reference; readme takes the two pictures of the README
   size             transferred sizes against their budgets
-  fuzz [MINUTES]   feed random texts to the whole analysis (nightly toolchain)
+  fuzz [MINUTES]   analysis, importers, edits, writers and language packs under what coverage finds, begun with the golden texts
+                   (nightly toolchain)
   clean            remove what building made
 EOF
 }
@@ -251,9 +252,27 @@ train() {
   target/release/mubin-build train-corrections --packs "$PACKS" --gold tests/golden/corrections/*.txt --out src/data/correction-weights.tsv
 }
 
+# The fuzz targets one after the other, each for its share of the minutes, begun with the golden texts. What they find new is kept in
+# target/fuzz and is where the next run goes on; an input that breaks a promise lies in tests/fuzz/artifacts and belongs into tests/core/fuzz.rs.
 fuzz() {
   have cargo-fuzz || [ -x "$CACHE/cargo-fuzz/bin/cargo-fuzz" ] || cargo install cargo-fuzz --root "$CACHE/cargo-fuzz" >&2
-  PATH="$CACHE/cargo-fuzz/bin:$PATH" cargo +nightly fuzz run --fuzz-dir tests/fuzz analyze -- -max_total_time=$((${1:-5} * 60)) -max_len=4096
+  local target source corpus number=0 broken=() targets=(tests/fuzz/fuzz_targets/*.rs)
+  local seconds=$((${1:-5} * 60 / ${#targets[@]}))
+  for target in "${targets[@]}"; do
+    target="$(basename "$target" .rs)"
+    corpus="target/fuzz/corpus/$target"
+    if [ ! -e "$corpus" ]; then
+      mkdir -p "$corpus"
+      while IFS= read -r -d '' source; do
+        number=$((number + 1))
+        head -c 3000 "$source" >"$corpus/golden-$number"
+      done < <(find tests/golden -type f \( -name '*.txt' -o -name '*.html' -o -name '*.conllu' \) -print0 | sort -z)
+    fi
+    say "$target, $seconds s"
+    PATH="$CACHE/cargo-fuzz/bin:$PATH" cargo +nightly fuzz run --fuzz-dir tests/fuzz --target-dir target/fuzz --sanitizer none "$target" "$corpus" -- \
+      -max_total_time="$seconds" -max_len=4096 -timeout=20 -print_final_stats=1 -verbosity=0 || broken+=("$target")
+  done
+  [ ${#broken[@]} = 0 ] || stop "a promise was broken in ${broken[*]}; the input lies in tests/fuzz/artifacts"
 }
 
 case "${1:-help}" in
@@ -269,7 +288,7 @@ case "${1:-help}" in
     node tests/benches/instructions.js "${@:2}" ;;
   looks) setup; need_chromium; build_packs; build_page; node tests/e2e/looks/run.js "${2:-review}" ;;
   size) setup; build_packs; build_page; node tests/budgets/size.js ;;
-  fuzz) need_basics; fuzz "${2:-5}" ;;
+  fuzz) need_basics; build_packs; fuzz "${2:-5}" ;;
   clean) rm -rf target dist "$GENERATED" www/node_modules tests/node_modules tests/fuzz/target ;;
   help | -h | --help) usage ;;
   *) usage >&2; stop "there is no verb '$1'" ;;

@@ -8,6 +8,7 @@ mod content;
 mod corpus;
 mod corrections;
 mod formats;
+mod fuzz;
 mod gist;
 mod golden;
 mod measures;
@@ -16,6 +17,10 @@ mod pages;
 mod properties;
 mod recipes;
 mod schema;
+#[path = "../fuzz/shapes.rs"]
+mod shapes;
 mod statements;
+#[path = "../fuzz/targets/mod.rs"]
+mod targets;
 mod transliteration;
 mod words;

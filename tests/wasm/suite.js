@@ -81,6 +81,36 @@ export const CHECKS = {
     equal(result.characters.filter((c) => c.kind === "replacement").map((c) => c.start), [4, 10], "places");
   },
 
+  async "a lone surrogate is taken everywhere a text is"(mubin) {
+    const broken = "قال \ud800 الوفد \udc00. 3 \udbff\ud83d";
+    const units = [0xd800, 0xdc00, 0xdbff, 0xdfff];
+    for (let round = 0; round < 60; round++) {
+      const at = (round * 7) % (TEXT.length + 1);
+      const text = TEXT.slice(0, at) + String.fromCharCode(units[round % 4]) + TEXT.slice(at);
+      const { tokens } = await mubin.analyze(text, { layers: ["tokens"] });
+      holds([...tokens].every((token) => token.start < token.end && token.end <= text.length), "tokens lie in the text");
+    }
+    const doc = await mubin.open(broken);
+    doc.edit(5, 5, "\udfff");
+    doc.edit(0, 1, "\ud83d");
+    const edited = `\ud83d${broken.slice(1, 5)}\udfff${broken.slice(5)}`;
+    equal(JSON.stringify(await doc.result()), JSON.stringify(await mubin.analyze(edited)), "an edited document");
+    const result = await mubin.analyze(broken, { words: ["\ud800"] });
+    for (const format of ["json", "conllu", "csv", "tei", "webannotation", "text", "vowelled", "report"]) {
+      const files = await mubin.export(result, format, { title: "\ud800", source: "\udc00" });
+      holds(files.length > 0 && files.every((file) => file.text.isWellFormed()), `${format} is well-formed`);
+    }
+    equal((await mubin.study(result).search("\ud800")).total, 0, "a search finds nothing by it");
+    const texts = [
+      await mubin.normalize(broken, { folds: ["search"] }), await mubin.transliterate(broken, { to: "ala-lc" }),
+      await mubin.transliterate(broken, { to: "buckwalter" }), await mubin.fold(broken),
+    ];
+    holds(texts.every((text) => text.includes("\ufffd") && text.isWellFormed()), "what is written is well-formed");
+    holds(Array.isArray(await mubin.alternatives(result, 2)), "readings");
+    equal(await mubin.repair(broken), null, "nothing to repair");
+    equal((await mubin.analyze(TEXT)).sentences.length, 2, "and the next call works");
+  },
+
   async "every offset lies on a cluster"(mubin) {
     const text = "a\u0301 \u{1F1EE}\u{1F1F6} كَّ \u{1F468}\u200D\u{1F469} \r\n ﻻ ـ".repeat(50);
     const edges = new Set([...new Intl.Segmenter("ar", { granularity: "grapheme" }).segment(text)].map((s) => s.index)).add(text.length);

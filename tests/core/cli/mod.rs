@@ -31,7 +31,7 @@ impl Drop for Folder {
     }
 }
 
-fn mubin(arguments: &[&str], input: &[u8]) -> Output {
+pub fn mubin(arguments: &[&str], input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_mubin"))
         .args(arguments)
         .stdin(Stdio::piped())
