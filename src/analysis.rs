@@ -10,6 +10,7 @@ use crate::memory::Memory;
 use crate::morphology::{self, Morphology};
 use crate::options::{Input, Layer, Layers, Options};
 use crate::packs::Packs;
+use crate::stages::{Clock, Stage};
 use crate::text::chars::{Class, class};
 use crate::text::hidden::{self, Note};
 use crate::writing::corrections::{self, Correction};
@@ -66,7 +67,7 @@ pub fn analyze_remembering(packs: &Packs, memory: &mut Memory, text: &str, optio
     Ok(job.finish(packs, memory, text))
 }
 
-enum Stage {
+enum Doing {
     /// Tokens are being read; the byte reached.
     Tokens {
         at: usize,
@@ -81,13 +82,14 @@ enum Stage {
 /// An analysis in progress. Every call must be given the same text.
 pub struct Job {
     options: Options,
-    stage: Stage,
+    doing: Doing,
     /// Whether the memory knows of it.
     begun: bool,
     tokens: Vec<Token>,
     layout: Layout,
     words: WordTable,
     morphology: Option<Morphology>,
+    clock: Clock,
 }
 
 /// Shares of the work that are done when all tokens are read and when they are laid out, for the progress shown. By the
@@ -111,16 +113,17 @@ impl Job {
         }
         let mut job = Job {
             options,
-            stage: Stage::Tokens { at: 0 },
+            doing: Doing::Tokens { at: 0 },
             begun: false,
             tokens: Vec::new(),
             layout: Layout::default(),
             words: WordTable::default(),
             morphology: None,
+            clock: Clock::default(),
         };
         if job.options.input == Input::Horizontal {
             (job.tokens, job.layout) = layout::lay_out_horizontal(text);
-            job.stage = Stage::Words(Counter::new(job.options.folding));
+            job.doing = Doing::Words(Counter::new(job.options.folding));
         }
         Ok(job)
     }
@@ -131,8 +134,9 @@ impl Job {
             memory.begin(packs, text.len(), !self.options.pins.is_empty());
             self.begun = true;
         }
-        match &mut self.stage {
-            Stage::Tokens { at } => {
+        self.clock.resume();
+        match &mut self.doing {
+            Doing::Tokens { at } => {
                 let goal = at.saturating_add(bytes.max(1));
                 let mut lexer = Lexer::resume(text, *at);
                 let mut ended = true;
@@ -143,45 +147,50 @@ impl Job {
                         break;
                     }
                 }
+                self.clock.lap(Stage::Tokens);
                 if !ended {
                     *at = lexer.position();
                     return READ * (*at as f64 / text.len() as f64);
                 }
-                self.layout = layout::lay_out_remembering(&mut memory.lines, text, &self.tokens, &self.options.roles);
-                self.stage = Stage::Words(Counter::new(self.options.folding));
+                self.layout = layout::lay_out_remembering(&mut memory.lines, &mut self.clock, text, &self.tokens, &self.options.roles);
+                self.doing = Doing::Words(Counter::new(self.options.folding));
                 LAID_OUT
             }
-            Stage::Words(counter) => {
+            Doing::Words(counter) => {
                 // A token and the space after it take some ten bytes of Arabic text.
-                if !counter.step(text, &self.tokens, &self.layout, bytes / 10 + 1) {
+                let counted = counter.step(text, &self.tokens, &self.layout, bytes / 10 + 1);
+                self.clock.lap(Stage::Words);
+                if !counted {
                     return LAID_OUT + (COUNTED - LAID_OUT) * counter.words() as f64 / self.tokens.len().max(1) as f64;
                 }
                 let counter = std::mem::replace(counter, Counter::new(self.options.folding));
                 self.words = counter.finish();
+                self.clock.lap(Stage::Words);
                 if !packs.explains() || !self.options.layers.needs_morphology() {
-                    self.stage = Stage::Done;
+                    self.doing = Doing::Done;
                     return 1.0;
                 }
-                self.stage = Stage::Morphology(Box::default());
+                self.doing = Doing::Morphology(Box::default());
                 COUNTED
             }
-            Stage::Morphology(reader) => {
+            Doing::Morphology(reader) => {
                 // A sentence takes some two hundred bytes.
                 let of = morphology::Source { text, tokens: &self.tokens, layout: &self.layout, pins: &self.options.pins };
-                if reader.step(packs, memory, &of, bytes / 200 + 1) {
+                if reader.step(packs, memory, &mut self.clock, &of, bytes / 200 + 1) {
                     return COUNTED + (0.99 - COUNTED) * reader.sentences() as f64 / self.layout.sentences.len().max(1) as f64;
                 }
                 let reader = std::mem::take(reader);
                 self.morphology = Some(reader.finish(self.tokens.len()));
-                self.stage = Stage::Done;
+                self.clock.lap(Stage::Explaining);
+                self.doing = Doing::Done;
                 1.0
             }
-            Stage::Done => 1.0,
+            Doing::Done => 1.0,
         }
     }
 
     /// Names, times, statements: read at the end, as they look over the whole text.
-    fn content(&self, packs: &Packs, memory: &mut Memory, text: &str) -> Option<Content> {
+    fn content(&mut self, packs: &Packs, memory: &mut Memory, text: &str) -> Option<Content> {
         let mut layers = self.options.layers;
         if layers.has(Layer::Corrections) {
             // Names are not corrected into words, so they are looked for whether the caller wants them or not.
@@ -189,15 +198,29 @@ impl Job {
         }
         let morphology = self.morphology.as_ref().filter(|_| Layer::CONTENT.iter().any(|&l| layers.has(l)))?;
         let view = View::remembering(&mut memory.words, text, &self.tokens, &self.layout, morphology);
+        self.clock.lap(Stage::View);
         let date = self.options.date.as_deref().and_then(content::times::Date::parse);
-        Some(content::read(packs, memory, &view, layers, date))
+        Some(content::read(packs, memory, &mut self.clock, &view, layers, date))
+    }
+
+    /// The same job, timed stage by stage.
+    #[must_use]
+    pub fn timed(self, clock: Clock) -> Job {
+        Job { clock, ..self }
     }
 
     /// What was found; work not yet done is done now.
-    pub fn finish(mut self, packs: &Packs, memory: &mut Memory, text: &str) -> Analysis {
+    pub fn finish(self, packs: &Packs, memory: &mut Memory, text: &str) -> Analysis {
+        self.finish_timed(packs, memory, text).0
+    }
+
+    /// The same, with the clock that the job was given.
+    pub fn finish_timed(mut self, packs: &Packs, memory: &mut Memory, text: &str) -> (Analysis, Clock) {
         while self.step(packs, memory, text, usize::MAX) < 1.0 {}
         let layers = self.options.layers;
+        self.clock.resume();
         let characters = if layers.has(Layer::Characters) || layers.has(Layer::Corrections) { hidden::scan(text) } else { Vec::new() };
+        self.clock.lap(Stage::Characters);
         let (statistics, variety) = measures::measure(
             &measures::Source {
                 packs,
@@ -209,6 +232,7 @@ impl Job {
             },
             &mut memory.words,
         );
+        self.clock.lap(Stage::Measures);
         let content = self.content(packs, memory, text);
         let corrections = if layers.has(Layer::Corrections) {
             let source = corrections::Source {
@@ -222,12 +246,14 @@ impl Job {
                 words: &self.options.words,
                 consistent: self.options.consistent,
             };
-            corrections::read(&source, memory)
+            let found = corrections::read(&source, memory);
+            self.clock.lap(Stage::Corrections);
+            found
         } else {
             Vec::new()
         };
         memory.end();
-        Analysis {
+        let analysis = Analysis {
             layers: self.options.layers,
             tokens: self.tokens,
             layout: self.layout,
@@ -238,7 +264,8 @@ impl Job {
             characters: if layers.has(Layer::Characters) { characters } else { Vec::new() },
             statistics,
             variety,
-        }
+        };
+        (analysis, self.clock)
     }
 }
 

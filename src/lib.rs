@@ -57,6 +57,7 @@ mod options;
 mod order;
 mod packs;
 pub mod report;
+pub mod stages;
 pub mod tagger;
 pub mod text;
 #[cfg(target_arch = "wasm32")]

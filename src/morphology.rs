@@ -13,6 +13,7 @@ use crate::lexicon::Lexicon;
 use crate::memory::{Memory, Words};
 use crate::morph::{self, Ending, Expanded, Tag, Upos, Written};
 use crate::packs::Packs;
+use crate::stages::{Clock, Stage};
 use crate::tagger::Tagger;
 use crate::tagger::choose::{Chosen, Token as Taken};
 use crate::tagger::lattice::WordType;
@@ -115,7 +116,7 @@ pub struct Reader {
 
 impl Reader {
     /// Reads so many more sentences; whether there are more.
-    pub fn step(&mut self, packs: &Packs, memory: &mut Memory, of: &Source<'_>, sentences: usize) -> bool {
+    pub fn step(&mut self, packs: &Packs, memory: &mut Memory, clock: &mut Clock, of: &Source<'_>, sentences: usize) -> bool {
         let Source { text, tokens, layout, pins } = *of;
         let (Some(lexicon), Some(model)) = (&packs.lexicon, &packs.models) else { return false };
         let tagger = Tagger::new(lexicon, packs.frequency.as_ref(), model);
@@ -129,7 +130,7 @@ impl Reader {
                 let mut from = sentence.tokens.start;
                 while from < sentence.tokens.end {
                     let to = (from + LONGEST_SENTENCE).min(sentence.tokens.end);
-                    self.read(&tagger, memory, text, tokens.get(from..to).unwrap_or_default());
+                    self.read(&tagger, memory, clock, text, tokens.get(from..to).unwrap_or_default());
                     from = to;
                 }
             }
@@ -155,7 +156,7 @@ impl Reader {
         self.out.alternatives.resize(tokens, 0);
     }
 
-    fn read(&mut self, tagger: &Tagger<'_>, memory: &mut Memory, text: &str, tokens: &[Token]) {
+    fn read(&mut self, tagger: &Tagger<'_>, memory: &mut Memory, clock: &mut Clock, text: &str, tokens: &[Token]) {
         let Some(words) = tokens.first().zip(tokens.last()).and_then(|(a, z)| text.get(a.span.start as usize..z.span.end as usize)) else {
             return;
         };
@@ -164,11 +165,15 @@ impl Reader {
         let Memory { words: known, sentences, .. } = memory;
         if let Some(sentence) = sentences.get(words, tokens).filter(|_| kept) {
             self.take(tagger.lexicon(), known, &sentence.chosen, tokens);
+            clock.lap(Stage::Explaining);
             return;
         }
         let lattice = tagger.lattice(&mut known.types, tokens.iter().map(|t| Taken { text: t.span.of(text), kind: t.kind }));
+        clock.lap(Stage::Readings);
         let chosen = tagger.choose(&lattice, &pinned, false);
+        clock.lap(Stage::Choosing);
         self.take(tagger.lexicon(), known, &chosen, tokens);
+        clock.lap(Stage::Explaining);
         if kept {
             sentences.keep(words, tokens, chosen);
         }

@@ -26,6 +26,7 @@ pub mod view;
 mod worked;
 
 use crate::options::{Layer, Layers};
+use crate::stages::{Clock, Stage};
 use crate::{Memory, Packs};
 
 pub use entities::Entity;
@@ -62,26 +63,33 @@ pub struct Content {
 }
 
 /// Reads the content of a text. `date` is the document's date where the caller gave one.
-pub fn read(packs: &Packs, memory: &mut Memory, view: &View<'_>, layers: Layers, date: Option<times::Date>) -> Content {
+pub fn read(packs: &Packs, memory: &mut Memory, clock: &mut Clock, view: &View<'_>, layers: Layers, date: Option<times::Date>) -> Content {
     let wants = |list: &[Layer]| list.iter().any(|&l| layers.has(l));
     let gist = wants(&[Layer::Keyphrases, Layer::Summary]);
     let mut out = Content::default();
     if wants(&[Layer::Times, Layer::Quantities, Layer::Statements]) || gist {
         let numerals = numerals::find(memory, view);
+        clock.lap(Stage::Numerals);
         out.date = times::document_date(view, &numerals, date);
         out.times = times::find(memory, view, &numerals, out.date.as_ref());
+        clock.lap(Stage::Times);
         out.quantities = quantities::find(memory, view, &numerals, &out.times);
+        clock.lap(Stage::Quantities);
     }
     if wants(&[Layer::Entities, Layer::Statements]) || gist {
         out.nameless = packs.names.is_none();
         out.mentions = names::find(packs, memory, view);
+        clock.lap(Stage::Names);
         out.entities = entities::join(packs, view, &mut out.mentions);
+        clock.lap(Stage::Entities);
     }
     if layers.has(Layer::Statements) || gist {
         out.statements = statements::find(view, &out.mentions, &out.entities, &out.times);
+        clock.lap(Stage::Statements);
     }
     if gist {
         (out.keyphrases, out.summary, out.gist) = gist::find(packs, view, &out);
+        clock.lap(Stage::Gist);
     }
     out.drop_unasked(layers);
     out

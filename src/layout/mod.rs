@@ -23,6 +23,7 @@ mod unit;
 use std::sync::Arc;
 
 use crate::memory::Lines;
+use crate::stages::{Clock, Stage};
 use crate::text::ByteSpan;
 pub use block::{Block, Layout, Sentence};
 pub(crate) use features::Look;
@@ -32,14 +33,21 @@ pub use token::{Lexer, Token, TokenKind};
 
 /// Lays out a whole text whose tokens are known. `decided` are roles that a reader gave to stretches of it.
 pub fn lay_out(text: &str, tokens: &[Token], decided: &[(ByteSpan, Role)]) -> Layout {
-    lay_out_remembering(&mut Lines::default(), text, tokens, decided)
+    lay_out_remembering(&mut Lines::default(), &mut Clock::default(), text, tokens, decided)
 }
 
 /// The same for a text whose lines may have been looked at in another.
-pub(crate) fn lay_out_remembering(lines: &mut Lines, text: &str, tokens: &[Token], decided: &[(ByteSpan, Role)]) -> Layout {
+pub(crate) fn lay_out_remembering(
+    lines: &mut Lines,
+    clock: &mut Clock,
+    text: &str,
+    tokens: &[Token],
+    decided: &[(ByteSpan, Role)],
+) -> Layout {
     let units = unit::units(text, tokens);
     let looks: Vec<Arc<Look>> =
         units.iter().map(|u| lines.look(with_neighbours(text, u.span), || features::look(text, tokens, u))).collect();
+    clock.lap(Stage::Lines);
     let mut assigned = assign::assign(&units, &looks);
     // Whoever pastes a single word or a menu alone wants to see that: without any text there is no furniture around it.
     if !assigned.iter().any(|a| matches!(a.role, Role::Headline | Role::Body | Role::Caption)) {
@@ -50,7 +58,10 @@ pub(crate) fn lay_out_remembering(lines: &mut Lines, text: &str, tokens: &[Token
         let past = units.partition_point(|u| u.span.start < span.end);
         assigned.get_mut(first..past).unwrap_or_default().fill(assign::Assigned { role, score: 1.0 });
     }
-    block::build(text, tokens, &units, &assigned)
+    clock.lap(Stage::Roles);
+    let layout = block::build(text, tokens, &units, &assigned);
+    clock.lap(Stage::Sentences);
+    layout
 }
 
 /// A line with the character before it and the one behind it: whether a mark at its edge stands apart is part of its look.
@@ -100,7 +111,7 @@ mod tests {
         let tokens: Vec<Token> = Lexer::new(text).collect();
         let mut lines = Lines::default();
         lines.begin(true);
-        assert_eq!(lay_out_remembering(&mut lines, text, &tokens, &[]), lay_out(text, &tokens, &[]));
+        assert_eq!(lay_out_remembering(&mut lines, &mut Clock::default(), text, &tokens, &[]), lay_out(text, &tokens, &[]));
     }
 
     #[test]

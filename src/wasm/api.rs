@@ -14,6 +14,7 @@ use crate::layout::Role;
 use crate::lexicon::Kind;
 use crate::morphology::Pin;
 use crate::report::document::{Converter, outline};
+use crate::stages::Clock;
 use crate::text::fold::Folding;
 use crate::text::normalize::Folds;
 use crate::text::offsets::{OffsetMap, Unit};
@@ -230,7 +231,7 @@ impl Job {
         let started = marks::now();
         let options = read_options(&text, &options)?;
         let layers = options.layers;
-        let job = crate::Job::new(&text, options).map_err(|e| errors::to_js(&e))?;
+        let job = crate::Job::new(&text, options).map_err(|e| errors::to_js(&e))?.timed(Clock::by(marks::now));
         let Packs { packs, shelf, memory, rows } = packs;
         let (packs, memory, shelf, rows) = (Rc::clone(packs), Rc::clone(memory), Rc::clone(shelf), Rc::clone(rows));
         Ok(Job { text, job, layers, packs, memory, shelf, rows, known: Known::default(), started })
@@ -254,8 +255,9 @@ impl Job {
     pub fn finish(self, name: u32) -> Result<JsValue, JsValue> {
         let packs = self.packs.try_borrow().map_err(|_| errors::bad_options("packs are in use"))?;
         let mut memory = self.memory.try_borrow_mut().map_err(|_| errors::bad_options("packs are in use"))?;
-        let analysis = self.job.finish(&packs, &mut memory, &self.text);
-        marks::measure("mubin:analysis", self.started);
+        let (analysis, clock) = self.job.finish_timed(&packs, &mut memory, &self.text);
+        marks::measure("mubin: analysis", self.started);
+        marks::stages(&clock);
         let crossing = marks::now();
         let at = Converter::new(&self.text, Unit::Utf16);
         let mut rows = self.rows.try_borrow_mut().map_err(|_| errors::bad_options("packs are in use"))?;
@@ -269,7 +271,7 @@ impl Job {
         for (name, value) in fields {
             Reflect::set(&result, &name.into(), &value)?;
         }
-        marks::measure("mubin:result", crossing);
+        marks::measure("mubin: result", crossing);
         if let Ok(mut shelf) = self.shelf.try_borrow_mut() {
             shelf.keep(name, self.text, analysis, false);
         }

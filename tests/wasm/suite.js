@@ -124,6 +124,22 @@ export const CHECKS = {
     await fails(mubin.analyze(TEXT, { layers: ["colours"] }), "unknown-layer");
   },
 
+  async "what each stage took stands on the timeline, the latest alone"(mubin) {
+    if (mubin.where === "worker") return; // there it is the worker's
+    await mubin.analyze(STORY);
+    await mubin.analyze(TEXT);
+    const names = performance.getEntriesByType("measure").map(({ name }) => name).filter((name) => name.startsWith("mubin: "));
+    const stages = [
+      "tokens", "lines", "roles", "sentences", "words", "readings", "choosing", "explaining", "characters", "measures", "view", "numerals", "times",
+      "quantities", "names", "entities", "statements", "gist", "corrections",
+    ];
+    equal(names.sort(), ["analysis", "result", ...stages].map((name) => `mubin: ${name}`).sort(), "measures");
+    const took = (name) => performance.getEntriesByName(`mubin: ${name}`)[0].duration;
+    const sum = stages.reduce((all, name) => all + took(name), 0);
+    // A clock that is made coarse may round each of them up.
+    holds(sum <= took("analysis") + 0.1 * stages.length, `stages of ${sum} ms in an analysis of ${took("analysis")} ms`);
+  },
+
   async "decided roles change blocks and what is counted"(mubin) {
     const text = "قال الوزير إن الجلسة المقبلة ستكون حاسمة، وإن الحكومة مستعدة لها.\n\nوأضاف أن اللجنة أنهت عملها يوم الخميس الماضي في العاصمة.";
     const before = await mubin.analyze(text);
