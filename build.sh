@@ -26,7 +26,9 @@ usage: ./build.sh VERB [ARGUMENTS]
   check            formatting, lints, types
   train            fit the weights of tagger, names and corrections again (needs the corpora in ../shared)
   eval             accuracy on the development data in ../shared, where that exists
-  bench [FILE…]    speed in Chromium (of the sample, or of these texts), then of each stage
+  bench [FILE…]    what every stage costs, natively and in Chromium's worker, and the budgets; of these texts instead of three in the tree
+  bench compare [FILE]
+                   words a second beside other tools, which are fetched into a cache
   instructions     what each part of the work costs in instructions, beside what it did; renew writes the counts down anew
   looks [renew]    pictures of the page beside their references in tests/e2e/looks, as target/looks/index.html; renew makes what
                    is seen now the reference; readme takes the two pictures of the README
@@ -252,6 +254,23 @@ train() {
   target/release/mubin-build train-corrections --packs "$PACKS" --gold tests/golden/corrections/*.txt --out src/data/correction-weights.tsv
 }
 
+# Speed beside what others would use. Their packages live in an environment of their own in the cache; one that cannot be had is said to
+# be missing by the comparison itself.
+compare() {
+  local list=tests/benches/compare/requirements.txt tools
+  tools="$CACHE/compare-$(sha256sum "$list" | cut -c1-12)"
+  if [ ! -e "$tools/complete" ]; then
+    say "fetching what Mubin is compared with"
+    rm -rf "$tools"
+    python3 -m venv "$tools" || { apt_install python3-venv && python3 -m venv "$tools"; } || stop "Python's venv is missing; as root run 'apt-get install python3-venv'"
+    # One by one: what cannot be had must not keep the others away.
+    if grep -v '^#' "$list" | xargs -n 1 "$tools/bin/pip" install --quiet --disable-pip-version-check --no-deps >&2; then touch "$tools/complete"; fi
+  fi
+  cargo build --quiet --release --manifest-path tests/benches/compare/stemmer/Cargo.toml --target-dir target/compare ||
+    printf '!! the Snowball stemmer could not be built\n' >&2
+  node tests/benches/compare/run.js "$tools/bin/python" target/compare/release/stemmer "$@"
+}
+
 # The fuzz targets one after the other, each for its share of the minutes, begun with the golden texts. What they find new is kept in
 # target/fuzz and is where the next run goes on; an input that breaks a promise lies in tests/fuzz/artifacts and belongs into tests/core/fuzz.rs.
 fuzz() {
@@ -283,7 +302,8 @@ case "${1:-help}" in
   test) run_tests ;;
   check) check ;;
   eval) evaluate ;;
-  bench) setup; need_chromium; build_packs; build_page; node tests/benches/chromium.js "${@:2}"; cargo bench ;;
+  bench) setup; need_chromium; build_packs; build_page
+    if [ "${2:-}" = compare ]; then compare "${@:3}"; else node tests/benches/run.js "${@:2}"; fi ;;
   instructions) need_basics; build_packs; have valgrind || apt_install valgrind || stop "valgrind is missing; as root run 'apt-get install valgrind'"
     node tests/benches/instructions.js "${@:2}" ;;
   looks) setup; need_chromium; build_packs; build_page; node tests/e2e/looks/run.js "${2:-review}" ;;

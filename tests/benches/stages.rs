@@ -1,86 +1,89 @@
-//! Speed of each stage on a pasted page: `./build.sh bench`.
+//! Speed of each stage: `cargo bench --bench stages [-- STAGE]` compares one build with another by Criterion's statistics, and
+//! `./build.sh bench` asks for a table of whole texts.
 //!
-//! Figures are for comparing one build with another on one machine, never for asserting.
+//! A stage reads what the stages before it found, so that every one is timed inside a whole analysis, by the clock that the job
+//! carries: the names are those of the timeline in the browser. Figures are for comparing, never for asserting.
 
-#![allow(missing_docs, clippy::unwrap_used)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout)]
+
+mod table;
 
 use std::hint::black_box;
 use std::path::Path;
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
 
-use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{Criterion, Throughput};
 use mubin::layout::gold::GoldPage;
-use mubin::layout::{Lexer, Token, TokenKind, lay_out};
-use mubin::morph::{Analyzer, Written};
+use mubin::stages::{Clock, Stage};
 use mubin::text::fold::{Folding, fold};
-use mubin::text::hidden;
+use mubin::text::normalize::Folds;
 use mubin::text::offsets::{OffsetMap, Unit};
-use mubin::{Memory, Options, Packs, analyze, analyze_remembering, analyze_with, report};
+use mubin::{Analysis, Job, Memory, Options, Packs, report};
 
-fn page() -> String {
-    GoldPage::parse(include_str!("../golden/pages/a2-maghreb-opinion.txt")).unwrap().text
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+/// A text that has nothing in common with the measured ones: after it, words are remembered and sentences are not.
+const OTHER: &str = "نص آخر";
+
+/// Milliseconds, by the clock of the machine.
+fn now() -> f64 {
+    static BEGUN: LazyLock<Instant> = LazyLock::new(Instant::now);
+    BEGUN.elapsed().as_secs_f64() * 1000.0
 }
 
-fn stages(c: &mut Criterion) {
-    let text = page();
-    let tokens: Vec<Token> = Lexer::new(&text).collect();
+/// One analysis with every layer, timed.
+fn read(packs: &Packs, memory: &mut Memory, text: &str) -> (Analysis, Clock) {
+    let job = Job::new(black_box(text), Options::default()).unwrap().timed(Clock::by(now));
+    job.finish_timed(packs, memory, text)
+}
+
+fn pipeline(c: &mut Criterion, packs: &Packs, text: &str) {
     let mut group = c.benchmark_group("stages");
-    group.throughput(Throughput::Bytes(text.len() as u64));
-    group.bench_function("offsets", |b| b.iter(|| OffsetMap::new(black_box(&text))));
-    group.bench_function("hidden", |b| b.iter(|| hidden::scan(black_box(&text))));
-    group.bench_function("fold", |b| b.iter(|| fold(black_box(&text), Folding::Full)));
-    group.bench_function("tokens", |b| b.iter(|| Lexer::new(black_box(&text)).count()));
-    group.bench_function("layout", |b| b.iter(|| lay_out(black_box(&text), &tokens, &[])));
-    group.bench_function("analyze", |b| b.iter(|| analyze(black_box(&text), &Options::default())));
-    let packs = Packs::open(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/target/packs"))).unwrap();
-    if let (Some(lexicon), true) = (&packs.lexicon, packs.explains()) {
-        let analyzer = Analyzer::new(lexicon);
-        let words: Vec<Written> = tokens.iter().filter(|t| t.kind == TokenKind::Word).map(|t| Written::new(t.span.of(&text))).collect();
-        group.bench_function("readings", |b| b.iter(|| words.iter().map(|w| analyzer.readings(black_box(w)).len()).sum::<usize>()));
-        group.bench_function("analyze with packs", |b| b.iter(|| analyze_with(&packs, black_box(&text), &Options::default())));
-    }
-    let analysis = analyze_with(&packs, &text, &Options::default()).unwrap();
-    group.bench_function("document", |b| b.iter(|| report::document(&packs, &text, &analysis, Unit::Utf16)));
-    group.finish();
-}
-
-fn sizes(c: &mut Criterion) {
-    let mut group = c.benchmark_group("sizes");
-    group.sample_size(10);
-    for copies in [2, 20, 200] {
-        let text = page().repeat(copies);
-        group.throughput(Throughput::Bytes(text.len() as u64));
-        group.bench_function(format!("{} kB", text.len() / 1000), |b| b.iter(|| analyze(black_box(&text), &Options::default())));
-    }
-    group.finish();
-}
-
-/// A letter typed and taken back in the middle of a text of some two thousand words, with every layer.
-fn edits(c: &mut Criterion) {
-    let packs = Packs::open(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/target/packs"))).unwrap();
-    let mut pages: Vec<_> =
-        std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/pages")).unwrap().map(|e| e.unwrap().path()).collect();
-    pages.sort();
-    let mut text = String::new();
-    for page in pages.iter().filter(|path| path.extension().is_some_and(|e| e == "txt")) {
-        if text.split_whitespace().count() < 2000 {
-            text.push_str(&GoldPage::parse(&std::fs::read_to_string(page).unwrap()).unwrap().text);
-        }
-    }
-    let middle = text.char_indices().nth(text.chars().count() / 2).unwrap().0;
-    let typed = [&text[..middle], "ن", &text[middle..]].concat();
-    let mut group = c.benchmark_group("edits");
-    group.sample_size(20);
-    group.bench_function("anew", |b| b.iter(|| analyze_with(&packs, black_box(&typed), &Options::default())));
-    let mut memory = Memory::of_edits();
-    let mut typing = false;
-    group.bench_function("remembering", |b| {
-        b.iter(|| {
-            typing = !typing;
-            analyze_remembering(&packs, &mut memory, black_box(if typing { &typed } else { &text }), &Options::default())
+    group.throughput(Throughput::Bytes(text.len() as u64)).sample_size(20).measurement_time(Duration::from_secs(2));
+    for stage in Stage::ALL {
+        let mut memory = Memory::of_edits();
+        group.bench_function(stage.name(), |b| {
+            b.iter_custom(|times| {
+                let mut spent: f64 = 0.0;
+                for _ in 0..times {
+                    read(packs, &mut memory, OTHER);
+                    let (_, clock) = read(packs, &mut memory, text);
+                    spent += clock.stages().find(|(s, _)| *s == stage).map_or(0.0, |(_, spent)| spent.time);
+                }
+                // No stage that worked took no time at all, which Criterion would refuse.
+                Duration::from_secs_f64((spent / 1000.0).max(1e-9))
+            });
         });
-    });
+    }
     group.finish();
 }
 
-criterion_group!(benches, stages, edits, sizes);
-criterion_main!(benches);
+/// What stands beside the pipeline: text as it is looked up and as it is written.
+fn beside(c: &mut Criterion, packs: &Packs, text: &str) {
+    let analysis = read(packs, &mut Memory::new(), text).0;
+    let document = report::document(packs, text, &analysis, Unit::Utf16);
+    let search = Folds::from_name("search").unwrap();
+    let mut group = c.benchmark_group("beside");
+    group.throughput(Throughput::Bytes(text.len() as u64)).sample_size(20).measurement_time(Duration::from_secs(2));
+    group.bench_function("offsets", |b| b.iter(|| OffsetMap::new(black_box(text))));
+    group.bench_function("fold", |b| b.iter(|| fold(black_box(text), Folding::Full)));
+    group.bench_function("normalize", |b| b.iter(|| mubin::text::normalize::normalize(black_box(text), search)));
+    group.bench_function("document", |b| b.iter(|| report::document(packs, black_box(text), &analysis, Unit::Utf16)));
+    group.bench_function("json", |b| b.iter(|| report::json::to_string(black_box(&document))));
+    group.finish();
+}
+
+fn main() {
+    let packs = Packs::open(Path::new(&format!("{ROOT}/target/packs"))).unwrap();
+    let mut arguments = std::env::args().skip(1).peekable();
+    if arguments.next_if(|first| first == "--table").is_some() {
+        arguments.filter(|file| file != "--bench").for_each(|file| println!("{}", table::row(&packs, &file)));
+        return;
+    }
+    let text = GoldPage::parse(include_str!("../golden/pages/a2-maghreb-opinion.txt")).unwrap().text;
+    let mut criterion = Criterion::default().configure_from_args();
+    pipeline(&mut criterion, &packs, &text);
+    beside(&mut criterion, &packs, &text);
+    criterion.final_summary();
+}

@@ -1,0 +1,108 @@
+/**
+ * Ten megabytes: whether the cost of a word stays what it is, how soon a cancelled engine is free again, and what the page and its
+ * memory do when somebody pastes them. Memory is what the system counts for the page's process at its highest, the browser's own
+ * share in it, which an empty page shows.
+ */
+
+import { readFile } from "node:fs/promises";
+import { serve } from "../../www/build/serve.js";
+import { launch, onBlankPage } from "./chromium.js";
+import { prose, wordsOf } from "./texts.js";
+
+/** Shares of the work at which it is cancelled; the last is past the last that is told, where the text as a whole is looked at. */
+const CANCELLED = [0.05, 0.3, 0.7, 0.98];
+
+/** A text of so many bytes; beyond the megabyte there is, the same again. @param {number} bytes */
+export async function textOf(bytes) {
+  const text = await prose(Math.min(bytes, 1e6));
+  return text.repeat(Math.max(1, Math.round(bytes / Buffer.byteLength(text))));
+}
+
+/** Words a second in the worker, by the size of the text. @returns {Promise<[number, number][]>} */
+export const growth = () => onBlankPage(async (page) => {
+  /** @type {[number, number][]} */
+  const out = [];
+  for (const bytes of [1e4, 1e5, 1e6, 1e7]) {
+    const text = await textOf(bytes);
+    const times = await page.evaluate(async ([text, runs]) => {
+      const { createAnalyzer } = await import(`${"/dist/npm/index.js"}`);
+      const mubin = await createAnalyzer();
+      await mubin.analyze(text.slice(0, 50_000)); // compiled by then
+      const times = [];
+      for (let run = 0; run < runs; run++) {
+        await mubin.analyze("نص آخر");
+        const start = performance.now();
+        await mubin.analyze(text);
+        times.push(performance.now() - start);
+      }
+      mubin.dispose();
+      return times;
+    }, /** @type {const} */ ([text, bytes > 1e6 ? 2 : bytes > 1e5 ? 6 : 40]));
+    out.push([bytes, wordsOf(text) / Math.min(...times) * 1000]);
+  }
+  return out;
+});
+
+/** Milliseconds from a cancel until the caller knows, and until the engine answers the next question: the longest. */
+export const cancel = () => onBlankPage(async (page) => page.evaluate(async ([text, shares]) => {
+  const { createAnalyzer } = await import(`${"/dist/npm/index.js"}`);
+  const mubin = await createAnalyzer();
+  const all = [];
+  for (const share of shares) {
+    const abort = new AbortController();
+    let at = 0;
+    await mubin.analyze(text, { signal: abort.signal, onProgress: (/** @type {number} */ done) => {
+      if (done < share || at) return;
+      at = performance.now();
+      abort.abort();
+    } }).catch(() => {});
+    const told = performance.now() - at;
+    await mubin.normalize("نص", { folds: ["search"] }).catch(() => {});
+    all.push({ share, told, free: performance.now() - at });
+  }
+  mubin.dispose();
+  return all;
+}, /** @type {const} */ ([await textOf(1e7), CANCELLED])));
+
+/** The most memory that any of the browser's pages had, in megabytes. @param {import("playwright-core").Browser} browser */
+async function peak(browser) {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = /** @type {any} */ (await session.send(/** @type {any} */ ("SystemInfo.getProcessInfo")));
+  const peaks = processInfo.filter((/** @type {any} */ { type }) => type === "renderer").map(async (/** @type {any} */ { id }) => {
+    const status = await readFile(`/proc/${id}/status`, "utf8").catch(() => "");
+    return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1000;
+  });
+  return Math.max(...await Promise.all(peaks));
+}
+
+/** Ten megabytes pasted into the page: milliseconds to the first paragraph that is read, to the end, and megabytes. */
+export async function pasted() {
+  const site = await serve({ port: 0 });
+  const browser = await launch();
+  try {
+    const page = await browser.newPage();
+    await page.goto(site.url);
+    await page.waitForFunction(() => performance.getEntriesByName("mubin-ready").length);
+    const empty = await peak(browser);
+    const text = await textOf(1e7);
+    await page.evaluate((text) => {
+      const data = new DataTransfer();
+      data.setData("text/plain", text);
+      const seen = /** @type {any} */ (globalThis).seen = { from: 0, first: 0, whole: 0 };
+      new MutationObserver(() => {
+        if (!seen.first && document.querySelector(".reader .chunk")) seen.first = performance.now();
+        if (!seen.whole && document.querySelector(".reader[data-complete]") && !document.querySelector(".work")) seen.whole = performance.now();
+      }).observe(document, { subtree: true, childList: true, attributes: true });
+      setTimeout(() => {
+        seen.from = performance.now();
+        document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+      });
+    }, text);
+    await page.waitForFunction(() => /** @type {any} */ (globalThis).seen.whole, undefined, { timeout: 300_000, polling: 1000 });
+    const { from, first, whole } = await page.evaluate(() => /** @type {any} */ (globalThis).seen);
+    return { first: first - from, whole: whole - from, peak: await peak(browser), empty };
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+}
