@@ -1,18 +1,22 @@
-/** What is transferred, compressed as servers send it, against the budgets. Exits 1 when one is exceeded. */
+/**
+ * What is transferred, by brotli and by gzip, against the budgets: the copies that lie ready in the folder, which must be there
+ * for all that is worth it and hold what they are copies of. Exits 1 when a budget is exceeded or a copy is none.
+ */
 
 import { readdir, readFile } from "node:fs/promises";
-import { brotliCompressSync, constants } from "node:zlib";
+import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync } from "node:zlib";
+import { WORTH } from "../../www/build/hashed.js";
 
 const dist = new URL("../../dist/", import.meta.url);
 /** Kilobytes of 1,000 bytes. */
-const BUDGETS = { ready: 1500, script: 120, panels: 120, map: 150, single: 6000, embed: 60 };
+const BUDGETS = { ready: 1500, zipped: 1900, script: 120, panels: 120, map: 150, single: 6000, embed: 60 };
 
 const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 const kilo = (bytes) => (bytes / 1000).toFixed(1).padStart(8);
 
 const site = new URL("site/", dist);
 const files = (await readdir(site, { recursive: true, withFileTypes: true }))
-  .filter((entry) => entry.isFile() && !entry.name.endsWith(".br"))
+  .filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
   .map((entry) => new URL(`${entry.parentPath.replaceAll("\\", "/")}/${entry.name}`, "file:"));
 
 /** Fonts, notices, the icons of the installed page, the glosses, the map and the panels that are scripts of their own come after the first result could be there. */
@@ -21,21 +25,40 @@ const isMap = (name) => /\batlas-\w+\.js$/.test(name);
 const first = await readFile(new URL("index.html", site), "utf8");
 /** A script that the page does not name itself; it knows the worker's from within. */
 const isPanel = (name) => name.endsWith(".js") && !isMap(name) && !/\bworker-\w+\.js$/.test(name) && !first.includes(name);
+/**
+ * The length of the copy that lies beside a file, of the file itself where it is sent as it is.
+ * @param {URL} file
+ * @param {Buffer} bytes
+ * @param {".br" | ".gz"} ending
+ * @param {(copy: Buffer) => Buffer} unpacked
+ */
+async function sentAs(file, bytes, ending, unpacked) {
+  if (bytes.length < WORTH || /\.(woff2|png)$/.test(file.pathname)) return bytes.length;
+  const copy = await readFile(new URL(file.href + ending)).catch(() => null);
+  if (!copy || !unpacked(copy).equals(bytes)) wrong.push(file.href.slice(site.href.length) + ending);
+  return copy?.length ?? bytes.length;
+}
+/** @type {string[]} */
+const wrong = [];
 let ready = 0;
+let zipped = 0;
 let script = 0;
 let panels = 0;
 let map = 0;
-console.log(" kB plain | kB brotli |");
+console.log(" kB plain | kB brotli |  kB gzip |");
 for (const file of files.sort((a, b) => a.href.localeCompare(b.href))) {
   const name = file.href.slice(site.href.length);
   const bytes = await readFile(file);
-  // Fonts are compressed already.
-  const sent = name.endsWith(".woff2") ? bytes.length : brotli(bytes);
-  if (!lazy(name)) ready += sent;
+  const sent = await sentAs(file, bytes, ".br", brotliDecompressSync);
+  const gzip = await sentAs(file, bytes, ".gz", gunzipSync);
+  if (!lazy(name)) {
+    ready += sent;
+    zipped += gzip;
+  }
   if (isMap(name)) map += sent;
   else if (isPanel(name)) panels += sent;
   else if (/\.(js|css)$/.test(name)) script += sent;
-  console.log(`${kilo(bytes.length)}  | ${kilo(sent)}  | ${name}${lazy(name) ? " (later)" : ""}`);
+  console.log(`${kilo(bytes.length)}  | ${kilo(sent)}  | ${kilo(gzip)}  | ${name}${lazy(name) ? " (later)" : ""}`);
 }
 const single = (await readFile(new URL("mubin.html", dist))).length;
 
@@ -47,9 +70,11 @@ const loaded = [...demo.matchAll(/(?:src|href)="\.\.\/([\w-]+\.js)"/g)].map(([, 
 let reader = 0;
 for (const name of loaded) reader += brotli(await readFile(new URL(name, embed)));
 
-let exceeded = false;
+for (const name of wrong) console.log(`${name} is missing or holds something else`);
+let exceeded = wrong.length > 0;
 for (const [what, bytes, limit] of [
   ["page ready to analyse, brotli", ready, BUDGETS.ready],
+  ["the same by gzip", zipped, BUDGETS.zipped],
   ["script and style, brotli", script, BUDGETS.script],
   ["panels loaded later, brotli", panels, BUDGETS.panels],
   ["geography of the map, brotli", map, BUDGETS.map],

@@ -22,7 +22,7 @@ const OTHER = "وصل الوفد التجاري إلى بغداد صباح ال�
  */
 async function served(scenario) {
   const folder = await mkdtemp(join(tmpdir(), "mubin-site-"));
-  await cp(site, folder, { recursive: true, filter: (path) => !path.endsWith(".br") });
+  await cp(site, folder, { recursive: true, filter: (path) => !/\.(br|gz)$/.test(path) });
   const server = await serve({ port: 0, dir: folder });
   let open = true;
   const close = async () => {

@@ -17,6 +17,9 @@ before(async () => {
   for (const name of ["service-worker.js", "manifest.webmanifest", "icon.png"]) await writeFile(join(folder, "site", name), "");
   await writeFile(join(folder, "site", "mubin-0123456789.wasm"), "plain");
   await writeFile(join(folder, "site", "mubin-0123456789.wasm.br"), "packed");
+  await writeFile(join(folder, "site", "mubin-0123456789.wasm.gz"), "zipped");
+  await writeFile(join(folder, "site", "lexicon-0123456789.pack"), "plain");
+  await writeFile(join(folder, "site", "lexicon-0123456789.pack.gz"), "zipped");
   server = await serve({ port: 0, dir: join(folder, "site") });
 });
 after(async () => {
@@ -58,6 +61,17 @@ test("a hashed file is kept for good, compressed for whoever takes it", async ()
   assert.match(plain.headers["cache-control"], /immutable/);
   const packed = await ask("/mubin-0123456789.wasm", { headers: { "accept-encoding": "gzip, br" } });
   assert.deepEqual([packed.body, packed.headers["content-encoding"], packed.headers["content-type"]], ["packed", "br", "application/wasm"]);
+});
+
+test("the smallest copy comes that lies ready and is taken", async () => {
+  const taken = async (path, accepted) => (await ask(path, { headers: { "accept-encoding": accepted } })).body;
+  assert.equal(await taken("/mubin-0123456789.wasm", "gzip"), "zipped");
+  assert.equal(await taken("/mubin-0123456789.wasm", "gzip, deflate, br;q=0.5"), "packed");
+  assert.equal(await taken("/mubin-0123456789.wasm", "br;q=0, gzip"), "zipped");
+  assert.equal(await taken("/mubin-0123456789.wasm", "br;q=0, gzip;q=0.0"), "plain");
+  assert.equal(await taken("/mubin-0123456789.wasm", "identity"), "plain");
+  assert.equal(await taken("/lexicon-0123456789.pack", "br, GZIP"), "zipped", "where there is no smaller one");
+  assert.equal((await ask("/lexicon-0123456789.pack", { headers: { "accept-encoding": "gzip" } })).headers["content-encoding"], "gzip");
 });
 
 test("nothing outside the folder is reached", async () => {

@@ -122,6 +122,7 @@ async function writeSite(template, wasm, worker, packs) {
   const packFiles = {};
   for (const [name, bytes] of Object.entries(packs)) packFiles[name] = await writeHashed(bytes, `${name}.pack`);
   await writeFile(`${assets}packs-NOTICE.txt`, noticesOf(packs));
+  await cp(`${www}node_modules/@fontsource/noto-naskh-arabic/LICENSE`, `${assets}noto-naskh-arabic-OFL.txt`);
   const [geography] = await bundle("view/atlas.js", { format: "esm" });
   const atlas = await writeHashed(geography.text, "atlas.js");
   const { main, shared, later } = await writeScripts({
@@ -226,4 +227,3 @@ await writeSingle(template, wasm, worker, packs);
 const made = { base: { ...base, plugins: [...base.plugins, beside("element/analyzer.js")] }, wasm, worker, packs };
 await writeEmbed(www, `${dist}embed/`, made);
 await writePackage(www, `${dist}npm/`, made);
-await cp(`${www}node_modules/@fontsource/noto-naskh-arabic/LICENSE`, `${dist}site/assets/noto-naskh-arabic-OFL.txt`);

@@ -4,9 +4,18 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { promisify } from "node:util";
-import { brotliCompress, constants } from "node:zlib";
+import { brotliCompress, constants, gzip } from "node:zlib";
 
-const compress = promisify(brotliCompress);
+/** A smaller file fits into the packet that its headers take. */
+export const WORTH = 1000;
+
+/** By the ending of the copy. @type {Record<string, (content: Buffer) => Promise<Buffer>>} */
+const COMPRESS = {
+  br: (content) => promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }),
+  gz: (content) => promisify(gzip)(content, { level: 9 }),
+};
+
+const HASHED = /-(?:[0-9a-f]{10}|[0-9A-Z]{8})\.\w+$/;
 
 /**
  * @param {string} folder  with a slash at its end
@@ -20,7 +29,7 @@ export async function writeHashed(folder, content, name) {
   return file;
 }
 
-/** By the name of the file, where that tells what is in it. @type {Map<string, Buffer>} */
+/** By the name of the copy, where that tells what is in it. @type {Map<string, Buffer>} */
 const compressed = new Map();
 
 /**
@@ -29,17 +38,22 @@ const compressed = new Map();
  */
 export async function keepCompressed(folder) {
   const names = await readdir(folder).catch(() => []);
-  for (const name of names.filter((found) => /-[0-9a-f]{10}\.\w+\.br$/.test(found))) compressed.set(name.slice(0, -3), await readFile(folder + name));
+  const copies = names.filter((name) => /\.(br|gz)$/.test(name) && HASHED.test(name.slice(0, -3)));
+  for (const name of copies) compressed.set(name, await readFile(folder + name));
 }
 
 /** @param {string} folder */
 export async function compressAll(folder) {
   for (const name of await readdir(folder, { recursive: true })) {
     const path = folder + name;
-    if (!(await stat(path)).isFile() || /\.(woff2|png|br)$/.test(name)) continue;
+    const found = await stat(path);
+    if (!found.isFile() || found.size < WORTH || /\.(woff2|png|br|gz)$/.test(name)) continue;
     const content = await readFile(path);
-    const known = compressed.get(basename(name)) ?? await compress(content, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length } });
-    if (/-[0-9a-f]{10}\.\w+$/.test(name)) compressed.set(basename(name), known);
-    await writeFile(`${path}.br`, known);
+    for (const [ending, compress] of Object.entries(COMPRESS)) {
+      const copy = `${basename(name)}.${ending}`;
+      const made = compressed.get(copy) ?? await compress(content);
+      if (HASHED.test(name)) compressed.set(copy, made);
+      await writeFile(`${path}.${ending}`, made);
+    }
   }
 }

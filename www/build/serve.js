@@ -22,6 +22,8 @@ const TYPES = {
   ".png": "image/png", ".webmanifest": "application/manifest+json",
   ".txt": "text/plain; charset=utf-8",
 };
+/** Compressed copies by their ending, the smaller first. */
+const CODINGS = [["br", ".br"], ["gzip", ".gz"]];
 const HASHED = /-[0-9A-Za-z]{8,10}\.\w+$/;
 
 /**
@@ -37,6 +39,24 @@ async function fileFor(url, root) {
   } catch {
     return null;
   }
+}
+
+/**
+ * The smallest copy that lies ready and that the browser takes.
+ * @param {string} file  inside the root
+ * @param {string} root
+ * @param {string} accepted  the header that says what it takes
+ */
+async function copyOf(file, root, accepted) {
+  const taken = new Map(accepted.toLowerCase().split(",").map((one) => {
+    const [name, ...more] = one.split(";").map((part) => part.trim());
+    return [name, !more.some((part) => /^q=0(\.0*)?$/.test(part))];
+  }));
+  for (const [coding, ending] of CODINGS) {
+    const copy = taken.get(coding) && await fileFor(`/${file.slice(root.length + 1)}${ending}`, root);
+    if (copy) return { coding, copy };
+  }
+  return null;
 }
 
 /**
@@ -56,16 +76,16 @@ export async function serve({ port = 8080, dir = fileURLToPath(new URL("../../di
       response.writeHead(404, { ...headers, "Content-Type": "text/plain" }).end("Not found\n");
       return;
     }
-    const ready = /\bbr\b/.test(request.headers["accept-encoding"] ?? "") && (await fileFor(`/${file.slice(root.length + 1)}.br`, root));
+    const ready = await copyOf(file, root, String(request.headers["accept-encoding"] ?? ""));
     response.writeHead(200, {
       ...headers,
       "Content-Type": TYPES[extname(file)] ?? "application/octet-stream",
       "Cache-Control": HASHED.test(file) ? "public, max-age=31536000, immutable" : "no-cache",
       Vary: "Accept-Encoding",
-      ...(ready && { "Content-Encoding": "br" }),
+      ...(ready && { "Content-Encoding": ready.coding }),
     });
     if (request.method === "HEAD") response.end();
-    else createReadStream(ready || file).pipe(response);
+    else createReadStream(ready?.copy ?? file).pipe(response);
   });
   await listen(server, port);
   return {
