@@ -51,7 +51,10 @@ test("a crash in the worker keeps the text and starts the worker again", () => v
     const response = await route.fetch();
     await route.fulfill({ response, body: `(${trapOnJob})(3);\n${await response.text()}` });
   }),
-}, crashAndRecover));
+}, async (page) => {
+  await page.waitForFunction(() => performance.getEntriesByName("mubin-ready").length);
+  await crashAndRecover(page);
+}));
 
 test("so does a crash on the page itself", () => visit(here, {
   init: `delete globalThis.Worker; (${trapOnJob})(2);`,

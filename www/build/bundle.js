@@ -91,7 +91,7 @@ const beside = (page) => ({
 async function writeScripts(known) {
   const marks = Object.fromEntries(Object.keys(LATER).map((part) => [part, `part@${part}`]));
   const files = await bundle("view/site.js", {
-    entryPoints: { site: `${www}view/site.js`, ...Object.fromEntries(Object.entries(LATER).map(([part, entry]) => [part, www + entry])) },
+    entryPoints: { site: `${www}view/site.js`, early: `${www}view/early.js`, ...Object.fromEntries(Object.entries(LATER).map(([part, entry]) => [part, www + entry])) },
     format: "esm", splitting: true, chunkNames: "shared-[hash]", plugins: [...base.plugins, beside("view/app.js")],
     define: { ...known, __LATER__: JSON.stringify(JSON.stringify(marks)) },
   });
@@ -102,10 +102,13 @@ async function writeScripts(known) {
   const shared = files.filter(({ path }) => basename(path).startsWith("shared-"));
   for (const { path, contents } of shared) await writeFile(path, contents);
   const site = textOf("site").replace(/part@(\w+)/g, (_, part) => names[part]);
-  const early = shared.map(({ path }) => basename(path)).filter((name) => site.includes(name));
+  const early = textOf("early");
+  const all = shared.map(({ path }) => basename(path));
+  const [engine, page] = [early, site].map((script) => all.filter((name) => script.includes(name)));
+  const first = [...new Set([...engine, ...page])];
   return {
-    main: await writeHashed(site, "main.js"), shared: early,
-    later: [...Object.values(names), ...shared.map(({ path }) => basename(path)).filter((name) => !early.includes(name))],
+    early: await writeHashed(early, "early.js"), main: await writeHashed(site, "main.js"), engine, shared: first,
+    later: [...Object.values(names), ...all.filter((name) => !first.includes(name))],
   };
 }
 
@@ -125,7 +128,7 @@ async function writeSite(template, wasm, worker, packs) {
   await cp(`${www}node_modules/@fontsource/noto-naskh-arabic/LICENSE`, `${assets}noto-naskh-arabic-OFL.txt`);
   const [geography] = await bundle("view/atlas.js", { format: "esm" });
   const atlas = await writeHashed(geography.text, "atlas.js");
-  const { main, shared, later } = await writeScripts({
+  const { early: starter, main, engine, shared, later } = await writeScripts({
     __ATLAS__: JSON.stringify(atlas), __WASM__: JSON.stringify(wasmFile), __WORKER__: JSON.stringify(workerFile), __PACKS__: JSON.stringify(packFiles),
   });
   const styles = await bundle("view/css/index.css");
@@ -139,24 +142,26 @@ async function writeSite(template, wasm, worker, packs) {
   const icons = await drawIcons(drawing);
   for (const [name, png] of Object.entries(icons)) iconFiles[name] = await writeHashed(png, `${name}.png`);
   await writeFile(`${dist}site/manifest.webmanifest`, manifest(iconFiles));
-  const early = fonts.map(({ path }) => basename(path)).filter((name) => name.includes("arabic-arabic"));
+  const faces = fonts.map(({ path }) => basename(path)).filter((name) => name.includes("arabic-arabic"));
   await writeFile(`${dist}site/index.html`, filled(template, {
     csp: sitePolicy,
     head: [
+      `<script type="module" async src="assets/${starter}"></script>`,
+      ...engine.map((name) => `<link rel="modulepreload" href="assets/${name}">`),
       `<link rel="icon" href="assets/${icon}">`,
       `<link rel="apple-touch-icon" href="assets/${iconFiles["icon-touch-180"]}">`,
       '<link rel="manifest" href="manifest.webmanifest">',
       `<link rel="stylesheet" href="assets/${css}">`,
-      ...early.map((name) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="assets/${name}">`),
+      ...faces.map((name) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="assets/${name}">`),
       ...[wasmFile, ...EARLY.map((name) => packFiles[name])].map((file) => (
         `<link rel="preload" as="fetch" crossorigin href="assets/${file}">`)),
-      ...shared.map((name) => `<link rel="modulepreload" href="assets/${name}">`),
+      ...shared.filter((name) => !engine.includes(name)).map((name) => `<link rel="modulepreload" href="assets/${name}">`),
       `<script type="module" src="assets/${main}"></script>`,
     ].join("\n"),
     body: "",
   }));
   await writeServiceWorker(
-    [main, css, ...shared, wasmFile, workerFile, ...EARLY.map((name) => packFiles[name])],
+    [starter, main, css, ...shared, wasmFile, workerFile, ...EARLY.map((name) => packFiles[name])],
     [...LATE.map((name) => packFiles[name]), ...fonts.map(({ path }) => basename(path)), ...later, atlas, icon],
   );
   await compressAll(`${dist}site/`);

@@ -1,6 +1,6 @@
 /**
  * Where the engine runs: in a worker where one can be had, else on the calling
- * thread. A worker that is blocked, broken or silent is no error, then the work is done here; only a
+ * thread. The worker starts while the binary still comes. One that is blocked, broken or silent is no error, then the work is done here; only a
  * binary that fits neither is.
  *
  * @import { AnalyzerOptions } from "./types.js"
@@ -10,7 +10,7 @@ import { PageHost } from "./page-host.js";
 import { WorkerHost } from "./worker-host.js";
 
 /**
- * @param {WebAssembly.Module} module
+ * @param {Promise<WebAssembly.Module>} module
  * @param {Exclude<AnalyzerOptions["worker"], true | undefined>} worker
  */
 export async function findHost(module, worker) {
@@ -19,7 +19,7 @@ export async function findHost(module, worker) {
     try {
       return { host, version: await host.start() };
     } catch {
-      // The calling thread takes over.
+      // The calling thread takes over, and says so where there is no binary.
     }
   }
   const host = new PageHost(module);

@@ -22,7 +22,7 @@ export class PageHost {
   /** @type {Promise<Instance> | undefined} */ #opened;
   /** @type {Map<PackName, Uint8Array>} */ #packs = new Map();
 
-  /** @param {WebAssembly.Module} module */
+  /** @param {Promise<WebAssembly.Module>} module */
   constructor(module) {
     this.module = module;
   }
@@ -134,7 +134,7 @@ export class PageHost {
   }
 
   #instance() {
-    this.#opened ??= openInstance(this.module, this.#packs);
+    this.#opened ??= this.module.then((module) => openInstance(module, this.#packs));
     return this.#opened;
   }
 

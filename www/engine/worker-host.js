@@ -26,7 +26,7 @@ export class WorkerHost {
   #lastId = 0;
 
   /**
-   * @param {WebAssembly.Module} module
+   * @param {Promise<WebAssembly.Module>} module
    * @param {string | URL | (() => WorkerLike)} script  where it is, or what starts it
    */
   constructor(module, script) {
@@ -44,18 +44,26 @@ export class WorkerHost {
     /** @type {WorkerLike} */
     const worker = typeof this.script === "function" ? this.script() : new Worker(workerURL(this.script), { name: "mubin" });
     this.#worker = worker;
-    worker.addEventListener("message", ({ data }) => this.#receive(data));
-    worker.addEventListener("error", (event) => {
-      event.preventDefault();
-      if (worker === this.#worker) this.#end(new MubinError("engine-crashed", event.message ?? "The worker could not be started."));
+    /** @type {Promise<never>} */
+    const broken = new Promise((_, reject) => {
+      worker.addEventListener("error", (event) => {
+        event.preventDefault();
+        const error = new MubinError("engine-crashed", event.message ?? "The worker could not be started.");
+        if (worker === this.#worker) this.#end(error);
+        reject(error);
+      });
     });
+    broken.catch(() => {}); // later on, whoever waits for an answer hears of it
+    worker.addEventListener("message", ({ data }) => this.#receive(data));
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
-    const silence = new Promise((_, reject) => {
-      timer = setTimeout(() => reject(new MubinError("engine-crashed", "The worker never answered.")), HELLO_MS);
-    });
     try {
-      const hello = this.#send({ id: 0, call: "hello", module: this.module });
+      const module = await Promise.race([this.module, broken]);
+      if (worker !== this.#worker) throw new MubinError("disposed", "The engine was put away.");
+      const silence = new Promise((_, reject) => {
+        timer = setTimeout(() => reject(new MubinError("engine-crashed", "The worker never answered.")), HELLO_MS);
+      });
+      const hello = this.#send({ id: 0, call: "hello", module });
       const { version } = await Promise.race([hello, silence]);
       for (const [name, bytes] of this.#packs) await this.#send({ id: 0, call: "pack", name, bytes });
       return version;

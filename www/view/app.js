@@ -26,9 +26,6 @@ import { createTool } from "./tool.js";
 export async function start(options, later, service) {
   const preferences = readPreferences();
   const engine = holdEngine(() => createAnalyzer(options));
-  // Failures are reported to whoever first needs it. The glosses come last, and before anyone has opened a card: once the
-  // page has loaded, reading a text asks for nothing more.
-  engine.ready().then((analyzer) => analyzer.glosses()).catch(() => {});
   const tool = createTool(documentHost(), engine, later, {
     preferences,
     drawn({ screen, t }) {
@@ -47,8 +44,11 @@ export async function start(options, later, service) {
     return handOver({ why: "renewed", text, editing }).then(() => true, () => false);
   }
 
-  tool.begin().then(() => {
+  // Failures are reported to whoever first needs the engine.
+  tool.begin().then((analyzer) => {
     performance.mark("mubin-ready");
+    // The glosses come last, and before anyone has opened a card: once the page has loaded, reading a text asks for nothing more.
+    if (!savesData()) analyzer.glosses().catch(() => {});
     if (service) tool.renew = watchService(service, store, keepText);
   }, () => {});
   loadFaces();
@@ -70,6 +70,9 @@ export async function start(options, later, service) {
     return draft;
   }
 }
+
+/** Whoever pays for what is transferred has the glosses fetched with the first card. */
+const savesData = () => /** @type {{ connection?: { saveData?: boolean } }} */ (navigator).connection?.saveData === true;
 
 /** The whole face now, though no Latin letter or digit may be on the page yet: nothing is fetched later on. */
 function loadFaces() {

@@ -84,6 +84,8 @@ export function createIntake({ state, set }, engine, page) {
   let cancelled = false;
   /** The text that is being read. @type {string | null} */
   let underWay = null;
+  /** What waits until nobody waits for a text. @type {(() => void)[]} */
+  let waiting = [];
   /** Of the newest run; what is shown may still be behind. @type {Decided} */
   let asked = { decisions: [], choices: [] };
   /** Edits whose analysis still runs. @type {{ base: Result, text: string, steps: Edit[][] } | null} */
@@ -130,9 +132,21 @@ export function createIntake({ state, set }, engine, page) {
       if (lost && (cancelled || !isAbort(thrown))) page.fill(text);
       refuse(thrown, lost ? "text" : "nothing");
     } finally {
-      if (underWay === text) underWay = null;
+      if (underWay === text) {
+        underWay = null;
+        release();
+      }
     }
   }
+
+  function release() {
+    const due = waiting;
+    waiting = [];
+    for (const go of due) go();
+  }
+
+  /** When no reader waits for a first result: what is wanted later would only make that wait. @returns {Promise<void>} */
+  const settled = () => (underWay === null ? Promise.resolve() : new Promise((go) => waiting.push(go)));
 
   /**
    * @param {Result} result
@@ -359,6 +373,7 @@ export function createIntake({ state, set }, engine, page) {
     take, restore, revise, ignore, open, takeTransfer, decide, saveDraft, foldRows, reloadPacks,
     edition: () => edition.newest,
     underWay: () => underWay,
+    settled,
     retry: () => retry(),
     cancel() {
       cancelled = true;

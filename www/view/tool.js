@@ -45,7 +45,7 @@ const WARM_UP = "قال وزير النقل أحمد حسن في بغداد أم
 
 /**
  * Tables are read and code is compiled when a first text asks for them; a worker that has nothing to do yet asks at once, so that the reader's
- * first text does not have to wait for that.
+ * first text does not have to wait for that. Where that text is there already, nothing goes before it.
  * @param {import("../engine/types.js").Analyzer} analyzer
  */
 function warmUp(analyzer) {
@@ -319,10 +319,12 @@ export function createTool(host, engine, later, { preferences, guest = null, dra
     begin() {
       parts.follow();
       draw(state);
-      return engine.ready().then((analyzer) => { // all that a first result needs is there
+      return engine.ready().then(async (analyzer) => { // all that a first result needs is there
+        if (intake.underWay() === null) warmUp(analyzer);
+        else await intake.settled();
         page.loadWriting();
         parts.want("panels");
-        warmUp(analyzer);
+        return analyzer;
       });
     },
     /** As if no text had ever been there. */

@@ -1,0 +1,77 @@
+/** How the page starts: what goes before what, so that a first text is read as soon as it can be. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { headline, openCard, readSample, stage, visit } from "./harness.js";
+
+const here = stage();
+
+test("the engine starts before the page's own script is there", () => visit(here, {
+  prepare: async (page) => {
+    const started = page.waitForEvent("worker");
+    await page.route("**/main-*.js", async (route) => {
+      await started;
+      await route.continue();
+    });
+  },
+}, async (page) => {
+  await readSample(page);
+  assert.equal(page.workers().length, 1, "and it is the one that the page asks");
+}));
+
+/** Presses the sample's button as soon as it is there, and writes down what came when. */
+function pressAtOnce() {
+  globalThis.seen = { asked: [] };
+  const { postMessage } = Worker.prototype;
+  Worker.prototype.postMessage = function post(message, ...more) {
+    seen.asked.push(message.call);
+    return postMessage.call(this, message, ...more);
+  };
+  new MutationObserver(() => {
+    const button = document.querySelector('[data-sample="news"]');
+    if (button && !seen.pressed) {
+      seen.pressed = true;
+      button.click();
+      globalThis.pressed();
+    }
+    if (!document.querySelector(".reader h2.headline") || seen.at) return;
+    seen.at = performance.now();
+    seen.before = [...seen.asked];
+  }).observe(document, { subtree: true, childList: true });
+}
+
+test("nothing goes before a text that waits for the engine", () => visit(here, {
+  init: pressAtOnce,
+  prepare: async (page) => {
+    const pressed = new Promise((go) => page.exposeFunction("pressed", go));
+    await page.route("**/lexicon-*.pack", async (route) => {
+      await pressed;
+      await route.continue();
+    });
+  },
+}, async (page) => {
+  await headline(page).waitFor();
+  await page.waitForFunction(() => performance.getEntriesByName("mubin-ready").length);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
+  const { at, before, later } = await page.evaluate(() => ({
+    ...seen, later: performance.getEntriesByType("resource").filter(({ name }) => /(glosses|panels|writing)-/.test(name)).map(({ startTime }) => startTime),
+  }));
+  assert.equal(before.filter((call) => call === "analyze").length, 1, "the worker does not warm up meanwhile");
+  assert.equal(later.length, 3);
+  assert.ok(later.every((start) => start >= at), "what comes later is fetched when the text is there");
+}));
+
+test("whoever saves data has the glosses fetched with the first card", () => visit(here, {
+  init: () => {
+    if (typeof document !== "undefined") Object.defineProperty(navigator, "connection", { value: { saveData: true } });
+  },
+}, async (page, log) => {
+  const asked = () => log.requests.some((url) => /glosses-/.test(url));
+  await readSample(page);
+  await page.waitForFunction(() => performance.getEntriesByName("mubin-ready").length);
+  await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => /panels-/.test(name)));
+  assert.equal(asked(), false);
+  await openCard(page, "الميناء");
+  await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => /glosses-/.test(name)));
+  assert.equal(asked(), true);
+}));
