@@ -5,7 +5,7 @@
  * no longer; the address never holds any of it.
  */
 
-import { createStore, promisifyRequest, set } from "idb-keyval";
+import { openCupboard, valueIn } from "../view/cupboard.js";
 
 /**
  * @typedef {object} Handed
@@ -19,22 +19,28 @@ import { createStore, promisifyRequest, set } from "idb-keyval";
 
 const KEY = "next";
 
-const open = () => createStore("mubin-handover", "handed");
+const cupboard = openCupboard("mubin-handover", "handed");
 
 /**
  * Fails where nothing may be stored.
  * @param {Partial<Handed> & Pick<Handed, "why">} what
  */
-export const handOver = (what) => set(KEY, { title: "", text: "", url: "", files: [], editing: false, ...what }, open());
+export const handOver = (what) => cupboard.change((store) => {
+  store.put({ title: "", text: "", url: "", files: [], editing: false, ...what }, KEY);
+});
 
 /** @returns {Promise<Handed | null>} null too where storage is denied */
 export async function takeHanded() {
+  /** @type {Handed | null} */
+  let handed = null;
   try {
-    return await open()("readwrite", async (store) => {
-      const [handed] = await Promise.all([promisifyRequest(store.get(KEY)), promisifyRequest(store.delete(KEY))]);
-      return handed ?? null;
+    await cupboard.change(async (store) => {
+      handed = await valueIn(store, KEY) ?? null;
+      store.delete(KEY);
     });
-  } catch {
-    return null;
-  }
+  } catch { /* and nothing was handed over */ }
+  return handed;
 }
+
+/** Nothing of it stays. */
+export const dropHanded = () => cupboard.change((store) => void store.clear()).catch(() => {});

@@ -194,6 +194,9 @@ export function createActions({ state, set }, engine, intake, page) {
     closeError: () => set({ error: null }),
     renewLater: () => set({ renewal: null }),
     /** @param {string} id */
-    closeNotice: (id) => set({ notices: state.notices.filter((notice) => notice.id !== id) }),
+    closeNotice(id) {
+      state.notices.find((notice) => notice.id === id)?.closed?.();
+      set({ notices: state.notices.filter((notice) => notice.id !== id) });
+    },
   };
 }

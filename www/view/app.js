@@ -8,7 +8,7 @@
  */
 
 import { createAnalyzer } from "../engine/index.js";
-import { readDraft } from "./draft.js";
+import { dropLeft, readDraft } from "./draft.js";
 import { holdEngine } from "./engine.js";
 import { documentHost } from "./host.js";
 import { readOwnWords } from "./own-words.js";
@@ -17,6 +17,9 @@ import { handOver, takeHanded } from "../service/handover.js";
 import { createReceiver } from "./receiving.js";
 import { watchService } from "./service.js";
 import { createTool } from "./tool.js";
+
+/** More at once are not offered. */
+const OFFERED = 3;
 
 /**
  * @param {AnalyzerOptions} options
@@ -56,18 +59,38 @@ export async function start(options, later, service) {
   const ownWords = await readOwnWords();
   if (ownWords.length) set({ ownWords: [...ownWords, ...state.ownWords] });
   const handed = await takeHanded();
-  const { text = "", ignored, saved } = preferences.draft ? await restored() : { ignored: [], saved: undefined };
+  const { draft, left } = preferences.draft ? await restored() : { draft: null, left: [] };
+  const { text, ignored, saved } = draft ?? { text: "", ignored: [], saved: undefined };
   const untouched = !state.result && state.share === null && !area.value;
   if (untouched) set({ ignored });
   const taken = await receiver.begin(handed, text);
   if (!taken && text && untouched) await intake.take(text, { notices: [{ id: "restored", key: "restored" }, ...state.notices], restored: true });
+  offer(left);
   if (saved && state.result?.text === text) (await parts.get("library"))?.rejoin?.(saved);
 
   async function restored() {
     addEventListener("visibilitychange", () => document.hidden && actions.leave());
-    const draft = await readDraft();
-    set({ draft: draft.allowed ? "kept" : "denied", drafted: Boolean(draft.text) });
-    return draft;
+    const found = await readDraft();
+    set({ draft: found.allowed ? "kept" : "denied", drafted: found.draft !== null || found.left.length > 0 });
+    return found;
+  }
+
+  /** What tabs that are gone have left is not put in front unasked. @param {import("./draft.js").Draft[]} texts */
+  function offer(texts) {
+    const notices = texts.slice(0, OFFERED).map((one, i) => ({
+      id: `left-${i}`, key: "left", values: { preview: one.text.trim().slice(0, 60).toWellFormed() },
+      action: { key: "leftAction", run: () => bring(one) }, closed: () => dropLeft(one),
+    }));
+    if (notices.length) set({ notices: [...state.notices, ...notices] });
+  }
+
+  /** @param {import("./draft.js").Draft} one */
+  async function bring(one) {
+    const front = state.mode === "surface" && state.long === null && area.value.trim() ? area.value : state.result?.text;
+    /** @type {import("./chrome.js").Notice[]} */
+    const back = front ? [{ id: "earlier", key: "earlier", action: { key: "earlierAction", run: () => intake.take(front) } }] : [];
+    await intake.take(one.text, { notices: back, origin: { source: { by: "typing" }, saved: null, ignored: one.ignored } });
+    if (state.result?.text === one.text.toWellFormed()) await dropLeft(one);
   }
 }
 

@@ -14,7 +14,10 @@ import { helpLink } from "./help-link.js";
 import { SCREENS } from "./parts.js";
 import { tabsView } from "./tabs.js";
 
-/** `key`: of the notices; with a dot, of any part of the catalog. @typedef {{ id: string, key: string, values?: Record<string, string | number>, action?: { key: string, run: () => void } }} Notice */
+/**
+ * `key`: of the notices; with a dot, of any part of the catalog; `closed`: what follows when the reader puts it away.
+ * @typedef {{ id: string, key: string, values?: Record<string, string | number>, action?: { key: string, run: () => void }, closed?: () => void }} Notice
+ */
 /** @typedef {typeof TABS[number]} Tab */
 
 const THEMES = /** @type {const} */ (["auto", "light", "dark", "contrast"]);

@@ -4,28 +4,75 @@
  * this text, costs the reader the draft and nothing more, and an older draft stays.
  * With it lie the corrections that the reader will not have in this text, and the name
  * under which the text lies in the library.
+ *
+ * The page may be open in several tabs, and the draft is that of the tab which wrote
+ * last. It never writes over the text of another: that is laid beside the draft, until
+ * its own tab writes again or the reader has been asked about it. A page that is open
+ * holds a lock by its name, so that one tells a text whose tab is gone from one in use.
  */
 
 /** @import { Ignored } from "./corrections.js" */
 /** @typedef {"kept" | "denied" | "full"} Kept */
+/** @typedef {{ tab: string, text: string, ignored: Ignored[], saved: string | undefined }} Draft */
 
-import { clear, createStore, getMany, set, setMany } from "idb-keyval";
+import { openCupboard, valueIn } from "./cupboard.js";
 
-const KEY = "text";
-const IGNORED = "ignored";
-const SAVED = "saved";
-/** @type {ReturnType<typeof createStore> | undefined} */
-let store;
+const KEYS = /** @type {const} */ (["text", "ignored", "saved", "tab", "others"]);
+const LOCK = "mubin-draft ";
+const LAST = "mubin.tab";
+/** More texts of tabs that are gone nobody remembers. */
+const MOST = 8;
 
-const open = () => (store ??= createStore("mubin", "draft"));
+const cupboard = openCupboard("mubin", "draft");
+const own = Math.random().toString(36).slice(2);
+/** What this page goes on with: its own name, and the one it had before it was loaded anew. */
+const names = new Set([own]);
 
-/** @returns {Promise<{ allowed: boolean, text: string | undefined, ignored: Ignored[], saved: string | undefined }>} */
+/** @returns {Promise<Set<string>>} the pages that are open, where the browser tells */
+async function openPages() {
+  try {
+    const { held = [] } = await navigator.locks.query();
+    return new Set(held.flatMap(({ name }) => (name?.startsWith(LOCK) ? [name.slice(LOCK.length)] : [])));
+  } catch {
+    return new Set();
+  }
+}
+
+/** @returns {string} the name this tab had before it was loaded anew */
+function renamed() {
+  try {
+    navigator.locks.request(LOCK + own, () => new Promise(() => {})).catch(() => {}); // as long as the page is there
+    const before = sessionStorage.getItem(LAST) ?? "";
+    sessionStorage.setItem(LAST, own);
+    return before;
+  } catch {
+    return "";
+  }
+}
+
+/** @param {unknown[]} values @returns {{ current: Draft | null, others: Draft[] }} */
+const drafts = ([text, ignored, saved, tab, others]) => ({
+  current: isText(text) ? { tab: isText(tab) ? tab : "", text, ignored: Array.isArray(ignored) ? ignored : [], saved: isText(saved) ? saved : undefined } : null,
+  others: Array.isArray(others) ? others.filter((other) => isText(other?.text)) : [],
+});
+
+/** @param {unknown} value @returns {value is string} */
+const isText = (value) => typeof value === "string" && value !== "";
+
+/**
+ * @returns {Promise<{ allowed: boolean, draft: Draft | null, left: Draft[] }>} left: the texts of other tabs that are gone, the latest first
+ */
 export async function readDraft() {
   try {
-    const [text, ignored = [], saved] = await getMany([KEY, IGNORED, SAVED], open());
-    return { allowed: true, text, ignored, saved };
+    const before = renamed();
+    const pages = await openPages();
+    const { current, others } = drafts(await cupboard.read(KEYS));
+    const all = [...others, ...current ? [current] : []].reverse();
+    const draft = all.find(({ tab }) => tab === before && tab !== "" && !pages.has(tab)) ?? all[0] ?? null;
+    if (draft && !pages.has(draft.tab)) names.add(draft.tab);
+    return { allowed: true, draft, left: all.filter((one) => one !== draft && one.text !== draft?.text && !pages.has(one.tab)) };
   } catch {
-    return { allowed: false, text: undefined, ignored: [], saved: undefined };
+    return { allowed: false, draft: null, left: [] };
   }
 }
 
@@ -36,7 +83,17 @@ export async function readDraft() {
  */
 export async function keepDraft(text, saved) {
   try {
-    await (text === "" ? clear(open()) : setMany([[KEY, text], [SAVED, saved]], open()));
+    const pages = await openPages();
+    await cupboard.change(async (store) => {
+      const { current, others } = drafts(await Promise.all(KEYS.map((key) => valueIn(store, key))));
+      const foreign = current !== null && !names.has(current.tab) && (current.text !== text || pages.has(current.tab));
+      const beside = [...others.filter(({ tab }) => !names.has(tab) && !(foreign && tab === current.tab)), ...foreign ? [current] : []];
+      store.put(own, "tab");
+      store.put(saved, "saved");
+      if (foreign) store.put([], "ignored");
+      store.put(beside.slice(-MOST), "others");
+      store.put(text, "text");
+    });
     return "kept";
   } catch (error) {
     return error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "denied";
@@ -46,10 +103,25 @@ export async function keepDraft(text, saved) {
 /** @param {Ignored[]} ignored */
 export async function keepIgnored(ignored) {
   try {
-    await set(IGNORED, ignored, open());
+    await cupboard.change(async (store) => {
+      if (await valueIn(store, "tab") === own) store.put(ignored, "ignored");
+    });
   } catch {
     // They hold until the page is closed.
   }
 }
 
-export const eraseDraft = () => keepDraft("");
+/** Of all tabs. */
+export const eraseDraft = () => cupboard.change((store) => void store.clear()).catch(() => {});
+
+/** What a tab that is gone has left is wanted no more. @param {Draft} left */
+export async function dropLeft({ tab, text }) {
+  try {
+    await cupboard.change(async (store) => {
+      const { others } = drafts([null, null, null, null, await valueIn(store, "others")]);
+      store.put(others.filter((other) => other.tab !== tab || other.text !== text), "others");
+    });
+  } catch {
+    // It is offered once more.
+  }
+}

@@ -27,6 +27,7 @@ import { mendedText, readFile } from "./files.js";
 import { packNotice } from "./lexicon.js";
 import { tokenAt } from "./pointer.js";
 import { searchable } from "./rows.js";
+import { saveText } from "./saving.js";
 import { afresh } from "./studies.js";
 import { pastedText } from "./surface.js";
 
@@ -48,6 +49,18 @@ import { pastedText } from "./surface.js";
 
 /** @type {Origin} */
 const PASTED = { source: { by: "paste" }, saved: null };
+
+const NO_ROOM = "draft-full";
+
+/**
+ * Whether there was room for the draft is said once; the way out is to have the text as a file.
+ * @param {Notice[]} notices
+ * @param {string | null} unkept  the text there was no room for
+ * @returns {Notice[]}
+ */
+const withRoom = (notices, unkept) => [...notices.filter(({ id }) => id !== NO_ROOM), ...unkept === null ? [] : [{
+  id: NO_ROOM, key: "draftFull", action: { key: "download", run: () => saveText(unkept) },
+}]];
 
 /**
  * @param {Edit[][]} steps
@@ -165,7 +178,7 @@ export function createIntake({ state, set }, engine, page) {
     const redivided = decisions !== state.decisions;
     const reread = choices !== state.choices || Boolean(result.morphology) !== Boolean(state.result?.morphology);
     set({
-      result, notices, share: null, focus: null, folds: {}, decisions, choices,
+      result, notices: [...notices.filter(({ id }) => id !== NO_ROOM), ...state.notices.filter(({ id }) => id === NO_ROOM)], share: null, focus: null, folds: {}, decisions, choices,
       mode: quiet ? state.mode : "reader",
       ...(fresh && { automatic: result.blocks, parts: false }),
       ...(edited && { automatic: steps.reduce(moved, state.automatic) }),
@@ -309,7 +322,7 @@ export function createIntake({ state, set }, engine, page) {
     if (!state.preferences.draft) return;
     const draft = await keepDraft(text, (origin ? origin.saved : state.saved)?.id);
     if (!state.preferences.draft) return; // switched off meanwhile, and erased by that
-    set({ draft, drafted: draft === "kept" || state.drafted });
+    set({ draft, drafted: draft === "kept" || state.drafted, notices: withRoom(state.notices, draft === "full" ? text : null) });
   }
 
   /**

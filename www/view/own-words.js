@@ -4,18 +4,16 @@
  * text. Where storage is denied they hold until the page is closed.
  */
 
-import { createStore, get, set } from "idb-keyval";
+import { openCupboard } from "./cupboard.js";
 
 const KEY = "words";
-/** @type {ReturnType<typeof createStore> | undefined} */
-let store;
-
-const open = () => (store ??= createStore("mubin-words", "words"));
+const cupboard = openCupboard("mubin-words", "words");
 
 /** @returns {Promise<string[]>} */
 export async function readOwnWords() {
   try {
-    return (await get(KEY, open())) ?? [];
+    const [words] = await cupboard.read([KEY]);
+    return Array.isArray(words) ? words.filter((word) => typeof word === "string") : [];
   } catch {
     return [];
   }
@@ -27,7 +25,7 @@ export async function readOwnWords() {
  */
 export async function keepOwnWords(words) {
   try {
-    await set(KEY, words, open());
+    await cupboard.change((store) => void store.put(words, KEY));
     return true;
   } catch {
     return false;

@@ -7,9 +7,10 @@
  * @import { Entry, LibraryState } from "./state.js"
  */
 
-import { element } from "../dom.js";
+import { dropHanded } from "../../service/handover.js";
 import { eraseDraft } from "../draft.js";
 import { keepOwnWords } from "../own-words.js";
+import { saveBlob } from "../saving.js";
 import { createBringing } from "./bring.js";
 import { createDesk, troubleOf } from "./desk.js";
 import { written } from "./format.js";
@@ -19,7 +20,6 @@ import { libraryDefaults, ROWS } from "./state.js";
 import { openLibrary } from "./store.js";
 
 const OURS = /^mubin\b/;
-const LINGER_MS = 10_000;
 
 /** @typedef {ReturnType<typeof createActs>} Acts */
 
@@ -99,9 +99,7 @@ export function createActs(tools) {
 
   async function exportAll() {
     try {
-      const address = URL.createObjectURL(written(await library.readAll()));
-      element("a", { href: address, download: `mubin-library-${new Date().toISOString().slice(0, 10)}.json` }).click();
-      setTimeout(() => URL.revokeObjectURL(address), LINGER_MS);
+      saveBlob(written(await library.readAll(), state.ownWords), `mubin-library-${new Date().toISOString().slice(0, 10)}.json`);
     } catch (error) {
       change({ trouble: troubleOf(error) });
     }
@@ -111,7 +109,7 @@ export function createActs(tools) {
   async function erase() {
     set({ preferences: { ...state.preferences, draft: false } }); // nothing is kept of what is in front any more
     page.area.value = "";
-    await Promise.all([library.clear().catch(() => {}), eraseDraft(), keepOwnWords([])]);
+    await Promise.all([library.clear().catch(() => {}), eraseDraft(), keepOwnWords([]), dropHanded()]);
     for (const storage of [() => localStorage, () => sessionStorage]) {
       try {
         const shelf = storage();

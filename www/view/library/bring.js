@@ -66,6 +66,8 @@ export function createBringing({ store: { state, set }, engine, page, go }, libr
     if (!OWN.test(file.name)) return [{ text: await textOf(file), whole: false }];
     const own = await ownFile(file);
     if ("library" in own) {
+      const fresh = learn(own.words);
+      if (fresh) desk.tell({ key: "library.wordsBrought", values: { n: fresh } });
       if (own.unreadable) brought.failed.push({ file: file.name, kind: "damaged-json" });
       return own.library.map((text) => ({ text, whole: true }));
     }
@@ -127,19 +129,29 @@ export function createBringing({ store: { state, set }, engine, page, go }, libr
   }
 
   /**
-   * A result that was exported with its text: it is opened with all that was decided.
-   * @param {import("./format.js").Export} own
-   * @param {File} file
+   * Words of a file join the reader's own.
+   * @param {string[]} words
+   * @returns {number} how many were not among them
    */
-  async function openExport({ text, words, ...verdicts }, file) {
+  function learn(words) {
     const known = new Set(state.ownWords);
     const fresh = [...new Set(words)].filter((word) => !known.has(word) && word.length <= LONGEST_WORD && /^[^\s\p{C}]+$/u.test(word));
     if (fresh.length) {
       set({ ownWords: [...state.ownWords, ...fresh].slice(0, MAX_WORDS) });
       keepOwnWords(state.ownWords).then((wordsKept) => set({ wordsKept }));
     }
+    return fresh.length;
+  }
+
+  /**
+   * A result that was exported with its text: it is opened with all that was decided.
+   * @param {import("./format.js").Export} own
+   * @param {File} file
+   */
+  async function openExport({ text, words, ...verdicts }, file) {
+    const fresh = learn(words);
     await desk.bringBack(text, verdicts, { source: { by: "file", file: file.name }, saved: null },
-      fresh.length ? { key: "library.wordsBrought", values: { n: fresh.length } } : null);
+      fresh ? { key: "library.wordsBrought", values: { n: fresh } } : null);
   }
 
   return {

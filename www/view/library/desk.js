@@ -12,6 +12,7 @@
  * @import { Text } from "./state.js"
  */
 
+import { saveText } from "../saving.js";
 import { shelved } from "../shelf.js";
 import { recordOf } from "./record.js";
 import { LibraryError } from "./store.js";
@@ -54,7 +55,12 @@ export function createDesk({ store: { state, set }, intake, page, go }, library,
   const tell = (notice) => set({ notices: [...state.notices.filter(({ id }) => id !== "library"), { id: "library", ...notice }] });
 
   /** @param {unknown} error */
-  const explain = (error) => tell({ key: `library.trouble.${troubleOf(error)}` });
+  function explain(error) {
+    const trouble = troubleOf(error);
+    const { text } = front();
+    const way = trouble === "full" && text ? { action: { key: "download", run: () => saveText(text) } } : {};
+    tell({ key: `library.trouble.${trouble}`, ...way });
+  }
 
   /**
    * The text in front is that one of the library.

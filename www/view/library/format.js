@@ -1,8 +1,8 @@
 /**
  * The two JSON formats of Mubin's own, as far as they are read here.
  *
- * `mubin-library/1`, written and read: `{ "schema": "mubin-library/1", "exported": time, "texts": [text] }`,
- * where a text is
+ * `mubin-library/1`, written and read: `{ "schema": "mubin-library/1", "exported": time, "words": [string], "texts": [text] }`,
+ * with the reader's own words, which older files lack, and where a text is
  *
  *     { "id", "name", "tags": [string], "created": time, "changed": time,
  *       "source": { "by": "paste" | "typing" | "file" | "sample" | "share", "file"?: string },
@@ -30,18 +30,20 @@ import { Problem } from "../errors.js";
 
 export const SCHEMA = "mubin-library/1";
 const ROLES = ["headline", "byline", "dateline", "body", "caption", "related", "navigation", "comments", "legal", "other"];
+const LAST_MOMENT = 8.64e15;
 const SOURCES = ["paste", "typing", "file", "sample", "share"];
 
-/** @typedef {{ library: Text[], unreadable: number }} Library */
+/** @typedef {{ library: Text[], unreadable: number, words: string[] }} Library */
 /** @typedef {Verdicts & { text: string, words: string[] }} Export */
 
 /**
  * @param {Text[]} texts
+ * @param {string[]} words
  * @returns {Blob} in pieces, because a library may be longer than a string can be
  */
-export function written(texts) {
+export function written(texts, words) {
   const lines = texts.flatMap((text, i) => [i ? ",\n" : "\n", JSON.stringify(text)]);
-  return new Blob([`{"schema":"${SCHEMA}","exported":${Date.now()},"texts":[`, ...lines, "\n]}\n"], { type: "application/json" });
+  return new Blob([`{"schema":"${SCHEMA}","exported":${Date.now()},"words":${JSON.stringify(words)},"texts":[`, ...lines, "\n]}\n"], { type: "application/json" });
 }
 
 /**
@@ -52,7 +54,7 @@ export function read(json) {
   const document = parsed(json);
   if (document.schema === SCHEMA && Array.isArray(document.texts)) {
     const library = document.texts.flatMap((/** @type {unknown} */ each) => textFrom(each) ?? []);
-    return { library, unreadable: document.texts.length - library.length };
+    return { library, unreadable: document.texts.length - library.length, words: listOf(document.words, isString) };
   }
   if (document.schema === SCHEMA) throw new Problem("damaged-json");
   if (document.schema === "mubin/1" && isText(document.text)) return exportFrom(document, document.text);
@@ -86,7 +88,7 @@ function exportFrom({ unit, options }, text) {
   }));
   return {
     text, decisions, choices: [...choices.values()], ignored: spans(given.ignored).filter(isIgnored).map(ignoredOf),
-    words: listOf(given.words, (word) => typeof word === "string"),
+    words: listOf(given.words, isString),
   };
 }
 
@@ -99,7 +101,7 @@ function textFrom(value) {
   const { id, name, text } = value;
   const span = (/** @type {unknown} */ each) => isSpan(each, text);
   const lists = [value.tags, value.decisions, value.choices, value.ignored];
-  if (!lists.every(Array.isArray) || !isCount(value.created) || !isCount(value.changed)) return null;
+  if (!lists.every(Array.isArray) || !isTime(value.created) || !isTime(value.changed)) return null;
   const tags = listOf(value.tags, (tag) => typeof tag === "string" && tag !== "");
   const decisions = listOf(value.decisions, span).filter(isDecision).map(decisionOf);
   const choices = listOf(value.choices, (each) => isObject(each) && typeof each.form === "string" && isCount(each.reading));
@@ -122,8 +124,12 @@ function sourceOf(value) {
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 /** @param {unknown} value @returns {value is string} */
 const isText = (value) => typeof value === "string" && value.trim() !== "" && value.isWellFormed();
+/** @param {unknown} value */
+const isString = (value) => typeof value === "string";
 /** @param {unknown} value @returns {value is number} */
 const isCount = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
+/** No calendar has a later one. @param {unknown} value @returns {value is number} */
+const isTime = (value) => isCount(value) && value <= LAST_MOMENT;
 /** @param {unknown} value @param {string} text */
 const isSpan = (value, { length }) => isObject(value) && isCount(value.start) && isCount(value.end) && value.start <= value.end && value.end <= length;
 /** @param {any} value */

@@ -139,6 +139,7 @@ function editView(entry, t, on) {
  */
 function whenText(time, t) {
   const local = new Date(time - new Date(time).getTimezoneOffset() * 60_000);
+  if (Number.isNaN(local.getTime())) return html`–`; // no calendar has it
   const today = new Date(time).toDateString() === new Date().toDateString();
   return html`<bdi>${t.date(local, today ? { hour: "numeric", minute: "2-digit" } : { day: "numeric", month: "short", year: "numeric" })}</bdi>`;
 }

@@ -6,21 +6,10 @@
  */
 
 import { strToU8, zipSync } from "fflate";
-import { element } from "../dom.js";
+import { saveBlob } from "../saving.js";
 
-const HELD_MS = 10_000;
 /** More than this is packed quickly rather than small. */
 const LARGE_UNITS = 8 << 20;
-
-/**
- * @param {Blob} blob
- * @param {string} name
- */
-function save(blob, name) {
-  const address = URL.createObjectURL(blob);
-  element("a", { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), HELD_MS);
-}
 
 /** Table programs know by the mark in front that a file is UTF-8. @param {ExportedFile} file */
 const written = ({ type, text }) => (type.startsWith("text/csv") && !text.startsWith("\uFEFF") ? `\uFEFF${text}` : text);
@@ -37,12 +26,12 @@ export function saveFiles(files, name) {
   const [only] = files;
   if (files.length === 1) {
     const part = only.type.startsWith("text/csv") ? `-${only.name}` : endingOf(only.name);
-    save(new Blob([written(only)], { type: only.type }), name + part);
+    saveBlob(new Blob([written(only)], { type: only.type }), name + part);
     return name + part;
   }
   const level = files.reduce((sum, { text }) => sum + text.length, 0) > LARGE_UNITS ? 1 : 6;
   const packed = zipSync(Object.fromEntries(files.map((file) => [file.name, strToU8(written(file))])), { level });
-  save(new Blob([packed], { type: "application/zip" }), `${name}.zip`);
+  saveBlob(new Blob([packed], { type: "application/zip" }), `${name}.zip`);
   return `${name}.zip`;
 }
 

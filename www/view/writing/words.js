@@ -7,11 +7,12 @@
  */
 
 import { html, nothing } from "lit-html";
-import { element, isolated } from "../dom.js";
+import { isolated } from "../dom.js";
 import { shownError } from "../errors.js";
 import { readFile } from "../files.js";
 import { cross } from "../focus.js";
 import { keepOwnWords } from "../own-words.js";
+import { saveBlob } from "../saving.js";
 import { heldFocus } from "./acts.js";
 
 /** A list longer than this is no list of words. */
@@ -60,9 +61,7 @@ export function createWordActs({ state, set }, engine, intake, page) {
       focus();
     },
     exportWords() {
-      const url = URL.createObjectURL(new Blob([`${state.ownWords.join("\n")}\n`], { type: "text/plain;charset=utf-8" }));
-      element("a", { href: url, download: "mubin-words.txt" }).click();
-      setTimeout(() => URL.revokeObjectURL(url), 10_000);
+      saveBlob(new Blob([`${state.ownWords.join("\n")}\n`], { type: "text/plain;charset=utf-8" }), "mubin-words.txt");
     },
     /** @param {File} file */
     async importWords(file) {
