@@ -12,7 +12,7 @@
 
 import { abortError, MubinError } from "./errors.js";
 import { putBack } from "./parts.js";
-import { HELLO_MS } from "./protocol.js";
+import { HELLO_MS, PATIENCE } from "./protocol.js";
 import { breathe } from "./run.js";
 import { workerURL } from "./trusted.js";
 
@@ -24,6 +24,11 @@ export class WorkerHost {
   #calls = new Map();
   /** @type {Map<PackName, Uint8Array>} */ #packs = new Map();
   #lastId = 0;
+  /** Requests that the worker has not answered, those that were cancelled meanwhile included. @type {Set<number>} */
+  #owed = new Set();
+  /** Of the longest of them. */
+  #units = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #patience;
 
   /**
    * @param {Promise<WebAssembly.Module>} module
@@ -200,6 +205,7 @@ export class WorkerHost {
     return new Promise((resolve, reject) => {
       const cancel = () => {
         this.#worker?.postMessage({ id, call: "cancel" });
+        if (this.#owed.has(id)) this.#await(PATIENCE.cancelledMs);
         this.#calls.delete(id);
         reject(abortError());
       };
@@ -211,12 +217,18 @@ export class WorkerHost {
         resolve: (ok) => { done(); resolve(ok); },
         reject: (error) => { done(); reject(error); },
       });
+      this.#owed.add(id);
+      this.#units = Math.max(this.#units, unitsOf(request));
+      if (this.#owed.size === 1) this.#await();
       this.#worker?.postMessage({ ...request, id });
     });
   }
 
   /** @param {Reply} reply */
   #receive(reply) {
+    if ("ok" in reply || "error" in reply) this.#owed.delete(reply.id);
+    if (this.#owed.size === 0) this.#units = 0;
+    this.#await();
     const call = this.#calls.get(reply.id);
     if (!call) return; // cancelled meanwhile
     if ("progress" in reply) {
@@ -243,6 +255,20 @@ export class WorkerHost {
   }
 
   /**
+   * Waits for the next word of the worker, as long as it owes one.
+   * @param {number} [ms]
+   * @param {number} [spells]
+   */
+  #await(ms = PATIENCE.ms * (1 + this.#units / PATIENCE.unitsMore), spells = PATIENCE.spells) {
+    clearTimeout(this.#patience);
+    if (this.#owed.size === 0) return;
+    this.#patience = setTimeout(() => {
+      if (spells > 1) this.#await(ms, spells - 1);
+      else this.#end(new MubinError("engine-crashed", "The worker does not answer."));
+    }, ms);
+  }
+
+  /**
    * Everything that still waited goes down with the worker; the next call starts a new one.
    * @param {MubinError} error
    */
@@ -250,8 +276,18 @@ export class WorkerHost {
     this.#worker?.terminate();
     this.#worker = undefined;
     this.#started = undefined;
+    this.#owed.clear();
+    this.#units = 0;
+    clearTimeout(this.#patience);
     const waiting = [...this.#calls.values()];
     this.#calls.clear();
     for (const { reject } of waiting) reject(error);
   }
+}
+
+/** How long a text, or a file, the worker is given. @param {Request} request */
+function unitsOf(request) {
+  if ("text" in request) return request.text.length;
+  if ("bytes" in request) return request.bytes.length;
+  return request.call === "export" ? request.request.text.length : request.call === "ask" ? request.source?.text.length ?? 0 : 0;
 }

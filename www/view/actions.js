@@ -192,6 +192,11 @@ export function createActions({ state, set }, engine, intake, page) {
       if (action === "paste") surface.edit(true);
     },
     closeError: () => set({ error: null }),
+    /** @param {string} details */
+    async copyDetails(details) {
+      const copied = await navigator.clipboard?.writeText(details).then(() => true, () => false);
+      set({ said: state.t.text(copied ? "error.details.copied" : "error.details.refused") });
+    },
     renewLater: () => set({ renewal: null }),
     /** @param {string} id */
     closeNotice(id) {

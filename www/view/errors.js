@@ -6,12 +6,13 @@
 
 import { html, nothing } from "lit-html";
 import { MAX_UNITS, MubinError } from "../engine/index.js";
+import { isFault, traceOf } from "./diagnostics.js";
 import { isolated } from "./dom.js";
 
 /** @import { Translator } from "../i18n/index.js" */
 /** @typedef {"earlier" | "text" | "nothing"} Kept */
 /** @typedef {"retry" | "file" | "paste" | "close"} Action */
-/** `file`: the name of the one it is about. @typedef {{ kind: string, kept: Kept, action: Action, file?: string }} Shown */
+/** `file`: the name of the one it is about. `trace`: for a report, with nothing of the text. @typedef {{ kind: string, kept: Kept, action: Action, file?: string, trace: string }} Shown */
 
 /** A refusal of the page's own, before the engine is asked. */
 export class Problem extends Error {
@@ -52,7 +53,7 @@ const actions = {
  */
 export function shownError(thrown, kept, file) {
   const kind = kindOf(thrown);
-  return { kind, kept, action: actions[kind] ?? "retry", file };
+  return { kind, kept, action: actions[kind] ?? "retry", file, trace: traceOf(thrown) };
 }
 
 /**
@@ -74,9 +75,10 @@ export const sentenceOf = (error, t) => t.text(`error.${error.kind}`, LIMITS);
 /**
  * @param {Shown | null} error
  * @param {Translator} t
- * @param {{ act: (action: Action) => void, close: () => void }} on
+ * @param {{ act: (action: Action) => void, close: () => void, copy: (details: string) => void }} on
+ * @param {() => string} details
  */
-export function errorView(error, t, on) {
+export function errorView(error, t, on, details) {
   return html`<div class="alerts" role="alert">${error === null ? nothing : html`
     <div class="banner error" data-kind=${error.kind}>
       <p>
@@ -91,5 +93,11 @@ export function errorView(error, t, on) {
           </button>`}
         <button type="button" @click=${on.close}>${t.text("error.action.close")}</button>
       </p>
+      ${isFault(error) ? html`<details class="fault-details">
+        <summary>${t.text("error.details.label")}</summary>
+        <p class="quiet">${t.text("error.details.promise")}</p>
+        <pre dir="ltr" lang="en" tabindex="0" aria-label=${t.text("error.details.label")}>${details()}</pre>
+        <p><button type="button" @click=${() => on.copy(details())}>${t.text("error.details.copy")}</button></p>
+      </details>` : nothing}
     </div>`}</div>`;
 }

@@ -10,6 +10,7 @@
 
 import { html, nothing } from "lit-html";
 import { cardView } from "./card.js";
+import { diagnosticsOf } from "./diagnostics.js";
 import { worded } from "./dom.js";
 import { mastheadView, noticesView, panelsView, progressView } from "./chrome.js";
 import { errorView } from "./errors.js";
@@ -56,7 +57,7 @@ export function pageView(state, on, kept, late) {
   return html`
     ${state.guest ? nothing : html`<a class="skip" href=${state.screen === "desk" ? "#text" : "#screen"}>${t.text("skip")}</a>`}
     ${mastheadView(t, state.preferences, state.guest ? null : state.screen, on.prefer)}
-    ${errorView(state.error, t, { act: on.recover, close: on.closeError })}
+    ${errorView(state.error, t, { act: on.recover, close: on.closeError, copy: on.copyDetails }, () => (state.error ? diagnosticsOf(state.error, state) : ""))}
     ${noticesView(state.notices, t, on.closeNotice)}
     ${state.screen === "desk" ? nothing : screenView(state, state.screen, on.want, linked)}
     <div class="page ${result ? state.card && state.mode === "reader" ? "with-card" : "" : "first"}" ?hidden=${state.screen !== "desk"} ?data-dropping=${state.dropping}>
