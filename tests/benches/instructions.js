@@ -52,7 +52,7 @@ for (const scenario of run(executable, []).trim().split(" ")) {
 /** What each shape costs when it is twice as long, as a multiple. */
 async function shapes() {
   const out = join(folder, "shapes");
-  const names = run("valgrind", ["--quiet", "--tool=callgrind", "--toggle-collect=*instructions::measured_once*", "--dump-after=*instructions::measured_once*",
+  const names = run("valgrind", ["--quiet", "--tool=callgrind", "--toggle-collect=*instructions::measured_once*", "--dump-after=instructions::measured_once*",
     `--callgrind-out-file=${out}`, executable, "shapes"]).trim().split("\n");
   const dumps = (await readdir(folder)).filter((name) => /^shapes\.\d+$/.test(name)).sort((a, b) => Number(a.split(".")[1]) - Number(b.split(".")[1]));
   const counts = await Promise.all(dumps.map(async (name) => Number((await readFile(join(folder, name), "utf8")).match(/^(?:summary|totals): (\d+)/m)?.[1])));
