@@ -160,7 +160,7 @@ impl<'a> Analyzer<'a> {
     }
 
     /// One reading a part of speech that the stem may be.
-    #[allow(clippy::too_many_arguments)]
+    #[allow(clippy::too_many_arguments)] // the parts of one reading, each borrowed from a table of its own
     fn variants(
         &self,
         source: Source,
@@ -220,7 +220,7 @@ impl<'a> Analyzer<'a> {
         }
     }
 
-    #[allow(clippy::too_many_arguments)]
+    #[allow(clippy::too_many_arguments)] // the parts of one reading, each borrowed from a table of its own
     fn function(
         &self,
         word: &Written,

@@ -153,7 +153,7 @@ fn nominal(out: &mut Vec<u8>, noun: &Noun<'_>, reading: &Reading, suffix: &Suffi
     }
 }
 
-#[allow(clippy::fn_params_excessive_bools)]
+#[allow(clippy::fn_params_excessive_bools)] // a row of the table of endings: each is a feature of the noun
 fn singular(out: &mut Vec<u8>, noun: &Noun<'_>, proper: bool, definite: bool, case: Option<Case>, tanwin: bool, diptote: bool) {
     if noun.category.defective {
         if case != Some(Case::Accusative) || !tanwin {
