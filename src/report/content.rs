@@ -75,7 +75,7 @@ fn quantity(at: &Converter<'_>, quantity: &quantities::Quantity) -> model::Quant
 }
 
 /// Fills the content layers of a document.
-pub fn fill(out: &mut model::Document, content: &Content, at: &Converter<'_>) {
+pub fn fill<T, W>(out: &mut model::Document<T, W>, content: &Content, at: &Converter<'_>) {
     out.date =
         content.date.as_ref().map(|date| model::DocumentDate { value: date.date.to_string(), stated: date.span.map(|s| span(at, s)) });
     out.entities = content.entities.iter().enumerate().map(|(id, e)| entity(id, e)).collect();

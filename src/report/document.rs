@@ -1,5 +1,7 @@
 //! From an analysis in bytes to a document in the reader's unit.
 
+use serde::{Serialize, Serializer};
+
 use super::model;
 use crate::Packs;
 use crate::layout::Token;
@@ -52,6 +54,11 @@ pub fn sentence_of_tokens(analysis: &Analysis) -> Vec<u32> {
 
 /// Everything but tokens and words, which large readers take as columns instead.
 pub fn outline(analysis: &Analysis, at: &Converter<'_>) -> model::Document {
+    with(analysis, at, Vec::new(), Vec::new())
+}
+
+/// A document with these tokens and words.
+fn with<T, W>(analysis: &Analysis, at: &Converter<'_>, tokens: T, words: W) -> model::Document<T, W> {
     let asked = |layer: Layer| analysis.layers.has(layer);
     let layout = &analysis.layout;
     let block = |b: &crate::layout::Block| {
@@ -75,8 +82,8 @@ pub fn outline(analysis: &Analysis, at: &Converter<'_>) -> model::Document {
         text: None,
         blocks: if asked(Layer::Blocks) { layout.blocks.iter().map(block).collect() } else { Vec::new() },
         sentences: if asked(Layer::Sentences) { layout.sentences.iter().map(sentence).collect() } else { Vec::new() },
-        tokens: Vec::new(),
-        words: Vec::new(),
+        tokens,
+        words,
         characters: analysis.characters.iter().map(character).collect(),
         entities: Vec::new(),
         mentions: Vec::new(),
@@ -140,32 +147,67 @@ pub fn morphology(packs: &Packs, found: &Morphology, number: usize, token: &Toke
 
 /// The whole result of analysing `text`, in `unit`.
 pub fn document(packs: &Packs, text: &str, analysis: &Analysis, unit: Unit) -> model::Document {
-    whole(packs, analysis, &Converter::new(text, unit))
+    let at = Converter::new(text, unit);
+    let tokens = Tokens::new(packs, analysis, &at);
+    let (tokens, words) = (tokens.all().collect(), Words(analysis).all().collect());
+    with(analysis, &at, tokens, words)
 }
 
-/// The same, in the unit of a converter that is there already.
-pub fn whole(packs: &Packs, analysis: &Analysis, at: &Converter<'_>) -> model::Document {
-    let mut out = outline(analysis, at);
-    if analysis.layers.has(Layer::Tokens) {
-        let sentences = sentence_of_tokens(analysis);
-        let token = |(number, (token, &sentence)): (usize, (&Token, &u32))| {
-            let (start, end) = at.span(token.span);
-            let explained = analysis.morphology.as_ref().and_then(|found| morphology(packs, found, number, token, at));
-            model::Token { start, end, kind: token.kind.name(), sentence, analysis: explained }
-        };
-        out.tokens = analysis.tokens.iter().zip(&sentences).enumerate().map(token).collect();
+/// The same to be written: tokens and words are made one by one as they are asked for, so that none of them is held.
+pub fn to_write<'a>(packs: &'a Packs, analysis: &'a Analysis, at: &'a Converter<'a>) -> model::Document<Tokens<'a>, Words<'a>> {
+    with(analysis, at, Tokens::new(packs, analysis, at), Words(analysis))
+}
+
+/// The tokens of a result; none where they were not asked for.
+pub struct Tokens<'a> {
+    packs: &'a Packs,
+    analysis: &'a Analysis,
+    at: &'a Converter<'a>,
+    sentences: Vec<u32>,
+}
+
+impl<'a> Tokens<'a> {
+    fn new(packs: &'a Packs, analysis: &'a Analysis, at: &'a Converter<'a>) -> Tokens<'a> {
+        let asked = analysis.layers.has(Layer::Tokens);
+        let sentences = if asked { sentence_of_tokens(analysis) } else { Vec::new() };
+        Tokens { packs, analysis, at, sentences }
     }
-    if analysis.layers.has(Layer::Words) {
-        let table = &analysis.words;
-        let rows = table.forms.iter().zip(&table.counts).zip(&table.closed).enumerate();
-        out.words = rows
-            .map(|(i, ((form, &count), &closed))| model::WordType {
-                form: form.clone(),
-                count,
-                closed,
-                tokens: table.occurrences(i).to_vec(),
-            })
-            .collect();
+
+    fn all(&self) -> impl Iterator<Item = model::Token> {
+        self.analysis.tokens.iter().zip(&self.sentences).enumerate().map(|(number, (token, &sentence))| {
+            let (start, end) = self.at.span(token.span);
+            let found = self.analysis.morphology.as_ref();
+            let analysis = found.and_then(|found| morphology(self.packs, found, number, token, self.at));
+            model::Token { start, end, kind: token.kind.name(), sentence, analysis }
+        })
     }
-    out
+}
+
+impl Serialize for Tokens<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.all())
+    }
+}
+
+/// The word types of a result; none where they were not asked for.
+pub struct Words<'a>(&'a Analysis);
+
+impl Words<'_> {
+    fn all(&self) -> impl Iterator<Item = model::WordType> {
+        let table = &self.0.words;
+        let asked = if self.0.layers.has(Layer::Words) { table.forms.len() } else { 0 };
+        let rows = table.forms.iter().zip(&table.counts).zip(&table.closed).enumerate().take(asked);
+        rows.map(|(i, ((form, &count), &closed))| model::WordType {
+            form: form.clone(),
+            count,
+            closed,
+            tokens: table.occurrences(i).to_vec(),
+        })
+    }
+}
+
+impl Serialize for Words<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.all())
+    }
 }

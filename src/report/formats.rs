@@ -5,7 +5,7 @@
 //! several; the others give one.
 
 use super::csv::Sheet;
-use super::document::{Converter, whole};
+use super::document::{Converter, to_write};
 use super::{conllu, csv, json, plain, printed, tei, vowelled, webannotation};
 use crate::{Analysis, Packs};
 
@@ -79,7 +79,11 @@ impl Format {
         }
     }
 
-    /// What its one file is called, without the extension.
+    /// What its one file is called.
+    pub fn file_name(self) -> String {
+        format!("{}.{}", self.stem(), self.extension())
+    }
+
     fn stem(self) -> &'static str {
         match self {
             Format::Json => "result",
@@ -185,7 +189,7 @@ pub fn write(format: Format, source: Source<'_>, wishes: &Wishes) -> Vec<File> {
             return sheets.into_iter().map(file).collect();
         }
         Format::Json => {
-            let mut document = whole(source.packs, source.analysis, source.at);
+            let mut document = to_write(source.packs, source.analysis, source.at);
             document.text = wishes.text.then(|| source.text().to_string());
             let mut line = json::to_string(&document).unwrap_or_default();
             line.push('\n');
@@ -198,7 +202,7 @@ pub fn write(format: Format, source: Source<'_>, wishes: &Wishes) -> Vec<File> {
         Format::Vowelled => vowelled(source.text(), source.analysis),
         Format::Report => printed::write(source, wishes),
     };
-    vec![File { name: format!("{}.{}", format.stem(), format.extension()), media_type: format.media_type(), text }]
+    vec![File { name: format.file_name(), media_type: format.media_type(), text }]
 }
 
 #[cfg(test)]

@@ -1,5 +1,9 @@
 //! JSON: the model as it is, and its schema.
 
+use std::io::{self, Write};
+
+use serde::Serialize;
+
 use super::model::Document;
 
 /// The published JSON Schema of a result. `tests/core` asserts that it is what the types say.
@@ -9,8 +13,17 @@ pub const SCHEMA_TEXT: &str = include_str!("mubin-1.schema.json");
 ///
 /// # Errors
 /// None in practice: the model holds nothing that JSON cannot.
-pub fn to_string(document: &Document) -> serde_json::Result<String> {
+pub fn to_string<T: Serialize, W: Serialize>(document: &Document<T, W>) -> serde_json::Result<String> {
     serde_json::to_string(document)
+}
+
+/// The same into `out`, which should be buffered, or laid out for people.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write<T: Serialize, W: Serialize>(out: impl Write, document: &Document<T, W>, pretty: bool) -> io::Result<()> {
+    let written = if pretty { serde_json::to_writer_pretty(out, document) } else { serde_json::to_writer(out, document) };
+    Ok(written?)
 }
 
 /// The schema derived from the types, as `./build.sh` writes it.

@@ -4,13 +4,13 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 use mubin::report::csv::Sheet;
-use mubin::report::document::whole;
+use mubin::report::document::to_write;
 use mubin::report::formats::Format;
 use mubin::report::{Converter, json};
 use mubin::text::offsets::Unit;
 use mubin::{Layer, Layers, Memory, Options, Packs};
 
-use crate::export::{self, Export};
+use crate::export::{self, Export, Made};
 use crate::run::{note, over_files, refuse, share_files};
 use crate::shared::{InputFormat, Language, Names, Offsets, Reading, Running, Threads, Where};
 use crate::{parallel, stream};
@@ -164,17 +164,21 @@ pub fn run(args: &Analyze) -> ExitCode {
     let mut memories = parallel::memories(args.threads.count());
     if settings.input == InputFormat::Jsonl {
         return over_files(&args.reading.files, &args.running, |file, progress| {
-            stream::run(file, &mut memories, progress, |memory, text| record(&settings, memory, text))
+            stream::run(&args.reading, file, &mut memories, progress, |memory, text, out| record(&settings, memory, text, out))
         });
     }
     let files = &args.reading.files;
-    share_files(files, &args.running, &mut memories, |memory, file, done| export::made(file, &settings, memory, done), export::put)
+    let make = |memory: &mut Memory, file: &str, done: &dyn Fn(u64)| export::made(file, &settings, memory, done);
+    share_files(files, &args.running, &mut memories, make, Made::weight, |made| export::put(&settings, made))
 }
 
 /// The result of a record.
-fn record(settings: &Settings, memory: &mut Memory, text: String) -> mubin::Result<String> {
+fn record(settings: &Settings, memory: &mut Memory, text: String, out: &mut Vec<u8>) -> mubin::Result<()> {
     let analysis = mubin::analyze_remembering(&settings.packs, memory, &text, &settings.options)?;
-    let mut document = whole(&settings.packs, &analysis, &Converter::new(&text, settings.unit));
-    document.text = settings.export.wishes.text.then_some(text);
-    Ok(json::to_string(&document).unwrap_or_default())
+    let at = Converter::new(&text, settings.unit);
+    let mut document = to_write(&settings.packs, &analysis, &at);
+    document.text = settings.export.wishes.text.then(|| text.clone());
+    // Memory takes all that is written to it.
+    let _ = json::write(out, &document, false);
+    Ok(())
 }

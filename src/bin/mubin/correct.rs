@@ -80,16 +80,19 @@ pub fn run(args: &Correct) -> ExitCode {
     let listed = |memory: &mut Memory, text: &str| -> mubin::Result<Vec<Value>> {
         Ok(found(args, &options, &packs, memory, text)?.map(|analysis| list(text, &analysis, args.offsets)).unwrap_or_default())
     };
-    let Reading { input, files } = &args.reading;
+    let Reading { input, files, .. } = &args.reading;
     if *input == InputFormat::Jsonl {
-        let answer = |memory: &mut Memory, text: String| Ok(json!({"corrections": listed(memory, &text)?}).to_string());
-        return over_files(files, &args.running, |file, progress| stream::run(file, &mut memories, progress, answer));
+        let answer = |memory: &mut Memory, text: String, out: &mut Vec<u8>| {
+            out.extend_from_slice(json!({"corrections": listed(memory, &text)?}).to_string().as_bytes());
+            Ok(())
+        };
+        return over_files(files, &args.running, |file, progress| stream::run(&args.reading, file, &mut memories, progress, answer));
     }
     let make = |memory: &mut Memory, file: &str, _: &dyn Fn(u64)| {
         let lines = listed(memory, &input.text(read(file)?)?)?;
         Ok(lines.iter().map(|line| format!("{line}\n")).collect::<String>())
     };
-    share_files(files, &args.running, &mut memories, make, |lines| put(lines.as_bytes()))
+    share_files(files, &args.running, &mut memories, make, String::len, |lines| put(lines.as_bytes()))
 }
 
 fn settings(args: &Correct) -> Result<(Options, Packs), String> {

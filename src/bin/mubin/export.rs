@@ -2,21 +2,28 @@
 
 use std::collections::HashSet;
 use std::ffi::OsStr;
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use mubin::report::Converter;
 use mubin::report::csv::Sheet;
-use mubin::report::document::whole;
+use mubin::report::document::to_write;
 use mubin::report::formats::{Format, Source, Wishes, write};
-use mubin::{Job, Memory};
+use mubin::report::{Converter, json};
+use mubin::{Analysis, Job, Memory};
 
 use crate::analyze::{Analyze, OutputFormat, Settings};
-use crate::run;
-use crate::run::{Failure, Outcome, read};
+use crate::run::{Failure, Outcome, read, written};
 use crate::shared::InputFormat;
 
 /// Bytes of a text that are worked through before it is said how far the work is.
 const STEP: usize = 1 << 20;
+/// Of longer texts JSON is made while it is written; of shorter ones where they are analysed, by threads that do not wait for each other.
+const HELD: usize = 256 << 10;
+/// Bytes that what was found takes for a byte of text.
+const FOUND: usize = 20;
+/// Bytes that are written at a time.
+const BUFFER: usize = 64 << 10;
 
 /// What is written and where to.
 pub struct Export {
@@ -66,8 +73,30 @@ pub fn export(args: &Analyze) -> Result<Export, String> {
     Ok(Export { format, wishes, folder: args.out.clone() })
 }
 
-/// What is to be written of one text: where to, standard output for none, and what.
-pub type Made = Vec<(Option<PathBuf>, String)>;
+/// A text and what was found in it, to be written as JSON: the longest of the formats, which is not held in memory.
+pub struct Found {
+    path: Option<PathBuf>,
+    text: String,
+    analysis: Analysis,
+}
+
+/// What is to be written of one text.
+pub enum Made {
+    /// Whole files: where to, standard output for none, and what.
+    Files(Vec<(Option<PathBuf>, String)>),
+    /// A result.
+    Found(Box<Found>),
+}
+
+impl Made {
+    /// What it takes in memory, about.
+    pub fn weight(&self) -> usize {
+        match self {
+            Made::Files(files) => files.iter().map(|(_, text)| text.len()).sum(),
+            Made::Found(found) => found.text.len() * FOUND,
+        }
+    }
+}
 
 /// Analyses one text; `done` is told how many of its bytes are.
 pub fn made(file: &str, settings: &Settings, memory: &mut Memory, done: &dyn Fn(u64)) -> Outcome<Made> {
@@ -81,34 +110,49 @@ pub fn made(file: &str, settings: &Settings, memory: &mut Memory, done: &dyn Fn(
         }
     }
     let analysis = job.finish(&settings.packs, memory, &text);
-    let at = Converter::new(&text, settings.unit);
-    if settings.pretty {
-        let mut document = whole(&settings.packs, &analysis, &at);
-        document.text = wishes.text.then(|| text.clone());
-        let json = serde_json::to_string_pretty(&document).unwrap_or_default();
-        return Ok(vec![(None, json + "\n")]);
-    }
-    let wishes = Wishes { source: wishes.source.clone().or_else(|| address(file)), ..wishes.clone() };
-    let files = write(*format, Source { analysis: &analysis, packs: &settings.packs, at: &at }, &wishes);
     let path = |name: String| {
         let name = stem(file).map_or(name.clone(), |stem| format!("{}.{name}", stem.to_string_lossy()));
         folder.as_ref().map(|folder| folder.join(name))
     };
-    Ok(files.into_iter().map(|made| (path(made.name), made.text)).collect())
+    if *format == Format::Json && (settings.pretty || text.len() > HELD) {
+        return Ok(Made::Found(Box::new(Found { path: path(format.file_name()), text, analysis })));
+    }
+    let at = Converter::new(&text, settings.unit);
+    let wishes = Wishes { source: wishes.source.clone().or_else(|| address(file)), ..wishes.clone() };
+    let files = write(*format, Source { analysis: &analysis, packs: &settings.packs, at: &at }, &wishes);
+    Ok(Made::Files(files.into_iter().map(|made| (path(made.name), made.text)).collect()))
 }
 
 /// Writes it.
-pub fn put(made: Made) -> Outcome {
-    for (path, text) in made {
-        let Some(path) = path else {
-            run::put(text.as_bytes())?;
-            continue;
-        };
-        let folder = path.parent().map_or(Ok(()), std::fs::create_dir_all);
-        let output = |error| Failure::Output(format!("{}: {error}", path.display()));
-        folder.and_then(|()| std::fs::write(&path, text)).map_err(output)?;
+pub fn put(settings: &Settings, made: Made) -> Outcome {
+    match made {
+        Made::Files(files) => files.into_iter().try_for_each(|(path, text)| into(path.as_deref(), |out| out.write_all(text.as_bytes()))),
+        Made::Found(found) => {
+            let at = Converter::new(&found.text, settings.unit);
+            let mut document = to_write(&settings.packs, &found.analysis, &at);
+            document.text = settings.export.wishes.text.then(|| found.text.clone());
+            into(found.path.as_deref(), |mut out| {
+                json::write(&mut out, &document, settings.pretty)?;
+                out.write_all(b"\n")
+            })
+        }
     }
-    Ok(())
+}
+
+/// Writes to a file, standard output for none.
+fn into(path: Option<&Path>, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Outcome {
+    let Some(path) = path else {
+        // A buffer of its own, as that of standard output is searched for ends of lines.
+        let mut out = BufWriter::with_capacity(BUFFER, io::stdout().lock());
+        return written(write(&mut out).and_then(|()| out.flush()));
+    };
+    let filled = || {
+        path.parent().map_or(Ok(()), std::fs::create_dir_all)?;
+        let mut out = BufWriter::with_capacity(BUFFER, File::create(path)?);
+        write(&mut out)?;
+        out.flush()
+    };
+    filled().map_err(|error| Failure::Output(format!("{}: {error}", path.display())))
 }
 
 /// The name of a file without what follows its last stop; standard input has none.

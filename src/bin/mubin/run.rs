@@ -46,9 +46,9 @@ pub fn shown(file: &str) -> &str {
 }
 
 /// Opens a file, or standard input for `-`.
-pub fn open(file: &str) -> Outcome<Box<dyn Read>> {
+pub fn open(file: &str) -> Outcome<Box<dyn Read + Send>> {
     if file == "-" {
-        return Ok(Box::new(io::stdin().lock()));
+        return Ok(Box::new(io::stdin()));
     }
     match File::open(file) {
         Ok(opened) => Ok(Box::new(opened)),
@@ -182,12 +182,13 @@ pub fn over_files(files: &[String], running: &Running, mut run: impl FnMut(&str,
 }
 
 /// The same with the files shared among threads, one for each memory: `make` works, `put` writes, in the order of the files. `make` is given
-/// whom to tell how many bytes of its file are done.
+/// whom to tell how many bytes of its file are done; `weight` is what its result takes.
 pub fn share_files<T: Send>(
     files: &[String],
     running: &Running,
     memories: &mut [Memory],
     make: impl Fn(&mut Memory, &str, &dyn Fn(u64)) -> Outcome<T> + Sync,
+    weight: impl Fn(&T) -> usize + Sync,
     put: impl Fn(T) -> Outcome,
 ) -> ExitCode {
     if let [memory] = memories {
@@ -196,15 +197,19 @@ pub fn share_files<T: Send>(
     let files = named(files);
     let progress = Progress::new(running, &files);
     let mut status = Status::default();
-    // Results wait for those before them: never more than a few for each thread.
-    for batch in files.chunks(memories.len().max(1) * 2) {
-        let made = parallel::map(batch, memories, |memory, file| make(memory, file, &|_| ()));
-        for (file, made) in batch.iter().zip(made) {
+    let mut rest = files.iter().copied();
+    let ended = parallel::ordered(
+        memories,
+        || rest.next(),
+        |memory, file| (file, make(memory, file, &|_| ())),
+        |(_, made)| made.as_ref().map_or(0, &weight),
+        |(file, made)| {
             if let Some(code) = status.take(file, made.and_then(&put), &progress) {
-                return code;
+                return Err(code);
             }
             progress.file_is_done();
-        }
-    }
-    status.end(&progress)
+            Ok(())
+        },
+    );
+    ended.map_or_else(|code| code, |()| status.end(&progress))
 }

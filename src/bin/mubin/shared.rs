@@ -14,6 +14,9 @@ pub struct Reading {
     /// What the input is.
     #[arg(long, value_enum, value_name = "KIND", default_value_t = InputFormat::Text)]
     pub input: InputFormat,
+    /// With jsonl: bad records come out with their error, as always, but do not make the exit status 2: for engines that give up over it.
+    #[arg(long)]
+    pub lenient: bool,
     /// Files to read; standard input when left out or `-`.
     #[arg(value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     pub files: Vec<String>,

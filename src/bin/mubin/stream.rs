@@ -1,9 +1,10 @@
 //! Streams of records: one JSON object a line in, one a line out, in the same order, each with the id of its record.
 //!
-//! Lines are taken in batches of bounded size, shared among threads, and printed before the next batch is read: memory stays constant however
-//! long the stream, and a bad record costs only itself. An id is passed on letter by letter, so that no number loses its precision.
+//! A thread takes some lines that have come, answers them, and takes the next: memory stays constant however long the stream, a line is
+//! answered when it is there and not when many are, and a bad record costs only itself. An id is passed on letter by letter, so that no
+//! number loses its precision.
 
-use std::io::{self, BufRead, BufReader, Write};
+use std::io::{self, BufRead, BufReader, Read};
 use std::process::ExitCode;
 
 use mubin::{Error, Memory};
@@ -13,17 +14,28 @@ use serde_json::value::RawValue;
 
 use crate::parallel;
 use crate::progress::Progress;
-use crate::run::{Failure, Outcome, complain, open, over_files, put, read, share_files, shown, unreadable, written};
+use crate::run::{Failure, Outcome, complain, open, over_files, put, read, share_files, shown, unreadable};
 use crate::shared::{InputFormat, Reading, Running};
 
-/// A batch ends at so many lines or bytes, whichever comes first.
-const BATCH_LINES: usize = 512;
-const BATCH_BYTES: usize = 8 << 20;
+/// A piece of the stream ends at so many lines or bytes, whichever comes first.
+const PIECE_LINES: usize = 64;
+const PIECE_BYTES: usize = 32 << 10;
 
-/// A line of output, and what to say about it on standard error.
-struct Reply {
-    line: String,
-    complaint: Option<String>,
+/// Some lines that follow each other.
+struct Piece {
+    /// The number of the first, from 1.
+    number: usize,
+    bytes: Vec<u8>,
+}
+
+/// What came of a piece.
+struct Answered {
+    /// The lines of output.
+    out: Vec<u8>,
+    /// What to say on standard error, and of which line.
+    complaints: Vec<(usize, String)>,
+    /// Bytes of input.
+    bytes: u64,
 }
 
 #[derive(Deserialize)]
@@ -33,91 +45,127 @@ struct Record<'a> {
     text: Option<Value>,
 }
 
-/// Answers a stream record by record; an answer is the text of a JSON object.
+/// Answers a stream record by record; an answer is the text of a JSON object, written at the end of what is there.
 pub fn run(
+    reading: &Reading,
     file: &str,
     memories: &mut [Memory],
     progress: &Progress,
-    answer: impl Fn(&mut Memory, String) -> Result<String, Error> + Sync,
+    answer: impl Fn(&mut Memory, String, &mut Vec<u8>) -> Result<(), Error> + Sync,
 ) -> Outcome {
-    let mut reader = BufReader::with_capacity(1 << 16, open(file)?);
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    let mut sound = true;
-    let (mut number, mut bytes) = (0usize, 0u64);
-    loop {
-        let mut batch = read_batch(&mut reader).map_err(|error| unreadable(&error))?;
-        if batch.is_empty() {
-            return if sound { Ok(()) } else { Err(Failure::Told) };
-        }
-        bytes += batch.iter().map(|line| line.len() as u64).sum::<u64>();
-        if number == 0
-            && let Some(first) = batch.first_mut()
-            && first.starts_with("\u{FEFF}".as_bytes())
-        {
-            first.drain(..'\u{FEFF}'.len_utf8());
-        }
-        let replies = parallel::map(&batch, memories, |memory, line| reply(line, |text| answer(memory, text)));
-        for (i, reply) in replies.into_iter().enumerate() {
-            let Some(reply) = reply else { continue };
-            if let Some(complaint) = reply.complaint {
-                progress.aside(|| complain(&format!("{}: line {}: {complaint}", shown(file), number + i + 1)));
+    let mut lines = Lines { reader: BufReader::with_capacity(2 * PIECE_BYTES, open(file)?), read: 0, failed: None };
+    let (mut sound, mut bytes) = (true, 0u64);
+    parallel::ordered(
+        memories,
+        || lines.next().transpose(),
+        |memory, piece: io::Result<Piece>| piece.map(|piece| answered(piece, |text, out| answer(memory, text, out))),
+        |answered| answered.as_ref().map_or(0, |answered| answered.out.len()),
+        |answered| -> Outcome {
+            let answered = answered.map_err(|error| unreadable(&error))?;
+            for (line, complaint) in answered.complaints {
+                progress.aside(|| complain(&format!("{}: line {line}: {complaint}", shown(file))));
                 sound = false;
             }
-            written(writeln!(out, "{}", reply.line))?;
+            put(&answered.out)?;
+            bytes += answered.bytes;
+            progress.at(bytes);
+            Ok(())
+        },
+    )?;
+    if sound || reading.lenient { Ok(()) } else { Err(Failure::Told) }
+}
+
+/// The lines of a stream.
+struct Lines<R> {
+    reader: BufReader<R>,
+    /// How many are read.
+    read: usize,
+    /// Why no more can be read, told when what was read before it is answered.
+    failed: Option<io::Error>,
+}
+
+impl<R: Read> Lines<R> {
+    fn next(&mut self) -> io::Result<Option<Piece>> {
+        let mut bytes = Vec::new();
+        let first = self.read;
+        while self.failed.is_none() && self.read - first < PIECE_LINES && bytes.len() < PIECE_BYTES {
+            match self.reader.read_until(b'\n', &mut bytes) {
+                Ok(0) => break,
+                Ok(_) => self.read += 1,
+                Err(error) => self.failed = Some(error),
+            }
+            // What has not come yet is not waited for.
+            if self.reader.buffer().is_empty() {
+                break;
+            }
         }
-        written(out.flush())?;
-        number += batch.len();
-        progress.at(bytes);
+        if first == 0 && bytes.starts_with("\u{FEFF}".as_bytes()) {
+            bytes.drain(..'\u{FEFF}'.len_utf8());
+        }
+        match self.failed.take() {
+            Some(error) if self.read == first => Err(error),
+            failed => {
+                self.failed = failed;
+                Ok((self.read > first).then_some(Piece { number: first + 1, bytes }))
+            }
+        }
     }
 }
 
-fn read_batch(reader: &mut impl BufRead) -> io::Result<Vec<Vec<u8>>> {
-    let mut batch = Vec::new();
-    let mut bytes = 0usize;
-    while batch.len() < BATCH_LINES && bytes < BATCH_BYTES {
-        let mut line = Vec::new();
-        if reader.read_until(b'\n', &mut line)? == 0 {
-            break;
+fn answered(piece: Piece, mut answer: impl FnMut(String, &mut Vec<u8>) -> Result<(), Error>) -> Answered {
+    let mut answered = Answered { out: Vec::new(), complaints: Vec::new(), bytes: piece.bytes.len() as u64 };
+    for (i, line) in piece.bytes.split(|&byte| byte == b'\n').enumerate() {
+        if let Err(complaint) = reply(line, &mut answered.out, &mut answer) {
+            answered.complaints.push((piece.number + i, complaint));
         }
-        bytes += line.len();
-        batch.push(line);
     }
-    Ok(batch)
+    answered
 }
 
-/// The reply to a line; none to an empty one.
-fn reply(line: &[u8], answer: impl FnOnce(String) -> Result<String, Error>) -> Option<Reply> {
+/// Writes the reply to a line, none to an empty one. What to complain of, where it is that.
+fn reply(line: &[u8], out: &mut Vec<u8>, answer: impl FnOnce(String, &mut Vec<u8>) -> Result<(), Error>) -> Result<(), String> {
     if line.iter().all(u8::is_ascii_whitespace) {
-        return None;
+        return Ok(());
     }
-    let refuse = |id: &str, kind: &str, message: String| {
+    let refuse = |out: &mut Vec<u8>, id: &str, kind: &str, message: String| {
         let shown = Value::from(message.as_str());
-        Some(Reply { line: format!("{{\"id\":{id},\"error\":{{\"kind\":\"{kind}\",\"message\":{shown}}}}}"), complaint: Some(message) })
+        out.extend_from_slice(format!("{{\"id\":{id},\"error\":{{\"kind\":\"{kind}\",\"message\":{shown}}}}}\n").as_bytes());
+        Err(message)
     };
     let line = match std::str::from_utf8(line) {
         Ok(line) => line,
         Err(error) => {
             let error = Error::NotUtf8 { offset: error.valid_up_to() };
-            return refuse("null", error.kind(), error.to_string());
+            return refuse(out, "null", error.kind(), error.to_string());
         }
     };
     // Lists would be taken for objects whose fields are not named.
     let record: Record<'_> = match serde_json::from_str(line) {
         Ok(record) if line.trim_start().starts_with('{') => record,
-        Ok(_) => return refuse("null", "bad-record", "a record is a JSON object".to_string()),
-        Err(error) => return refuse("null", kind_of(&error, line), said(&error)),
+        Ok(_) => return refuse(out, "null", "bad-record", "a record is a JSON object".to_string()),
+        Err(error) => return refuse(out, "null", kind_of(&error, line), said(&error)),
     };
     let id = record.id.map_or("null", RawValue::get);
     let Some(Value::String(text)) = record.text else {
-        return refuse(id, "bad-record", "a record needs a string field \"text\"".to_string());
+        return refuse(out, id, "bad-record", "a record needs a string field \"text\"".to_string());
     };
-    match answer(text) {
+    let begun = out.len();
+    out.extend_from_slice(format!("{{\"id\":{id}").as_bytes());
+    let fields = out.len();
+    match answer(text, out) {
         // The id stands first, then the fields of the answer.
-        Ok(json) => match json.strip_prefix('{').unwrap_or_default() {
-            "" | "}" => Some(Reply { line: format!("{{\"id\":{id}}}"), complaint: None }),
-            fields => Some(Reply { line: format!("{{\"id\":{id},{fields}"), complaint: None }),
-        },
-        Err(error) => refuse(id, error.kind(), error.to_string()),
+        Ok(()) => {
+            match out.get(fields..) {
+                Some(b"{}") => drop(out.remove(fields)),
+                _ => out.iter_mut().skip(fields).take(1).for_each(|brace| *brace = b','),
+            }
+            out.push(b'\n');
+            Ok(())
+        }
+        Err(error) => {
+            out.truncate(begun);
+            refuse(out, id, error.kind(), error.to_string())
+        }
     }
 }
 
@@ -143,9 +191,12 @@ pub fn rewrite(
 ) -> ExitCode {
     let mut memories = parallel::memories(threads);
     if reading.input == InputFormat::Jsonl {
-        let answer = |memory: &mut Memory, text| Ok(format!("{{\"text\":{}}}", Value::from(change(memory, text)?)));
-        return over_files(&reading.files, running, |file, progress| self::run(file, &mut memories, progress, answer));
+        let answer = |memory: &mut Memory, text, out: &mut Vec<u8>| {
+            out.extend_from_slice(format!("{{\"text\":{}}}", Value::from(change(memory, text)?)).as_bytes());
+            Ok(())
+        };
+        return over_files(&reading.files, running, |file, progress| self::run(reading, file, &mut memories, progress, answer));
     }
     let make = |memory: &mut Memory, file: &str, _: &dyn Fn(u64)| Ok(change(memory, reading.input.text(read(file)?)?)?);
-    share_files(&reading.files, running, &mut memories, make, |text| put(text.as_bytes()))
+    share_files(&reading.files, running, &mut memories, make, String::len, |text| put(text.as_bytes()))
 }

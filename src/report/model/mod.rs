@@ -1,7 +1,8 @@
 //! The fields of `mubin/1`, the contract with every reader of results.
 //!
 //! Names are fixed; adding a field is free, renaming or removing one makes `mubin/2`. `null` and empty lists are
-//! written, never left out. All offsets count in [`Document::unit`] over the original input.
+//! written, never left out. All offsets count in [`Document::unit`] over the original input. The two lists that grow longest stand in a
+//! document as types of their own, so that they can be made while they are written.
 
 use serde::Serialize;
 
@@ -24,55 +25,57 @@ mod content;
 
 pub use content::*;
 
-model! {
-    /// The analysis of one text.
-    pub struct Document {
-        /// `mubin/1`.
-        pub schema: &'static str,
-        /// Version of the engine.
-        pub version: &'static str,
-        /// What offsets count: `codepoint`, `utf16` or `utf8`.
-        pub unit: &'static str,
-        /// Which language and how much of it.
-        pub language: Language,
-        /// The text that offsets refer to, when it is not the input itself (HTML input) or was asked for; else null.
-        pub text: Option<String>,
-        /// Parts of the page.
-        pub blocks: Vec<Block>,
-        /// Sentences.
-        pub sentences: Vec<Sentence>,
-        /// Tokens.
-        pub tokens: Vec<Token>,
-        /// Word types, most frequent first.
-        pub words: Vec<WordType>,
-        /// Hidden and misleading characters.
-        pub characters: Vec<Character>,
-        /// People, places, organisations.
-        pub entities: Vec<Entity>,
-        /// Where they are named.
-        pub mentions: Vec<Mention>,
-        /// Who said what.
-        pub statements: Vec<Statement>,
-        /// Dates, clock times, durations.
-        pub times: Vec<Time>,
-        /// Numbers and amounts.
-        pub quantities: Vec<Quantity>,
-        /// The date that relative expressions count from; null when neither given nor found.
-        pub date: Option<DocumentDate>,
-        /// Keyphrases.
-        pub keyphrases: Vec<Keyphrase>,
-        /// The sentences that sum the text up.
-        pub summary: Vec<SummarySentence>,
-        /// Who, what, where, when in one line; null where nothing was found.
-        pub gist: Option<Gist>,
-        /// Misspellings with their fixes.
-        pub corrections: Vec<Correction>,
-        /// Figures over the whole text; null when not asked for.
-        pub statistics: Option<Statistics>,
-        /// Layers that were asked for and that this engine does not fill.
-        pub missing: Vec<&'static str>,
-    }
+/// The analysis of one text.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(JsonSchema), schemars(deny_unknown_fields))]
+pub struct Document<Tokens = Vec<Token>, Words = Vec<WordType>> {
+    /// `mubin/1`.
+    pub schema: &'static str,
+    /// Version of the engine.
+    pub version: &'static str,
+    /// What offsets count: `codepoint`, `utf16` or `utf8`.
+    pub unit: &'static str,
+    /// Which language and how much of it.
+    pub language: Language,
+    /// The text that offsets refer to, when it is not the input itself (HTML input) or was asked for; else null.
+    pub text: Option<String>,
+    /// Parts of the page.
+    pub blocks: Vec<Block>,
+    /// Sentences.
+    pub sentences: Vec<Sentence>,
+    /// Tokens.
+    pub tokens: Tokens,
+    /// Word types, most frequent first.
+    pub words: Words,
+    /// Hidden and misleading characters.
+    pub characters: Vec<Character>,
+    /// People, places, organisations.
+    pub entities: Vec<Entity>,
+    /// Where they are named.
+    pub mentions: Vec<Mention>,
+    /// Who said what.
+    pub statements: Vec<Statement>,
+    /// Dates, clock times, durations.
+    pub times: Vec<Time>,
+    /// Numbers and amounts.
+    pub quantities: Vec<Quantity>,
+    /// The date that relative expressions count from; null when neither given nor found.
+    pub date: Option<DocumentDate>,
+    /// Keyphrases.
+    pub keyphrases: Vec<Keyphrase>,
+    /// The sentences that sum the text up.
+    pub summary: Vec<SummarySentence>,
+    /// Who, what, where, when in one line; null where nothing was found.
+    pub gist: Option<Gist>,
+    /// Misspellings with their fixes.
+    pub corrections: Vec<Correction>,
+    /// Figures over the whole text; null when not asked for.
+    pub statistics: Option<Statistics>,
+    /// Layers that were asked for and that this engine does not fill.
+    pub missing: Vec<&'static str>,
+}
 
+model! {
     /// Which language, and how much of it.
     pub struct Language {
         /// Share of Arabic among the letters, 0 to 1.

@@ -1,5 +1,8 @@
 //! Streams of records, and files shared among threads.
 
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Child, Command, Stdio};
+
 use super::{Folder, json, mubin, stderr};
 use serde_json::Value;
 
@@ -125,4 +128,116 @@ fn files_that_are_shared_among_threads_come_out_in_their_order() {
         assert!(stderr(&four).contains("missing.txt: "));
     }
     assert_eq!(lines(&run("4", &["analyze", "--format", "jsonl", "--layers", "tokens", "--text"])).len(), 20);
+}
+
+#[test]
+fn a_lenient_stream_ends_well() {
+    let input = "{\"id\":1,\"text\":\"نص\"}\n{broken\n{\"id\":2,\"text\":\" \"}\n".as_bytes();
+    let strict = mubin(&["analyze", "--input", "jsonl", "--layers", "tokens"], input);
+    let lenient = mubin(&["analyze", "--input", "jsonl", "--layers", "tokens", "--lenient"], input);
+    assert_eq!((strict.status.code(), lenient.status.code()), (Some(2), Some(0)));
+    assert_eq!((&strict.stdout, &strict.stderr), (&lenient.stdout, &lenient.stderr));
+    let missing = mubin(&["analyze", "--input", "jsonl", "--lenient", "/nowhere/records.jsonl"], b"");
+    assert_eq!(missing.status.code(), Some(2), "a file that cannot be read is no bad record");
+}
+
+/// While one thread is at a long record the others go on, and wait with what they have.
+#[test]
+fn a_long_record_keeps_its_place() {
+    let mut input = String::new();
+    for i in 0..600 {
+        let text =
+            if i % 200 == 1 { "وصل الوفد إلى بغداد. ".repeat(8_000) } else { format!("وصل الوفد رقم {i}.") };
+        input.push_str(&format!("{{\"id\":{i},\"text\":\"{text}\"}}\n"));
+    }
+    let run = |threads| mubin(&["analyze", "--input", "jsonl", "--layers", "tokens", "--threads", threads], input.as_bytes()).stdout;
+    let one = run("1");
+    assert_eq!(one.iter().filter(|&&byte| byte == b'\n').count(), 600);
+    assert!(one == run("4"));
+}
+
+fn stream(threads: &str) -> Child {
+    Command::new(env!("CARGO_BIN_EXE_mubin"))
+        .args(["analyze", "--input", "jsonl", "--layers", "tokens", "--threads", threads])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap()
+}
+
+#[test]
+fn a_line_is_answered_when_it_has_come() {
+    for threads in ["1", "3"] {
+        let mut child = stream(threads);
+        let (mut input, mut output) = (child.stdin.take().unwrap(), BufReader::new(child.stdout.take().unwrap()));
+        for i in 0..5 {
+            writeln!(input, "{{\"id\":{i},\"text\":\"وصل الوفد.\"}}").unwrap();
+            let mut line = String::new();
+            output.read_line(&mut line).unwrap();
+            assert!(line.starts_with(&format!("{{\"id\":{i},")), "{line}");
+        }
+        drop(input);
+        assert!(child.wait().unwrap().success());
+    }
+}
+
+/// The most memory that a stream of so many records took, in bytes, and how much came out.
+#[cfg(target_os = "linux")]
+fn most_memory(records: usize, threads: &str) -> (usize, usize) {
+    let mut child = stream(threads);
+    let (mut input, mut output) = (child.stdin.take().unwrap(), BufReader::new(child.stdout.take().unwrap()));
+    let feeder = std::thread::spawn(move || {
+        let text = "وصل الوفد إلى بغداد مساء أمس وعقد اجتماعا مع المحافظ. ".repeat(20);
+        for i in 0..records {
+            writeln!(input, "{{\"id\":{i},\"text\":\"{text}\"}}").unwrap();
+        }
+        input
+    });
+    let mut bytes = 0;
+    for i in 0..records {
+        let mut line = Vec::new();
+        output.read_until(b'\n', &mut line).unwrap();
+        assert!(line.starts_with(format!("{{\"id\":{i},").as_bytes()));
+        bytes += line.len();
+    }
+    // The stream stays open, and the program with it, until it was asked.
+    let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap();
+    let kilobytes = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+    let most = kilobytes.trim().trim_end_matches(" kB").parse::<usize>().unwrap() << 10;
+    drop(feeder.join().unwrap());
+    assert!(child.wait().unwrap().success());
+    (most, bytes)
+}
+
+/// Ten times as many records take no more memory, but for what may wait for its turn.
+#[cfg(target_os = "linux")]
+#[test]
+fn memory_does_not_grow_with_the_stream() {
+    for (threads, may_wait) in [("1", 0), ("2", 32 << 20)] {
+        let (short, _) = most_memory(500, threads);
+        let (long, bytes) = most_memory(8_000, threads);
+        let grown = long.saturating_sub(short);
+        assert!(grown < may_wait + (6 << 20), "{threads} threads: {short} bytes for 500 records, {long} for 8000");
+        assert!(bytes > may_wait + (60 << 20), "{bytes} bytes prove nothing");
+    }
+}
+
+/// JSON of long texts is made while it is written.
+#[test]
+fn long_texts_come_out_as_short_ones_do() {
+    let text = "وصل الوفد إلى بغداد يوم 16 نوفمبر 2015.\n\nوقال رئيسه إن الزيارة ناجحة.\n\n".repeat(3_000);
+    let options = ::mubin::Options { layers: ::mubin::Layers::from_names(["tokens", "words", "sentences"]).unwrap(), ..Default::default() };
+    let analysis = ::mubin::analyze(&text, &options).unwrap();
+    let document = ::mubin::report::document(&::mubin::Packs::new(), &text, &analysis, ::mubin::text::offsets::Unit::CodePoint);
+    let expected = ::mubin::report::json::to_string(&document).unwrap() + "\n";
+    let layers = ["analyze", "--layers", "tokens,words,sentences"];
+    assert!(mubin(&layers, text.as_bytes()).stdout == expected.as_bytes());
+    let folder = Folder::new("long");
+    let file = folder.file("long.txt", &text);
+    let out = folder.0.join("out");
+    let output = mubin(&[&layers[..], &["--out", out.to_str().unwrap(), &file]].concat(), b"");
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(std::fs::read(out.join("long.result.json")).unwrap() == expected.as_bytes());
+    let unwritable = mubin(&[&layers[..], &["--out", &file, &file]].concat(), b"");
+    assert_eq!(unwritable.status.code(), Some(1), "{}", stderr(&unwritable));
 }
