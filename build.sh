@@ -26,9 +26,11 @@ usage: ./build.sh VERB [ARGUMENTS]
   check            formatting, lints, types
   train            fit the weights of tagger, names and corrections again (needs the corpora in ../shared)
   eval             accuracy on the development data in ../shared, where that exists
+  batch            install GNU parallel, Apache Spark (400 MB) and Java, and carry out what README shows of them
   bench [FILE…]    what every stage costs, natively and in Chromium's worker, and the budgets; of these texts instead of three in the tree
   bench compare [FILE]
                    words a second beside other tools, which are fetched into a cache
+  bench scale      seconds and memory of the command line on texts of 10 kB to 100 MB, and on streams by threads
   instructions     what each part of the work costs in instructions, beside what it did; renew writes the counts down anew
   looks [renew]    pictures of the page beside their references in tests/e2e/looks, as target/looks/index.html; renew makes what
                    is seen now the reference; readme takes the two pictures of the README
@@ -169,6 +171,23 @@ setup() {
   need_npm
 }
 
+# The engines past one machine: Spark in an environment of its own, which is made once.
+SPARK="$CACHE/spark-3.5.6"
+
+need_engines() {
+  have parallel || apt_install parallel || stop "GNU parallel is missing; as root run 'apt-get install parallel'"
+  have java || apt_install default-jre-headless || stop "Java is missing; as root run 'apt-get install default-jre-headless'"
+  [ -e "$SPARK/complete" ] && return 0
+  have python3 || apt_install python3 || stop "Python 3 is missing; install it, then run this again"
+  say "installing Apache Spark"
+  rm -rf "$SPARK"
+  python3 -m venv "$SPARK" >&2 || { apt_install python3-venv && python3 -m venv "$SPARK" >&2; } ||
+    stop "Python makes no environments; as root run 'apt-get install python3-venv'"
+  "$SPARK/bin/python" -m pip install --quiet pyspark==3.5.6 py4j==0.10.9.7 >&2 ||
+    stop "Apache Spark could not be fetched from the Python package index; check the network, then run this again"
+  touch "$SPARK/complete"
+}
+
 # ------------------------------------------------------------------------------------------------------- products
 
 build_native() { cargo build --release --bins; }
@@ -228,8 +247,17 @@ run_tests() {
   build_page
   say "formats, recipes, wasm API, package and its consumers, page end to end"
   node --test --test-concurrency=2 tests/conformance/*.test.js tests/wasm/*.test.js tests/consumers/*.test.js tests/e2e/*.test.js
+  say "engines past one machine"
+  MUBIN_SPARK="$SPARK" node --test tests/batch/*.test.js
   say "sizes"
   node tests/budgets/size.js
+}
+
+batch() {
+  need_basics
+  need_engines
+  build_packs
+  MUBIN_SPARK="$SPARK" MUBIN_REQUIRE_BATCH=1 node --test tests/batch/*.test.js
 }
 
 evaluate() {
@@ -302,8 +330,13 @@ case "${1:-help}" in
   test) run_tests ;;
   check) check ;;
   eval) evaluate ;;
-  bench) setup; need_chromium; build_packs; build_page
-    if [ "${2:-}" = compare ]; then compare "${@:3}"; else node tests/benches/run.js "${@:2}"; fi ;;
+  batch) batch ;;
+  bench)
+    case "${2:-}" in
+      scale) need_basics; build_packs; node tests/benches/scale.js "${@:3}" ;;
+      compare) setup; need_chromium; build_packs; build_page; compare "${@:3}" ;;
+      *) setup; need_chromium; build_packs; build_page; node tests/benches/run.js "${@:2}" ;;
+    esac ;;
   instructions) need_basics; build_packs; have valgrind || apt_install valgrind || stop "valgrind is missing; as root run 'apt-get install valgrind'"
     node tests/benches/instructions.js "${@:2}" ;;
   looks) setup; need_chromium; build_packs; build_page; node tests/e2e/looks/run.js "${2:-review}" ;;
