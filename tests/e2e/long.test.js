@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { errorBanner, headline, highlighted, readerText, readSample, stage, unfold, visit } from "./harness.js";
+import { ARTICLE, errorBanner, headline, highlighted, openCard, paste, readerText, readSample, stage, unfold, visit } from "./harness.js";
 
 const here = stage();
 
@@ -27,7 +27,9 @@ test("ten million units are read to the end, with progress", () => visit(here, {
     }).observe(document.getElementById("app"), { subtree: true, childList: true, attributes: true, characterData: true });
   });
   await pasteLong(page, 10);
-  await headline(page).waitFor({ timeout: 120_000 });
+  await page.locator(".work").waitFor({ state: "attached" });
+  await page.locator(".work").waitFor({ state: "detached", timeout: 120_000 });
+  await headline(page).waitFor();
   const shares = await page.evaluate(() => globalThis.shares);
   assert.ok(new Set(shares).size > 3, "the bar moved");
   assert.ok(shares.every((share, i) => i === 0 || share >= shares[i - 1]), "and never backwards");
@@ -49,6 +51,77 @@ test("a long analysis is cancelled and the page stays as it was", () => visit(he
   assert.match(await page.getByRole("status").textContent(), /أُلغي التحليل/);
   assert.equal(await readerText(page), before);
   assert.equal(await page.locator(".banner").count(), 0);
+}));
+
+const panelsNote = (page) => page.locator(".panels-busy");
+
+test("the beginning of a long text is in front with its layers while the rest is read", () => visit(here, {}, async (page) => {
+  await page.evaluate(() => {
+    new MutationObserver(() => {
+      if (globalThis.first || !document.querySelector(".reader h2.headline")) return;
+      globalThis.first = {
+        reading: document.querySelector(".work") !== null, note: document.querySelector(".panels-busy")?.textContent.trim(),
+        layers: /[1-9]/.test(document.querySelector("[data-layer=quantity]").textContent),
+      };
+    }).observe(document.getElementById("app"), { subtree: true, childList: true, attributes: true, characterData: true });
+  });
+  await pasteLong(page, 4);
+  await page.waitForFunction(() => globalThis.first);
+  assert.deepEqual(await page.evaluate(() => globalThis.first), { reading: true, note: "ما هنا من أول النص، وما زال باقيه يُقرأ.", layers: true });
+  await openCard(page, "الحديقة");
+  const early = await page.locator("[data-layer=quantity]").textContent();
+  await page.locator(".work").waitFor({ state: "detached", timeout: 120_000 });
+  assert.equal(await panelsNote(page).count(), 0);
+  assert.notEqual(await page.locator("[data-layer=quantity]").textContent(), early, "now of the whole text");
+  assert.equal(await page.locator(".card").count(), 1, "a card that was opened meanwhile is still there");
+}));
+
+test("a first long text that is cancelled stays whole, with what was read of it, and the rest can be read later", () => visit(here, {}, async (page) => {
+  await pasteLong(page, 2);
+  await headline(page).waitFor();
+  await page.getByRole("button", { name: "إلغاء" }).click();
+  await page.locator(".work").waitFor({ state: "detached" });
+  assert.match(await page.getByRole("status").textContent(), /النص باقٍ كله/);
+  assert.match(await panelsNote(page).textContent(), /لم يُقرأ من النص إلا أوله/);
+  await page.locator(".reader[data-complete]").waitFor({ timeout: 60_000 });
+  assert.ok((await readerText(page)).length > 1.9e6);
+  await openCard(page, "الحديقة");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "اقرأ الباقي" }).click();
+  await page.locator(".work").waitFor({ state: "attached" });
+  await page.locator(".work").waitFor({ state: "detached", timeout: 120_000 });
+  assert.equal(await panelsNote(page).count(), 0);
+}));
+
+test("a cancel is heard by the worker between two slices of its work, and so is a question about a word", () => visit(here, {
+  init: () => {
+    if (typeof Worker === "undefined") return;
+    globalThis.heard = { share: 0, cancelled: false };
+    globalThis.Worker = class extends Worker {
+      constructor(...given) {
+        super(...given);
+        this.addEventListener("message", ({ data }) => {
+          if ("progress" in data) heard.share = data.progress;
+        });
+      }
+
+      postMessage(message, ...more) {
+        heard.cancelled ||= message.call === "cancel";
+        super.postMessage(message, ...more);
+      }
+    };
+  },
+}, async (page) => {
+  await readSample(page);
+  await pasteLong(page, 10);
+  await page.waitForFunction(() => heard.share > 0);
+  await openCard(page, "الميناء"); // its readings come of the worker
+  assert.equal(await page.locator(".work").count(), 1);
+  await page.getByRole("button", { name: "إلغاء" }).click();
+  await paste(page, { text: ARTICLE }, "body");
+  await page.locator("h2", { hasText: ARTICLE.split("\n")[0] }).waitFor();
+  const { cancelled, share } = await page.evaluate(() => heard);
+  assert.ok(cancelled && share < 0.9, `the long text was read up to ${share}`);
 }));
 
 test("a tab that is pressed while a long text is read is in front at once, and its panel comes with the next frame", () => visit(here, {}, async (page) => {

@@ -44,6 +44,24 @@ function otherVersion(wasm, version) {
 }
 
 export const CHECKS = {
+  async "the beginning of a long text comes before the rest, over the same text"(mubin) {
+    const text = `قال الوزير أحمد حسن في بغداد إن المشروع كبير.\n${"وصل الوفد إلى بغداد في مارس 2026.\n".repeat(2000)}`;
+    /** @type {any[]} */
+    const given = [];
+    const whole = await mubin.analyze(text, { onBeginning: (result) => given.push(result) });
+    equal(given.length, 1, "once");
+    const [{ read, blocks, tokens, times, text: all }] = given;
+    equal([all === text, read > 0 && read < 12_001, whole.read], [true, true, text.length], "up to where it was read");
+    equal([tokens.at(-1).end <= read, times.every(({ end }) => end <= read)], [true, true], "layers reach as far");
+    equal(blocks.at(-1).end, text.trimEnd().length, "lines reach to the end");
+    holds(blocks.every((block, i) => i === 0 || block.start >= blocks[i - 1].end), "in order");
+    equal(Array.from(tokens).slice(0, 30).map(({ start, end }) => [start, end]), Array.from(whole.tokens).slice(0, 30).map(({ start, end }) => [start, end]), "the same words");
+    equal(JSON.stringify(whole) === JSON.stringify(await mubin.analyze(text)), true, "and the whole is what it would be without");
+    const control = new AbortController();
+    await fails(mubin.analyze(text, { signal: control.signal, onBeginning: () => control.abort() }), "AbortError");
+    await mubin.analyze(TEXT, { onBeginning: () => { throw new Error("a short text has no beginning of its own"); } });
+  },
+
   async "surfaces are slices of the text"(mubin) {
     const result = await mubin.analyze(TEXT);
     equal(result.unit, "utf16", "unit");

@@ -21,6 +21,9 @@ import { dateIn, preferencesOf } from "./settings.js";
 /** Properties a page may have set before there was this class. */
 const EARLIER = ["text", "src", "layers", "theme", "date", "placeholder", "samples", "value"];
 
+/** No host is told of the mere beginning of a text. @param {Result | null} result */
+const whole = (result) => (result && result.read === result.text.length ? result : null);
+
 /**
  * @typedef {object} MubinResultDetail
  * @property {Result} result  of the text in front; `result.text` is that text
@@ -158,7 +161,7 @@ export class MubinAnalyzer extends HTMLElement {
 
   /** The analysis of the text in front; `null` before there is one. @type {Result | null} */
   get result() {
-    return this.#box?.tool.store.state.result ?? null;
+    return whole(this.#box?.tool.store.state.result ?? null);
   }
 
   /**
@@ -171,7 +174,8 @@ export class MubinAnalyzer extends HTMLElement {
     const { store: { state } } = this.#box.tool;
     await this.#given.put(String(text), "value");
     if (!String(text).trim()) throw new MubinError("empty-text", "There is no text to analyse.");
-    if (state.result?.text === String(text).toWellFormed()) return state.result;
+    const result = whole(state.result);
+    if (result?.text === String(text).toWellFormed()) return result;
     if (state.error) throw new MubinError(/** @type {import("../engine/types.js").ErrorKind} */ (state.error.kind), sentenceOf(state.error, state.t));
     throw abortError();
   }
@@ -271,7 +275,7 @@ export class MubinAnalyzer extends HTMLElement {
   #tell({ result, error, t }) {
     const told = this.#told;
     this.#told = { result, error };
-    if (result && result !== told.result) this.#send("mubin-result", { result });
+    if (result && result !== told.result && whole(result)) this.#send("mubin-result", { result });
     if (error && error !== told.error) this.#send("mubin-error", { kind: error.kind, message: sentenceOf(error, t) });
   }
 

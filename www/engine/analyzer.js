@@ -7,6 +7,7 @@
  */
 
 import { readingsOf } from "./alternatives.js";
+import { beginningOf, within } from "./beginning.js";
 import { openDocument } from "./document.js";
 import { abortError, MubinError } from "./errors.js";
 import { wishesOf } from "./export.js";
@@ -46,15 +47,25 @@ export async function startAnalyzer(wasm, sources, worker, forget) {
   };
 
   /** @type {Analyzer["analyze"]} */
-  const analyze = async (text, { signal, onProgress, ...wishes } = {}) => {
+  const analyze = async (text, { signal, onProgress, onBeginning, ...wishes } = {}) => {
     if (signal?.aborted) throw abortError();
     const { layers = null, date = null, folding, roles = null, pins = null, words = null, consistent = false } = wishes;
     const options = { layers, date, folding, roles, pins, words, consistent };
-    const name = ++lastName; // one that was never given before, not even to an engine that crashed
-    const raw = await ready().analyze(text, { ...options, known: rows.known }, name, { signal, onProgress });
-    const result = makeResult(text, raw, rows);
-    origins.set(result, { name, text, options });
-    return result;
+    /** @param {string} given @param {typeof options} those @param {import("./page-host.js").Watch} watch @param {number} end  where the text that is given ends */
+    const read = async (given, those, watch, end) => {
+      const name = ++lastName; // one that was never given before, not even to an engine that crashed
+      const raw = await ready().analyze(given, { ...those, known: rows.known }, name, watch);
+      const result = makeResult(text, raw, rows, end);
+      origins.set(result, { name, text, options });
+      return result;
+    };
+    const end = onBeginning ? beginningOf(text) : 0;
+    if (onBeginning && end) {
+      const those = { ...options, roles: within(roles, end), pins: within(pins, end) };
+      onBeginning(await read(text.slice(0, end), those, { signal }, end));
+      if (signal?.aborted) throw abortError();
+    }
+    return read(text, options, { signal, onProgress }, text.length);
   };
 
   /** @param {Result} result */

@@ -6,6 +6,7 @@
  * @import { Lines, LazyList, Morphology, PlainLayers, RawResult, Result, Token, TokenColumns, TokenKind, Word, WordColumns } from "./types.js"
  */
 
+import { linesFrom } from "./beginning.js";
 import { apart } from "./columns.js";
 import { MorphologyTable, vowelled } from "./morphology.js";
 import { RowShelf } from "./rows.js";
@@ -116,16 +117,19 @@ class WordTable {
  * @param {string} text
  * @param {RawResult} raw
  * @param {RowShelf} shelf  of whoever asked
+ * @param {number} [read]  up to where the text was read
  * @returns {Result}
  */
-export function makeResult(text, raw, shelf) {
+export function makeResult(text, raw, shelf, read = text.length) {
   const { kinds, tokens, words, morphology: answers, outline, ...objects } = raw;
   const plain = /** @type {PlainLayers} */ (outline === undefined ? objects : JSON.parse(outline));
+  if (read < text.length) plain.blocks = [...plain.blocks, ...linesFrom(text, read)];
   const morphology = answers && new MorphologyTable(answers, shelf.take(answers), tokens);
   const tokenList = new TokenList(tokens, kinds, morphology);
   const wordTable = new WordTable(words, tokenList.length);
   return Object.defineProperties(/** @type {any} */ ({ ...plain, tokens: tokenList, words: wordTable }), {
     text: { value: text },
+    read: { value: read },
     morphology: { value: morphology },
     vowelled: { value: () => vowelled(text, morphology, tokens) },
     toJSON: { value: () => toJSON(plain, tokenList, wordTable) },

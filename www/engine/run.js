@@ -113,9 +113,13 @@ function buffersIn(columns) {
   return [...new Set(buffers)];
 }
 
-/** Lets messages, input and painting go first. @returns {Promise<void>} */
+/**
+ * Lets messages, input and painting go first. Not by `scheduler.yield` in a worker: there what is left to do goes before every message that waits, a
+ * cancel and a question about a word among them.
+ * @returns {Promise<void>}
+ */
 export function breathe() {
-  const scheduler = /** @type {any} */ (globalThis).scheduler;
+  const scheduler = typeof document === "object" ? /** @type {any} */ (globalThis).scheduler : undefined;
   if (typeof scheduler?.yield === "function") return scheduler.yield();
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

@@ -165,6 +165,7 @@ export function createActions({ state, set }, engine, intake, page) {
     ...createStudies({ state, set }, engine, page, words.changeWords),
     cancel: intake.cancel,
     reloadPacks: intake.reloadPacks,
+    readRest: intake.readRest,
     loadWriting: () => page.loadWriting(),
     toggleParts() {
       set({ parts: !state.parts });

@@ -139,10 +139,11 @@ export const tabId = (tab) => `tab-${tab}`;
  * @param {Tab} tab
  * @param {unknown} panel  the content of that tab; null: it comes in the next frame, and keeps its place until then
  * @param {(tab: Tab) => void} choose
- * @param {boolean} busy  a text is being read, and this is still of the one before
+ * @param {unknown} note  where the panels are of another text than the reader's, or of its beginning
+ * @param {boolean} busy  a text is being read
  * @param {boolean} guest  in somebody else's page, which has landmarks of its own
  */
-export function panelsView(t, tab, panel, choose, busy, guest) {
+export function panelsView(t, tab, panel, choose, note, busy, guest) {
   const inside = html`
     <div class="tabline">
       ${tabsView({
@@ -151,7 +152,7 @@ export function panelsView(t, tab, panel, choose, busy, guest) {
       }, choose)}
       ${EXPLAINED[tab] ? helpLink(t, EXPLAINED[tab], t.text(`panel.${tab}`)) : nothing}
     </div>
-    ${busy ? html`<p class="quiet waiting panels-busy">${t.text("panel.busy")}</p>` : nothing}
+    ${note}
     ${TABS.map((name) => html`<div role="tabpanel" id="panel-${name}" aria-labelledby=${tabId(name)} class="panel"
       ?hidden=${tab !== name}>${tab === name ? panel ?? nothing : nothing}</div>`)}`;
   const working = busy ? "true" : nothing;

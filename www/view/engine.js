@@ -21,7 +21,7 @@ export function holdEngine(ready, given = () => ({}), signal) {
     ready,
     /**
      * @param {string} text
-     * @param {Pick<AnalyzeOptions, "folding" | "roles" | "pins" | "words" | "consistent" | "onProgress">} wishes
+     * @param {Pick<AnalyzeOptions, "folding" | "roles" | "pins" | "words" | "consistent" | "onProgress" | "onBeginning">} wishes
      * @returns {Promise<Result>}
      */
     async run(text, wishes) {

@@ -1,7 +1,8 @@
 /**
  * How a text gets in: taken, analysed, and only when its result is there put in
  * the place of the one before. Whatever goes wrong on the way, and a cancel too,
- * leaves the page as it was and the given text in reach. A text that is the one
+ * leaves the page as it was and the given text in reach. Only where nothing stood
+ * there yet, a long text comes to the front as soon as its beginning is read. A text that is the one
  * before but for some places keeps what the reader decided in it.
  *
  * @import { DecidedRole, Result, Span } from "../engine/types.js"
@@ -11,7 +12,7 @@
  * @import { Verdict } from "./decisions.js"
  * @import { Edit, Move } from "./edits.js"
  * @import { Saved, Source, Verdicts } from "./shelf.js"
- * @import { Store } from "./state.js"
+ * @import { State, Store } from "./state.js"
  */
 
 import { namesDefaults, noFilters, statementsDefaults, timeDefaults } from "./arranging.js";
@@ -123,15 +124,28 @@ export function createIntake({ state, set }, engine, page) {
     const here = edition.newest;
     cancelled = false;
     underWay = text;
+    let shown = false;
+    /** @type {State["packs"] | null} */
+    let packs = null;
+    /** @param {Result} beginning */
+    const showBeginning = (beginning) => {
+      shown = true;
+      edition.shown = here;
+      if (packs) set({ packs });
+      accept(beginning, { quiet, notices: heard, said: state.t.text("work.beginning"), origin, restored }, wishes);
+      release();
+    };
     try {
       if (text.length > MAX_UNITS) throw new Problem("too-large");
       if (!text.trim()) throw new Problem("empty-text");
       saveDraft(text, origin);
       set({ share: 0, error: null });
+      engine.ready().then((analyzer) => { packs = { ...analyzer.packs }; }, () => {});
       const running = engine.run(text, {
         folding: state.words.folding, roles: wishes.decisions, pins: base && (steps ?? []).reduce(untouched, pinsFor(base, wishes.choices)),
         words: state.ownWords, consistent: state.consistent,
         onProgress: (share) => shownShare(share) !== shownShare(state.share ?? 0) && set({ share }),
+        onBeginning: state.result ? undefined : showBeginning,
       });
       // What is said of a result comes with it: a notice that came later would move what is being read.
       const [result, mended, analyzer] = await Promise.all([running, base ? null : mendedText(text, engine.ready()).catch(() => null), engine.ready()]);
@@ -139,7 +153,7 @@ export function createIntake({ state, set }, engine, page) {
       ahead = null;
       set({ packs: { ...analyzer.packs } });
       const told = [...heard.filter(({ id }) => id !== "packs"), ...offers(mended, analyzer)];
-      accept(result, { quiet, notices: told, steps, said, origin, restored }, wishes);
+      accept(result, { quiet: quiet || shown, notices: told, steps, said, origin, restored }, wishes);
     } catch (thrown) {
       const lost = !state.result && !(thrown instanceof Problem);
       if (lost && (cancelled || !isAbort(thrown))) page.fill(text);
@@ -172,17 +186,20 @@ export function createIntake({ state, set }, engine, page) {
     const edited = steps.length > 0;
     const changed = text !== state.result?.text;
     const fresh = changed && !edited;
+    const rest = !changed && state.result !== null && state.result.read < text.length;
     const way = edited || !state.result || !state.ignored.length ? steps : [between(state.result.text, text)];
     const ignored = stillThere(origin?.ignored ?? way.reduce(untouched, state.ignored), text);
-    const top = edited ? page.firstInView() : null;
+    const top = edited || rest ? page.firstInView() : null;
     const redivided = decisions !== state.decisions;
     const reread = choices !== state.choices || Boolean(result.morphology) !== Boolean(state.result?.morphology);
     set({
-      result, notices: [...notices.filter(({ id }) => id !== NO_ROOM), ...state.notices.filter(({ id }) => id === NO_ROOM)], share: null, focus: null, folds: {}, decisions, choices,
+      result, notices: [...notices.filter(({ id }) => id !== NO_ROOM), ...state.notices.filter(({ id }) => id === NO_ROOM)],
+      share: result.read < text.length ? state.share : null, focus: null, folds: {}, decisions, choices,
       mode: quiet ? state.mode : "reader",
       ...(fresh && { automatic: result.blocks, parts: false }),
+      ...(rest && !decisions.length && { automatic: result.blocks }),
       ...(edited && { automatic: steps.reduce(moved, state.automatic) }),
-      ...(changed && { passage: null, card: edited ? followed(result, steps) : null }),
+      ...((changed || rest) && { passage: null, card: edited || rest ? followed(result, steps) : null }),
       ...((changed || origin) && { ignored }),
       ...(origin && { source: origin.source, saved: origin.saved }),
       ...(!origin && changed && state.source?.by === "sample" && { source: { by: /** @type {const} */ ("typing") } }),
@@ -205,6 +222,8 @@ export function createIntake({ state, set }, engine, page) {
       page.show(top ?? undefined, false, along(steps));
     } else if (fresh) {
       page.show();
+    } else if (rest) {
+      page.show(top ?? undefined);
     } else if (redivided && restored) {
       page.show();
     } else if (redivided) {
@@ -291,6 +310,9 @@ export function createIntake({ state, set }, engine, page) {
     const done = take(text, { quiet: true, notices, said, steps: ahead.steps, decisions: [typed, edits].reduce(moved, asked.decisions) });
     return { ...back, done };
   }
+
+  /** The rest of a text of which only the beginning was read. */
+  const readRest = () => (state.result ? take(state.result.text, { quiet: true, notices: state.notices }) : undefined);
 
   /** @param {Ignored[]} ignored */
   function ignore(ignored) {
@@ -383,7 +405,7 @@ export function createIntake({ state, set }, engine, page) {
   }
 
   return {
-    take, restore, revise, ignore, open, takeTransfer, decide, saveDraft, foldRows, reloadPacks,
+    take, readRest, restore, revise, ignore, open, takeTransfer, decide, saveDraft, foldRows, reloadPacks,
     edition: () => edition.newest,
     underWay: () => underWay,
     settled,
@@ -392,7 +414,8 @@ export function createIntake({ state, set }, engine, page) {
       cancelled = true;
       engine.cancel();
       goBack();
-      set({ share: null, said: state.t.text("work.cancelled") });
+      const { result, t } = state;
+      set({ share: null, said: t.text(result && result.read < result.text.length ? "work.stopped" : "work.cancelled") });
     },
   };
 }

@@ -65,13 +65,26 @@ export function pageView(state, on, kept, late) {
         : html`<main id="text" tabindex="-1">${textView(state, on, kept, linked)}</main>`}
       ${result === null ? state.share === null ? nothing : html`<p class="quiet waiting">${t.text("panel.wait")}</p>` : html`<div class="side">
         ${state.mode === "reader" ? cardView(state, { ...on, toConcordance: (lemma) => kept.lookUp(lemma, { mode: "lemma" }), editAt: kept.editAt, toPanel: kept.toPanel }) : nothing}
-        ${panelsView(t, state.tab, late ? null : panelOf(state, on, linked), on.choose, state.share !== null, state.guest !== null)}
+        ${panelsView(t, state.tab, late ? null : panelOf(state, on, linked), on.choose, panelsNote(state, on), state.share !== null, state.guest !== null)}
       </div>`}
     </div>
     ${renewalView(state.renewal, t, { renew: on.renew, later: on.renewLater })}
     ${progressView(state.share, t, on.cancel)}
     ${state.dropping ? html`<p class="drop-sign" aria-hidden="true">${t.text("surface.drop")}</p>` : nothing}
     <p class="unseen" role="status">${worded(state.said, t)}</p>`;
+}
+
+/**
+ * What the panels are of, where that is not the text in front, whole.
+ * @param {State} state
+ * @param {Actions} on
+ */
+function panelsNote({ result, share, t }, on) {
+  if (result && result.read < result.text.length) {
+    return html`<p class="quiet waiting panels-busy">${t.text(share === null ? "panel.stopped" : "panel.beginning")}
+      ${share === null ? html`<button type="button" class="plain" @click=${on.readRest}>${t.text("panel.rest")}</button>` : nothing}</p>`;
+  }
+  return share === null ? nothing : html`<p class="quiet waiting panels-busy">${t.text("panel.busy")}</p>`;
 }
 
 /**

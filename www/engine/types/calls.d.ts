@@ -3,6 +3,7 @@
  */
 
 import type { Folding, Pin, Role, Span } from "./layers.js";
+import type { Result } from "./result.js";
 
 /**
  * What a result can be written as.
@@ -114,6 +115,11 @@ export interface AnalyzeOptions {
   signal?: AbortSignal;
   /** Called with 0..1 between slices of the work. */
   onProgress?: (share: number) => void;
+  /**
+   * Of a long text, more than 40,000 units: called once, with what was made of its beginning, while the rest is still to be read. The layers of that result reach up to its
+   * `read`, and the lines after it are blocks of score 0.
+   */
+  onBeginning?: (beginning: Result) => void;
 }
 
 /** Buckwalter, its safe variant and HSB write letters and lead back; the others write what is read. */

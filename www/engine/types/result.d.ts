@@ -45,6 +45,8 @@ export interface LazyList<T> extends Iterable<T> {
 export interface Result extends PlainLayers {
   /** The text the offsets refer to. */
   readonly text: string;
+  /** Up to where it was read: the end of the text, but in what `onBeginning` is given. */
+  readonly read: number;
   /** Every token; as `columns` for those who go through many; `kindCounts` says how many there are of each kind. */
   readonly tokens: LazyList<Token> & { readonly columns: TokenColumns; readonly kinds: TokenKind[]; kindCounts(): Map<TokenKind, number> };
   /** Words by type, the most frequent first; `typeOf` leads from a token to its row, -1 for what is not counted. */
