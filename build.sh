@@ -17,7 +17,7 @@ usage() {
 usage: ./build.sh VERB [ARGUMENTS]
 
   serve [PORT]     build the page and serve it on this machine; prints the address
-  test             everything that must be green: check, units, golden texts, properties, command line,
+  test             everything that must be green: check, units, golden texts, properties, command line, instructions against those written down,
                    formats against their schemas, the wasm API in Node and in Chromium, the package in other programs, the page and
                    the elements end to end, sizes
   build            dist/site (static bundle), dist/mubin.html (single file), dist/embed (elements for other pages), dist/npm (package),
@@ -243,6 +243,8 @@ run_tests() {
   build_packs
   say "core, golden texts, properties, command line"
   MUBIN_REQUIRE_PACKS=1 cargo test --quiet
+  say "instructions"
+  instructions
   say "page and package"
   build_page
   say "formats, recipes, wasm API, package and its consumers, page end to end"
@@ -258,6 +260,12 @@ batch() {
   need_engines
   build_packs
   MUBIN_SPARK="$SPARK" MUBIN_REQUIRE_BATCH=1 node --test tests/batch/*.test.js
+}
+
+# What the work costs in instructions, which a busy machine counts alike.
+instructions() {
+  have valgrind || apt_install valgrind || stop "valgrind is missing; as root run 'apt-get install valgrind'"
+  node tests/benches/instructions.js "$@"
 }
 
 evaluate() {
@@ -337,8 +345,7 @@ case "${1:-help}" in
       compare) setup; need_chromium; build_packs; build_page; compare "${@:3}" ;;
       *) setup; need_chromium; build_packs; build_page; node tests/benches/run.js "${@:2}" ;;
     esac ;;
-  instructions) need_basics; build_packs; have valgrind || apt_install valgrind || stop "valgrind is missing; as root run 'apt-get install valgrind'"
-    node tests/benches/instructions.js "${@:2}" ;;
+  instructions) need_basics; build_packs; instructions "${@:2}" ;;
   looks) setup; need_chromium; build_packs; build_page; node tests/e2e/looks/run.js "${2:-review}" ;;
   size) setup; build_packs; build_page; node tests/budgets/size.js ;;
   fuzz) need_basics; build_packs; fuzz "${2:-5}" ;;

@@ -7,29 +7,34 @@
  *   node tests/benches/instructions.js [renew]
  */
 
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 
 /** By how much a count may grow before it is said to have grown. */
 const TOLERATED = 1.05;
 /** What a text twice as long may cost: twice, and what sorting and growing tables add. A stage of squares costs four times. */
 const TWICE = 2.4;
 const kept = new URL("instructions.tsv", import.meta.url);
-const run = (/** @type {string} */ command, /** @type {string[]} */ args) => (
-  execFileSync(command, args, { encoding: "utf8", maxBuffer: 64 << 20, stdio: ["ignore", "pipe", "inherit"] }));
+const started = promisify(execFile);
+const run = async (/** @type {string} */ command, /** @type {string[]} */ args) => (await started(command, args, { maxBuffer: 64 << 20 })).stdout.trim();
 
-const compiler = run("rustc", ["--version"]).trim();
-const messages = run("cargo", ["bench", "--quiet", "--no-run", "--bench", "instructions", "--message-format=json"]).trim().split("\n").map((line) => JSON.parse(line));
+const compiler = await run("rustc", ["--version"]);
+const built = await run("cargo", ["bench", "--quiet", "--no-run", "--bench", "instructions", "--message-format=json"]);
+const messages = built.split("\n").map((line) => JSON.parse(line));
 const { executable } = messages.find(({ reason, target }) => reason === "compiler-artifact" && target.name === "instructions");
 const folder = await mkdtemp(join(tmpdir(), "mubin-instructions-"));
 
+/** What callgrind counted. @param {string} file */
+const total = async (file) => Number((await readFile(file, "utf8")).match(/^(?:summary|totals): (\d+)/m)?.[1]);
+
 /** @param {string} scenario */
-function count(scenario) {
+async function count(scenario) {
   const out = join(folder, scenario);
-  const units = Number(run("valgrind", ["--quiet", "--tool=callgrind", "--toggle-collect=*instructions::measured*", `--callgrind-out-file=${out}`, executable, scenario]));
-  return { out, units };
+  const units = Number(await run("valgrind", ["--quiet", "--tool=callgrind", "--toggle-collect=*instructions::measured*", `--callgrind-out-file=${out}`, executable, scenario]));
+  return { units, counted: await total(out) };
 }
 
 const before = new Map();
@@ -39,27 +44,28 @@ for (const line of (await readFile(kept, "utf8").catch(() => "")).split("\n")) {
   else if (line) before.set(...line.split("\t"));
 }
 
+/** What each shape costs when it is twice as long, as a multiple. */
+async function shapes() {
+  const out = join(folder, "shapes");
+  const names = await run("valgrind", ["--quiet", "--tool=callgrind", "--toggle-collect=*instructions::measured_once*", "--dump-after=instructions::measured_once*",
+    `--callgrind-out-file=${out}`, executable, "shapes"]);
+  const dumps = (await readdir(folder)).filter((name) => /^shapes\.\d+$/.test(name)).sort((a, b) => Number(a.split(".")[1]) - Number(b.split(".")[1]));
+  const counts = await Promise.all(dumps.map((name) => total(join(folder, name))));
+  // The first call only makes the tables; an empty dump at the end is of the way out.
+  return names.split("\n").map((name, i) => ({ name, times: counts[2 * i + 2] / counts[2 * i + 1] }));
+}
+
+// Counts are the same however busy the machine is, so both questions are asked at once.
+const doubled = shapes();
 const rows = [];
-for (const scenario of run(executable, []).trim().split(" ")) {
-  const { out, units } = count(scenario);
-  const counted = Number((await readFile(out, "utf8")).match(/^(?:summary|totals): (\d+)/m)?.[1]);
-  rows.push({ scenario, counted, units });
+for (const scenario of (await run(executable, [])).split(" ")) {
+  const { counted, units } = await count(scenario);
+  rows.push({ scenario, counted });
   const old = Number(before.get(scenario));
   console.log([scenario.padEnd(12), `${(counted / 1e6).toFixed(1)} M`.padStart(10), `${Math.round(counted / units)} a unit`.padStart(18),
     old ? `${((counted / old - 1) * 100).toFixed(1)} %`.padStart(10) : "       new"].join("  "));
 }
-
-/** What each shape costs when it is twice as long, as a multiple. */
-async function shapes() {
-  const out = join(folder, "shapes");
-  const names = run("valgrind", ["--quiet", "--tool=callgrind", "--toggle-collect=*instructions::measured_once*", "--dump-after=instructions::measured_once*",
-    `--callgrind-out-file=${out}`, executable, "shapes"]).trim().split("\n");
-  const dumps = (await readdir(folder)).filter((name) => /^shapes\.\d+$/.test(name)).sort((a, b) => Number(a.split(".")[1]) - Number(b.split(".")[1]));
-  const counts = await Promise.all(dumps.map(async (name) => Number((await readFile(join(folder, name), "utf8")).match(/^(?:summary|totals): (\d+)/m)?.[1])));
-  // The first call only makes the tables; an empty dump at the end is of the way out.
-  return names.map((name, i) => ({ name, times: counts[2 * i + 2] / counts[2 * i + 1] }));
-}
-const steep = (await shapes()).filter(({ name, times }) => {
+const steep = (await doubled).filter(({ name, times }) => {
   console.log(`${name.padEnd(40)}  twice as long: ${times.toFixed(2)} times the cost`);
   return !(times < TWICE);
 });
