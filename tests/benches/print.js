@@ -7,11 +7,15 @@ export const figure = (n) => (n >= 1000 ? number(Number(n.toPrecision(3))) : n >
 /** @param {number} ms */
 export const time = (ms) => `${figure(ms)} ms`;
 
-/** @param {string[]} head @param {string[][]} rows  the first column is read from its beginning, the others stand under one another */
+/** @param {string[]} head @param {string[][]} rows  figures stand under one another, words from their beginning */
 export function table(head, rows) {
   const widths = head.map((cell, i) => Math.max(...[head, ...rows].map((row) => [...row[i]].length), cell.length, 3));
-  const pad = (/** @type {string} */ cell, /** @type {number} */ i) => (i ? " ".repeat(widths[i] - [...cell].length) + cell : cell + " ".repeat(widths[i] - [...cell].length));
+  const isWords = head.map((_, i) => i === 0 || rows.some((row) => /\p{L}{9}/u.test(row[i])));
+  const pad = (/** @type {string} */ cell, /** @type {number} */ i) => {
+    const space = " ".repeat(widths[i] - [...cell].length);
+    return isWords[i] ? cell + space : space + cell;
+  };
   const line = (/** @type {string[]} */ row) => `| ${row.map(pad).join(" | ")} |`;
-  const rule = `|${widths.map((width, i) => (i ? `${"-".repeat(width + 1)}:` : "-".repeat(width + 2))).join("|")}|`;
+  const rule = `|${widths.map((width, i) => (isWords[i] ? "-".repeat(width + 2) : `${"-".repeat(width + 1)}:`)).join("|")}|`;
   console.log([line(head), rule, ...rows.map(line)].join("\n"));
 }

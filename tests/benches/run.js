@@ -20,22 +20,25 @@ import { texts } from "./texts.js";
 /** @param {Row} row */
 function stages({ text, native, worker, page }) {
   const browser = new Map(worker.stages);
-  const rest = worker.whole - (browser.get("analysis") ?? 0) - (browser.get("result") ?? 0);
   /** @type {[string, number | undefined, number | undefined][]} */
   const rows = native.stages.map(([name, ms]) => [name, ms, browser.get(name)]);
-  const sum = native.stages.reduce((all, [, ms]) => all + ms, 0);
-  rows.push(["analysis, all of these", sum, browser.get("analysis")]);
-  rows.push(["result: columns", undefined, browser.get("result")]);
-  rows.push(["asking, and the way back", undefined, rest]);
-  rows.push(["result: document", native.document, undefined], ["result: JSON of it", native.json, undefined]);
-  rows.push(["read, and in the caller's hands", native.whole, worker.whole]);
-  rows.push(["a word typed into it", native.edit, worker.edit]);
+  const sum = (/** @type {1 | 2} */ of) => rows.reduce((all, row) => all + (row[of] ?? 0), 0);
+  const [all, allInBrowser] = [sum(1), sum(2)];
+  rows.push(
+    ["all of these", all, allInBrowser],
+    ["in one run", native.whole, browser.get("analysis")],
+    ["result: columns", undefined, browser.get("result")],
+    ["result: document", native.document, undefined],
+    ["result: JSON of it", native.json, undefined],
+    ["asked of the worker and back", undefined, worker.whole],
+    ["the same, a word typed into it", native.edit, worker.edit],
+  );
   console.log(`\n${text.name}: ${number(text.words)} words, ${number(text.bytes)} bytes\n`);
-  const cells = (/** @type {number | undefined} */ ms, /** @type {number} */ all) => (ms === undefined ? ["", "", "", ""] : [
-    figure(ms), figure(text.words / ms * 1000), figure(text.bytes / ms / 1000), `${(ms / all * 100).toFixed(1)} %`,
+  const cells = (/** @type {number | undefined} */ ms, /** @type {number} */ whole) => (ms === undefined ? ["", "", "", ""] : [
+    figure(ms), figure(text.words / ms * 1000), figure(text.bytes / ms / 1000), `${(ms / whole * 100).toFixed(1)} %`,
   ]);
   table(["stage", "native ms", "words/s", "MB/s", "share", "worker ms", "words/s", "MB/s", "share", "worker : native"], rows.map(([name, a, b]) => [
-    name, ...cells(a, sum), ...cells(b, browser.get("analysis") ?? 1), a && b ? (b / a).toFixed(2) : "",
+    name, ...cells(a, all), ...cells(b, allInBrowser), a && b ? (b / a).toFixed(2) : "",
   ]));
   console.log(`\nno word met before, native: ${time(native.first)}; on the page instead of the worker: ${time(page.whole)}, with a word typed ${time(page.edit)}`);
 }
