@@ -28,7 +28,7 @@ test("ten million units are read to the end, with progress", () => visit(here, {
   });
   await pasteLong(page, 10);
   await page.locator(".work").waitFor({ state: "attached" });
-  await page.locator(".work").waitFor({ state: "detached", timeout: 120_000 });
+  await page.locator(".work").waitFor({ state: "detached", timeout: 240_000 });
   await headline(page).waitFor();
   const shares = await page.evaluate(() => globalThis.shares);
   assert.ok(new Set(shares).size > 3, "the bar moved");

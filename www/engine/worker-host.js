@@ -73,7 +73,7 @@ export class WorkerHost {
       for (const [name, bytes] of this.#packs) await this.#send({ id: 0, call: "pack", name, bytes });
       return version;
     } catch (error) {
-      this.dispose();
+      if (worker === this.#worker) this.dispose();
       throw error;
     } finally {
       clearTimeout(timer);
