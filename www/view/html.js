@@ -137,13 +137,37 @@ function rowOf(row) {
 }
 
 /**
- * Styles and handlers have no effect in an inert document, but the content security
+ * Styles, handlers and another base have no effect in an inert document, but the content security
  * policy reports every one it meets there; so they are renamed before the parsing.
  * @param {string} markup
  */
-const quiet = (markup) => markup
-  .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, "")
-  .replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/([\s"'/])(on\w+|style)(?=\s*=)/gi, "$1data-was-$2"));
+const quiet = (markup) => withoutCode(markup)
+  .replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/^<base\b/i, "<meta").replace(/([\s"'/])(on\w+|style)(?=\s*=)/gi, "$1data-was-$2"));
+
+/**
+ * Scripts and style sheets go with all that is in them. What has no end is left to the parser, and its end is looked for once only.
+ * @param {string} markup
+ */
+function withoutCode(markup) {
+  /** @type {string[]} */
+  const kept = [];
+  const endless = new Set();
+  const opening = /<(script|style)\b/gi;
+  let from = 0;
+  for (let found = opening.exec(markup); found; found = opening.exec(markup)) {
+    const name = found[1].toLowerCase();
+    if (endless.has(name)) continue;
+    const closing = name === "script" ? /<\/script\s*>/gi : /<\/style\s*>/gi;
+    closing.lastIndex = opening.lastIndex;
+    if (!closing.test(markup)) {
+      endless.add(name);
+      continue;
+    }
+    kept.push(markup.slice(from, found.index));
+    from = opening.lastIndex = closing.lastIndex;
+  }
+  return kept.join("") + markup.slice(from);
+}
 
 /** @param {string} text */
 const squeeze = (text) => text.replace(/[ \t\r\n\f\u00A0]+/g, " ").trim();

@@ -12,7 +12,7 @@ import { element } from "../dom.js";
 
 const SHOWN_MS = 3000;
 /** A table program would run what begins so. */
-const FORMULA = /^[=+\-@\t]/;
+const FORMULA = /^[=+\-@\t\r]/;
 
 /**
  * RFC 4180, and a mark in front by which table programs know that it is UTF-8.
