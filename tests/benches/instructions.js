@@ -44,15 +44,19 @@ for (const line of (await readFile(kept, "utf8").catch(() => "")).split("\n")) {
   else if (line) before.set(...line.split("\t"));
 }
 
-/** What each shape costs when it is twice as long, as a multiple. */
-async function shapes() {
-  const out = join(folder, "shapes");
+/**
+ * What each shape costs when it is twice as long, as a multiple.
+ * @param {string[]} wanted  these alone, in longer texts
+ */
+async function shapes(...wanted) {
+  const name = wanted.length ? "longer" : "shapes";
+  const out = join(folder, name);
   const names = await run("valgrind", ["--quiet", "--tool=callgrind", "--toggle-collect=*instructions::measured_once*", "--dump-after=instructions::measured_once*",
-    `--callgrind-out-file=${out}`, executable, "shapes"]);
-  const dumps = (await readdir(folder)).filter((name) => /^shapes\.\d+$/.test(name)).sort((a, b) => Number(a.split(".")[1]) - Number(b.split(".")[1]));
+    `--callgrind-out-file=${out}`, executable, "shapes", ...wanted]);
+  const dumps = (await readdir(folder)).filter((file) => file.startsWith(`${name}.`)).sort((a, b) => Number(a.split(".")[1]) - Number(b.split(".")[1]));
   const counts = await Promise.all(dumps.map((name) => total(join(folder, name))));
   // The first call only makes the tables; an empty dump at the end is of the way out.
-  return names.split("\n").map((name, i) => ({ name, times: counts[2 * i + 2] / counts[2 * i + 1] }));
+  return (names ? names.split("\n") : []).map((name, i) => ({ name, times: counts[2 * i + 2] / counts[2 * i + 1] }));
 }
 
 // Counts are the same however busy the machine is, so both questions are asked at once.
@@ -65,10 +69,17 @@ for (const scenario of (await run(executable, [])).split(" ")) {
   console.log([scenario.padEnd(12), `${(counted / 1e6).toFixed(1)} M`.padStart(10), `${Math.round(counted / units)} a unit`.padStart(18),
     old ? `${((counted / old - 1) * 100).toFixed(1)} %`.padStart(10) : "       new"].join("  "));
 }
-const steep = (await doubled).filter(({ name, times }) => {
-  console.log(`${name.padEnd(40)}  twice as long: ${times.toFixed(2)} times the cost`);
-  return !(times < TWICE);
-});
+const show = ({ name, times }) => console.log(`${name.padEnd(40)}  twice as long: ${times.toFixed(2)} times the cost`);
+const steepOf = (all) => all.filter(({ times }) => !(times < TWICE));
+let steep = (await doubled);
+steep.forEach(show);
+steep = steepOf(steep);
+if (steep.length) {
+  console.log("the steep ones again, six times as long");
+  const longer = await shapes(...steep.map(({ name }) => name));
+  longer.forEach(show);
+  steep = steepOf(longer);
+}
 await rm(folder, { recursive: true });
 
 if (steep.length) {
