@@ -119,7 +119,7 @@ impl Lexicon {
         let (lemmas, stems) = lexemes(&pack, categories.len())?;
         let functions = pack.text(10)?.lines().map(FunctionWord::parse).collect::<Option<Vec<_>>>().ok_or(PackError::Damaged)?;
         let text = pack.section(LEXEMES);
-        let hashes: Vec<u32> = stems.iter().map(|stem| hash(letters(slice(text, stem.at, stem.len)).map(fold))).collect();
+        let hashes: Vec<u32> = stems.iter().map(|stem| stem_hash(text, stem)).collect();
         let by = |all: &mut dyn Iterator<Item = &[u8]>| Index::new(&all.map(|l| hash(l.iter().map(|&b| fold(b)))).collect::<Vec<_>>());
         Ok(Lexicon {
             by_stem: Index::new(&hashes),
@@ -316,24 +316,39 @@ fn suffix(line: &str) -> Option<Suffix> {
     })
 }
 
-fn lexemes(pack: &Pack, categories: usize) -> Result<(Vec<Lemma>, Vec<Stem>), PackError> {
-    let text = pack.section(LEXEMES);
-    let (codes, kinds) = (pack.section(8), pack.section(9));
-    let short = |length: usize| u8::try_from(length).map_err(|_| PackError::Damaged);
-    let (mut lemmas, mut stems) = (Vec::with_capacity(1 << 15), Vec::with_capacity(codes.len()));
-    let (mut root_at, mut root_len) = (0, 0);
-    let mut at = 0usize;
-    for line in text.split(|&b| b == b'\n') {
-        let start = at;
-        at += line.len() + 1;
+/// Lemmas and stems on their way.
+///
+/// A browser begins with slow code for what it has just compiled and takes up better code when a function is called again, never inside a
+/// loop: so each line is a call of its own, and the tables of a cold start are ready in a fraction of the time.
+struct Lexemes<'p> {
+    codes: &'p [u8],
+    kinds: &'p [u8],
+    categories: usize,
+    root: (u32, u8),
+    lemmas: Vec<Lemma>,
+    stems: Vec<Stem>,
+}
+
+fn short(length: usize) -> Result<u8, PackError> {
+    u8::try_from(length).map_err(|_| PackError::Damaged)
+}
+
+impl Lexemes<'_> {
+    /// Reads the line that starts at a byte; where the next one starts.
+    #[inline(never)]
+    fn line(&mut self, text: &[u8], start: usize) -> Result<usize, PackError> {
+        let rest = text.get(start..).unwrap_or_default();
+        let line = rest.iter().position(|&b| b == b'\n').map_or(rest, |end| rest.get(..end).unwrap_or_default());
+        let next = start + line.len() + 1;
         if let Some(root) = line.strip_prefix(b"#") {
-            (root_at, root_len) = (start as u32 + 1, short(root.len())?);
-            continue;
+            self.root = (start as u32 + 1, short(root.len())?);
+            return Ok(next);
         }
         if line.is_empty() {
-            continue;
+            return Ok(next);
         }
-        let id = LemmaId(lemmas.len() as u32);
+        let id = LemmaId(self.lemmas.len() as u32);
+        let (root_at, root_len) = self.root;
         let mut lemma = Lemma { at: 0, len: 0, ap: false, root_at, root_len };
         let mut from = start;
         for (i, cell) in line.split(|&b| b == b'\t').enumerate() {
@@ -348,30 +363,48 @@ fn lexemes(pack: &Pack, categories: usize) -> Result<(Vec<Lemma>, Vec<Stem>), Pa
                     _ => return Err(PackError::Damaged),
                 }
             } else {
-                let (&category, &kind) = codes.get(stems.len()).zip(kinds.get(stems.len())).ok_or(PackError::Damaged)?;
-                if category as usize >= categories {
-                    return Err(PackError::Damaged);
-                }
-                let pos = PartOfSpeech::from_code(kind & 15).ok_or(PackError::Damaged)?;
+                let stem = self.stem(cell, from, id)?;
                 if lemma.len == 0 {
-                    (lemma.at, lemma.len) = (from as u32, short(cell.len())?);
+                    (lemma.at, lemma.len) = (stem.at, stem.len);
                 }
-                stems.push(Stem {
-                    at: from as u32,
-                    len: short(cell.len())?,
-                    category,
-                    pos,
-                    plural: kind & 128 != 0,
-                    feminine: kind & 64 != 0,
-                    lemma: id,
-                });
+                self.stems.push(stem);
             }
             from += cell.len() + 1;
         }
-        lemmas.push(lemma);
+        self.lemmas.push(lemma);
+        Ok(next)
     }
-    if stems.len() != codes.len() || codes.len() != kinds.len() {
+
+    /// The stem of a cell that starts at a byte.
+    fn stem(&self, cell: &[u8], at: usize, lemma: LemmaId) -> Result<Stem, PackError> {
+        let number = self.stems.len();
+        let (&category, &kind) = self.codes.get(number).zip(self.kinds.get(number)).ok_or(PackError::Damaged)?;
+        if category as usize >= self.categories {
+            return Err(PackError::Damaged);
+        }
+        let pos = PartOfSpeech::from_code(kind & 15).ok_or(PackError::Damaged)?;
+        let (plural, feminine) = (kind & 128 != 0, kind & 64 != 0);
+        Ok(Stem { at: at as u32, len: short(cell.len())?, category, pos, plural, feminine, lemma })
+    }
+}
+
+fn lexemes(pack: &Pack, categories: usize) -> Result<(Vec<Lemma>, Vec<Stem>), PackError> {
+    let text = pack.section(LEXEMES);
+    let (codes, kinds) = (pack.section(8), pack.section(9));
+    let (lemmas, stems) = (Vec::with_capacity(1 << 15), Vec::with_capacity(codes.len()));
+    let mut out = Lexemes { codes, kinds, categories, root: (0, 0), lemmas, stems };
+    let mut at = 0;
+    while at < text.len() {
+        at = out.line(text, at)?;
+    }
+    if out.stems.len() != codes.len() || codes.len() != kinds.len() {
         return Err(PackError::Damaged);
     }
-    Ok((lemmas, stems))
+    Ok((out.lemmas, out.stems))
+}
+
+/// The hash of a stem's folded spelling; a call of its own, as above.
+#[inline(never)]
+fn stem_hash(text: &[u8], stem: &Stem) -> u32 {
+    hash(letters(slice(text, stem.at, stem.len)).map(fold))
 }
