@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxBuildHasher;
 
 use super::brackets::Tied;
-use super::name::Name;
+use super::name::{Name, Unit};
 use super::shown;
 use crate::content::names::{EntityKind, Mention};
 use crate::content::view::View;
@@ -123,8 +123,8 @@ fn fit(open: &Open, kind: EntityKind, name: &Name, row: u32) -> Option<Fit> {
             let (long, short) = if full.len() >= name.len() { (full, name) } else { (name, full) };
             let part = long.begins(short) && short.len() >= 2;
             // «الزوراء» of «نادي الزوراء».
-            let headed = HEADS.iter().any(|head| head == long.first());
-            let tail = short.len() == 1 && long.len() == 2 && super::name::alike(long.last(), short.last()) && headed;
+            let headed = || long.units.first().is_some_and(|first| HEADS.contains(first));
+            let tail = short.len() == 1 && long.len() == 2 && like(long.last(), short.last()) && headed();
             (part || tail).then_some(Fit::Part)
         }
         EntityKind::Place => None,
@@ -134,20 +134,25 @@ fn fit(open: &Open, kind: EntityKind, name: &Name, row: u32) -> Option<Fit> {
 /// Heads that a short name leaves out.
 static HEADS: LazyLock<Vec<String>> = LazyLock::new(|| super::name::parts(&["head"]));
 
+/// Whether both are there, and are one name.
+fn like(a: Option<Unit<'_>>, b: Option<Unit<'_>>) -> bool {
+    a.zip(b).is_some_and(|(a, b)| a.is_like(b))
+}
+
 fn person(full: &Name, name: &Name) -> Option<Fit> {
     let (long, short) = if full.len() >= name.len() { (full, name) } else { (name, full) };
     if short.len() == 1 {
         if long.len() < 2 {
             return None;
         }
-        return if super::name::alike(long.last(), short.last()) {
+        return if like(long.last(), short.last()) {
             Some(Fit::Last)
-        } else if super::name::alike(long.first(), short.last()) {
+        } else if like(long.first(), short.last()) {
             Some(Fit::Given)
         } else {
             long.holds(short).then_some(Fit::Part)
         };
     }
-    let ends = super::name::alike(long.first(), short.first()) || super::name::alike(long.last(), short.last());
+    let ends = like(long.first(), short.first()) || like(long.last(), short.last());
     (ends && long.holds(short)).then_some(Fit::Part)
 }

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::data;
+use crate::tagger::features::mix;
 use crate::text::fold::{Folding, fold};
 
 /// A name's folded words, joined by a space.
@@ -26,6 +27,15 @@ static LOOSE: LazyLock<Vec<String>> = LazyLock::new(|| parts(&["loose"]));
 pub struct Name {
     /// Units without the article, kinship words joined to what follows.
     pub units: Vec<String>,
+    /// For each, what no two units that are alike both differ in: hashes of its consonants by their sound, with and without a loose word in front.
+    sounds: Vec<[u32; 2]>,
+}
+
+/// A unit of a name.
+#[derive(Debug, Clone, Copy)]
+pub struct Unit<'n> {
+    text: &'n str,
+    sounds: [u32; 2],
 }
 
 /// A word without its article.
@@ -50,17 +60,25 @@ impl Name {
             }
             open = kin;
         }
-        Name { units }
+        let sounds = units
+            .iter()
+            .map(|unit| [unit.as_str(), strip(unit)].map(|word| skeleton(word).fold(0, |sum, c| mix(1, sum, c as u32))))
+            .collect();
+        Name { units, sounds }
+    }
+
+    fn each(&self) -> impl DoubleEndedIterator<Item = Unit<'_>> {
+        self.units.iter().zip(&self.sounds).map(|(text, &sounds)| Unit { text, sounds })
     }
 
     /// The last unit.
-    pub fn last(&self) -> &str {
-        self.units.last().map_or("", String::as_str)
+    pub fn last(&self) -> Option<Unit<'_>> {
+        self.each().next_back()
     }
 
     /// The first unit.
-    pub fn first(&self) -> &str {
-        self.units.first().map_or("", String::as_str)
+    pub fn first(&self) -> Option<Unit<'_>> {
+        self.each().next()
     }
 
     /// How many units there are.
@@ -70,19 +88,33 @@ impl Name {
 
     /// Whether the units are the same up to spelling.
     pub fn same(&self, other: &Name) -> bool {
-        self.len() == other.len() && self.units.iter().zip(&other.units).all(|(a, b)| alike(a, b))
+        self.len() == other.len() && self.each().zip(other.each()).all(|(a, b)| a.is_like(b))
     }
 
     /// Whether the units of `other` stand in this name in their order, other units between them.
     pub fn holds(&self, other: &Name) -> bool {
-        let mut own = self.units.iter();
-        other.units.iter().all(|unit| own.any(|o| alike(o, unit)))
+        let mut own = self.each();
+        other.each().all(|unit| own.any(|o| o.is_like(unit)))
     }
 
     /// Whether this name begins with all of `other`.
     pub fn begins(&self, other: &Name) -> bool {
-        self.len() > other.len() && self.units.iter().zip(&other.units).all(|(a, b)| alike(a, b))
+        self.len() > other.len() && self.each().zip(other.each()).all(|(a, b)| a.is_like(b))
     }
+}
+
+impl Unit<'_> {
+    /// Whether two units are one name in two spellings.
+    pub fn is_like(self, other: Unit<'_>) -> bool {
+        let [sounds, bare] = self.sounds;
+        let [others, other_bare] = other.sounds;
+        (sounds == others || bare == other_bare) && alike(self.text, other.text)
+    }
+}
+
+/// A unit without a word in front that may be left out.
+fn strip(unit: &str) -> &str {
+    LOOSE.iter().find_map(|kin| unit.strip_prefix(kin.as_str())?.strip_prefix(' ')).unwrap_or(unit)
 }
 
 /// The sound a letter stands for in foreign names, which everyone writes in his own way; 0 for a long vowel, which some write.
@@ -107,11 +139,10 @@ fn skeleton(word: &str) -> impl Iterator<Item = char> + '_ {
 
 /// Whether two units are one name in two spellings: letter by letter, or, from five letters on, with the same consonants, the same first letter
 /// and no more than two letters more.
-pub fn alike(a: &str, b: &str) -> bool {
+fn alike(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }
-    let strip = |s| LOOSE.iter().find_map(|kin| str::strip_prefix(s, kin.as_str())?.strip_prefix(' ')).unwrap_or(s);
     if strip(a) == strip(b) && !strip(a).is_empty() {
         return true;
     }
