@@ -8,20 +8,22 @@ const here = stage();
 const TITLE = ARTICLE.split("\n")[0];
 
 /**
- * Stands before the worker's script: the third job of the first worker goes wrong, where the first is that by which it warms up.
+ * Stands before the worker's script: in the first worker the job of the article goes wrong, which is known by its length. Others come and go,
+ * such as that by which a worker warms up.
  * @param {string} how
  * @param {number} worker  how many were started before
+ * @param {number} bytes
  */
-function spoil(how, worker) {
+function spoil(how, worker, bytes) {
   if (worker > 0) return;
   const instantiate = WebAssembly.instantiate;
-  let jobs = 0;
+  let spoiled = false;
   WebAssembly.instantiate = async (module, imports) => {
     const instance = await instantiate(module, imports);
     const exports = { ...instance.exports };
     exports.job_new = (...given) => {
-      jobs++;
-      if (jobs === 3 && how === "memory") { // as much as there is
+      spoiled = given[1] === bytes;
+      if (spoiled && how === "memory") { // as much as there is
         try {
           for (;;) instance.exports.memory.grow(1024);
         } catch { /* that was all */ }
@@ -31,10 +33,10 @@ function spoil(how, worker) {
       return instance.exports.job_new(...given);
     };
     exports.job_step = (...given) => {
-      if (jobs === 3 && how === "trap") throw new WebAssembly.RuntimeError("unreachable");
-      if (jobs === 3 && how === "allocation") throw new RangeError("Array buffer allocation failed");
-      if (jobs === 3 && how === "quoting") throw new WebAssembly.RuntimeError("byte index 3 is inside 'ع' of `بلدية المرسى`");
-      if (jobs === 3 && how === "silence") for (;;) /* for ever */;
+      if (spoiled && how === "trap") throw new WebAssembly.RuntimeError("unreachable");
+      if (spoiled && how === "allocation") throw new RangeError("Array buffer allocation failed");
+      if (spoiled && how === "quoting") throw new WebAssembly.RuntimeError("byte index 3 is inside 'ع' of `بلدية المرسى`");
+      if (spoiled && how === "silence") for (;;) /* for ever */;
       return instance.exports.job_step(...given);
     };
     return { instance: { exports }, module };
@@ -46,7 +48,7 @@ const spoiled = (how) => {
   let workers = 0;
   return (page) => page.route("**/worker-*.js", async (route) => {
     const response = await route.fetch();
-    await route.fulfill({ response, body: `(${spoil})(${JSON.stringify(how)}, ${workers++});\n${await response.text()}` });
+    await route.fulfill({ response, body: `(${spoil})(${JSON.stringify(how)}, ${workers++}, ${Buffer.byteLength(ARTICLE)});\n${await response.text()}` });
   });
 };
 
