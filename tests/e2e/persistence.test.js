@@ -97,6 +97,15 @@ test("an open page makes way for who renews or deletes its databases, and keeps 
   await page.locator(".keep[data-shelved=new]").waitFor();
   await page.locator(".reader-tools .keep").click();
   await page.locator(".keep[data-shelved=saved]").waitFor();
+  // The draft says which text of the library it is, a moment later.
+  await page.waitForFunction(() => new Promise((done) => {
+    const request = indexedDB.open("mubin");
+    request.onsuccess = () => {
+      const db = request.result;
+      const saved = db.transaction("draft").objectStore("draft").get("saved");
+      saved.onsuccess = () => { db.close(); done(typeof saved.result === "string"); };
+    };
+  }));
   await page.reload();
   await page.locator("[data-notice=restored]").waitFor();
   await page.locator(".keep[data-shelved=saved]").waitFor();
