@@ -38,6 +38,7 @@ const FEW = 3;
  * @property {(token: number) => void} turnTo
  * @property {(kind: import("./card-copy.js").Copied, text: string) => void} copyFrom
  * @property {(offset: number) => void} editAt
+ * @property {() => void} reloadGlosses
  * @property {import("./here.js").ToPanel} toPanel
  */
 
@@ -61,7 +62,7 @@ export function cardView({ card, result, choices, writing, preferences, t }, on)
     ${analysis ? html`<p class="card-grammar">${grammarLine(analysis, t)}</p>
     ${piecesView(result, card.token, analysis, t)}` : nothing}
     ${hereView(result, card.token, t, on.toPanel)}
-    ${analysis ? html`${factsView(analysis, glossOf(analysis, card.readings), decided, latinView(card.latin, preferences.scheme, t, on.chooseScheme), t)}
+    ${analysis ? html`${factsView(analysis, glossOf(analysis, card.readings), decided, latinView(card.latin, preferences.scheme, t, on.chooseScheme), t, card.unglossed ? on.reloadGlosses : null)}
     ${copyView(card, result, t, on.copyFrom)}
     ${decided ? decidedView(result, form, t, on) : doubtView(analysis, t)}
     ${readingsView(card, result, t, on)}
@@ -108,14 +109,17 @@ export function piecesView(result, token, analysis, t) {
  * @param {boolean} decided
  * @param {unknown} latin
  * @param {Translator} t
+ * @param {(() => void) | null} [reload]  where no gloss could be had
  */
-export function factsView({ lemma, root, pattern, score }, gloss, decided, latin, t) {
+export function factsView({ lemma, root, pattern, score }, gloss, decided, latin, t, reload = null) {
   const arabic = (/** @type {string} */ text) => html`<bdi lang="ar" dir="rtl">${text}</bdi>`;
   return html`<dl class="card-facts">
     ${fact(t.text("card.lemma"), arabic(lemma))}
     ${root ? fact(t.text("card.root"), arabic(spaced(root))) : nothing}
     ${pattern ? fact(t.text("card.pattern"), arabic(pattern)) : nothing}
     ${gloss ? fact(t.text("card.gloss"), html`<bdi class="gloss" lang="en" dir="ltr">${gloss}</bdi>`) : nothing}
+    ${!gloss && reload ? fact(t.text("card.gloss"), html`<span class="quiet">${t.text("card.glossMissing")}</span>
+      <button type="button" class="plain gloss-reload" @click=${reload}>${t.text("notice.packReloadOther")}</button>`) : nothing}
     ${decided ? nothing : fact(t.text("card.sure"), html`<bdi>${t.percent(Math.round(score * 100) / 100)}</bdi>`)}
     ${latin}
   </dl>`;

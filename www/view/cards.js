@@ -13,8 +13,9 @@ import { focusOnTokens, focusOnWord } from "./focus.js";
 import { grammarLine } from "./grammar.js";
 import { latinOf } from "./latin.js";
 import { isMarked } from "./layers.js";
+import { unglossed } from "./lexicon.js";
 
-/** `all`: the unlikely readings too; `latin`: the word in Latin letters; `copied`: what went to the clipboard last. @typedef {{ token: number, readings: Reading[] | null, all: boolean, latin: string | null, copied?: import("./card-copy.js").Copied }} Card */
+/** `all`: the unlikely readings too; `latin`: the word in Latin letters; `unglossed`: the meanings could not be had; `copied`: what went to the clipboard last. @typedef {{ token: number, readings: Reading[] | null, all: boolean, latin: string | null, unglossed?: boolean, copied?: import("./card-copy.js").Copied }} Card */
 
 /**
  * @param {Store} store
@@ -39,20 +40,24 @@ export function createCards({ state, set }, engine, intake, page) {
     if (current && state.card) set({ card: { ...state.card, latin } });
   }
 
-  /** @param {number} token */
-  async function fill(token) {
+  /**
+   * @param {number} token
+   * @param {(analyzer: import("../engine/types.js").Analyzer) => Promise<void>} fetchGlosses
+   */
+  async function fill(token, fetchGlosses = (analyzer) => analyzer.glosses()) {
     const { result } = state;
     if (!result) return;
     const analyzer = await engine.ready();
-    const ask = async () => {
-      const readings = await analyzer.alternatives(result, token).catch(() => []);
-      if (state.result === result && state.card?.token === token) set({ card: { ...state.card, readings } });
+    const change = (/** @type {Partial<Card>} */ patch) => {
+      if (state.result === result && state.card?.token === token) set({ card: { ...state.card, ...patch } });
     };
+    const ask = async () => change({ readings: await analyzer.alternatives(result, token).catch(() => []) });
     const glossed = () => analyzer.packs.glosses === "loaded";
     await ask();
     if (glossed()) return;
-    await analyzer.glosses().catch(() => {});
+    await fetchGlosses(analyzer).catch(() => {});
     if (glossed()) await ask();
+    change({ unglossed: unglossed(analyzer.packs) });
   }
 
   /**
@@ -135,6 +140,15 @@ export function createCards({ state, set }, engine, intake, page) {
       page.host.remember(preferences);
       set({ preferences });
       if (state.card) write(state.card.token);
+    },
+    /** Fetches the meanings that could not be had, and nothing that may lie in a cache damaged. */
+    async reloadGlosses() {
+      const { card, t } = state;
+      if (!card) return;
+      await fill(card.token, (analyzer) => analyzer.retryPacks());
+      if (state.card?.token !== card.token) return;
+      set({ said: t.text(state.card.unglossed ? "card.glossMissing" : "card.glossThere") });
+      if (!state.card.unglossed) queueMicrotask(() => root.getElementById("card-word")?.focus({ preventScroll: true }));
     },
     showReadings: () => state.card && set({ card: { ...state.card, all: true } }),
     /** @param {number} reading */

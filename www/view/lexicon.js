@@ -29,12 +29,21 @@ export const lacking = (packs, field) => (
   packs ? [...(field === "map" ? [] : NEEDED), ...MORE[field] ?? []].filter((name) => KEYS[packs[name]] !== undefined) : []);
 
 /**
+ * Whether the glosses were asked for and could not be had.
+ * @param {Analyzer["packs"]} packs
+ */
+export const unglossed = (packs) => KEYS[packs.glosses] !== undefined;
+
+/** What is said of the others, the gravest loss first. @type {[PackName, string][]} */
+const OTHERS = [["names", "packNames"], ["places", "packPlaces"], ["frequency", "packFrequency"]];
+
+/**
  * @param {Analyzer["packs"]} packs
  * @param {() => void} reload
  * @returns {Notice | null}
  */
 export function packNotice(packs, reload) {
   const lexicon = NEEDED.map((name) => KEYS[packs[name]]).find((found) => found !== undefined);
-  const key = lexicon ?? (KEYS[packs.names] ? "packNames" : KEYS[packs.places] ? "packPlaces" : null);
+  const key = lexicon ?? OTHERS.find(([name]) => KEYS[packs[name]])?.[1] ?? null;
   return key ? { id: "packs", key, action: { key: lexicon ? "packReload" : "packReloadOther", run: reload } } : null;
 }
