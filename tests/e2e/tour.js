@@ -11,7 +11,7 @@ export const TABS = /** @type {const} */ (["overview", "statements", "names", "t
 const PARTS_OF_COMPARISON = /** @type {const} */ (["copied", "figures", "words", "names", "speech", "facts"]);
 
 /** What tells that a panel is there. */
-const THERE = {
+export const THERE = {
   overview: ".figures", statements: ".statement", names: ".map .land", time: ".times tbody tr", words: ".words tbody tr",
   writing: "#writing-title", output: ".outform",
 };
