@@ -35,8 +35,20 @@ export const TIERS = /** @type {const} */ (["certain", "contextual", "unknown", 
  * @property {string | null} marked  the hidden characters that are marked in the text
  */
 
+/** Every control of the direction without its partner, of whatever name. */
+export const UNBALANCED = "unbalanced";
+
 /** @type {Correcting} */
 export const correctingDefaults = { tier: null, kind: null, grouped: false, shown: 100, done: new Set(), undo: [], marked: null };
+
+/**
+ * What is remembered of a text for the next one, and that nothing may turn its order round unseen.
+ * @param {Result} result  of the next one
+ * @param {Correcting} before
+ * @returns {Correcting}
+ */
+export const correctingAfresh = ({ characters }, { grouped }) => (
+  { ...correctingDefaults, grouped, marked: characters.some(({ unbalanced }) => unbalanced) ? UNBALANCED : null });
 
 /** @typedef {{ result: Result | null, ignored: Ignored[], ownWords: string[], correcting: Correcting }} Standing */
 

@@ -4,6 +4,8 @@
  * @import { Entity, EntityKind, Mention, Result } from "../engine/types.js"
  */
 
+import { unturned } from "./dom.js";
+
 /** @typedef {{ entity: Entity, mentions: Mention[] }} EntityRow  mentions in the order of the text, at least one */
 
 /** @type {WeakMap<Result, { all: (EntityRow | undefined)[], ranked: EntityRow[] }>} */
@@ -18,7 +20,7 @@ function collected(result) {
   for (const mention of result.mentions) {
     const row = all[mention.entity];
     if (row) row.mentions.push(mention);
-    else all[mention.entity] = { entity: result.entities[mention.entity], mentions: [mention] };
+    else all[mention.entity] = { entity: readable(result.entities[mention.entity]), mentions: [mention] };
   }
   const ranked = all.filter((row) => row?.entity !== undefined).map((row) => /** @type {EntityRow} */ (row));
   ranked.sort((a, b) => b.mentions.length - a.mentions.length || a.mentions[0].start - b.mentions[0].start);
@@ -26,6 +28,9 @@ function collected(result) {
   known.set(result, found);
   return found;
 }
+
+/** With a name in the order in which it is written. @param {Entity} entity */
+const readable = (entity) => (entity && unturned(entity.name) !== entity.name ? { ...entity, name: unturned(entity.name) } : entity);
 
 /** @param {Result} result */
 export const entityRows = (result) => collected(result).ranked;

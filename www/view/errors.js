@@ -7,7 +7,7 @@
 import { html, nothing } from "lit-html";
 import { MAX_UNITS, MubinError } from "../engine/index.js";
 import { isFault, traceOf } from "./diagnostics.js";
-import { isolated } from "./dom.js";
+import { isolated, unturned } from "./dom.js";
 
 /** @import { Translator } from "../i18n/index.js" */
 /** @typedef {"earlier" | "text" | "nothing"} Kept */
@@ -82,7 +82,7 @@ export function errorView(error, t, on, details) {
   return html`<div class="alerts" role="alert">${error === null ? nothing : html`
     <div class="banner error" data-kind=${error.kind}>
       <p>
-        ${error.file ? html`<bdi class="file-name">${error.file}</bdi>: ` : nothing}
+        ${error.file ? html`<bdi class="file-name">${unturned(error.file)}</bdi>: ` : nothing}
         <strong>${isolated(t.pieces(`error.${error.kind}`, LIMITS))}</strong>
         ${t.text(`error.kept.${error.kept}`)}
       </p>

@@ -7,6 +7,7 @@
  */
 
 import { html, nothing } from "lit-html";
+import { unturned } from "./dom.js";
 import { textAt } from "./layers.js";
 import { emptyView, holdButton, linkTo } from "./links.js";
 import { daysOf, dateOf } from "./when.js";
@@ -105,8 +106,9 @@ function sentenceView(result, { sentence, why }, linked) {
  * @param {number} i
  * @param {Linked} linked
  */
-function phraseView({ text, occurrences, why }, i, linked) {
+function phraseView({ text: written, occurrences, why }, i, linked) {
   const { t, lit } = linked;
+  const text = unturned(written);
   return html`<li class="row" ?data-lit=${lit.has(`phrase:${i}`)} title=${t.known("why.phrase", why) ?? nothing}>${holdButton({ id: `phrase:${i}`, label: text, spans: occurrences }, linked,
     html`<bdi lang="ar" dir="rtl">${text}</bdi> <bdi class="number">${t.number(occurrences.length)}</bdi>`, "phrase")}</li>`;
 }

@@ -19,7 +19,7 @@ import { namesDefaults, noFilters, statementsDefaults, timeDefaults } from "./ar
 import { isAbort } from "../engine/errors.js";
 import { MAX_UNITS } from "../engine/index.js";
 import { pinsFor } from "./choices.js";
-import { correctingDefaults, stillThere } from "./corrections.js";
+import { correctingAfresh, stillThere } from "./corrections.js";
 import { decided } from "./decisions.js";
 import { keepDraft, keepIgnored } from "./draft.js";
 import { applied, between, inverse, moved, mover, untouched } from "./edits.js";
@@ -203,7 +203,7 @@ export function createIntake({ state, set }, engine, page) {
       ...((changed || origin) && { ignored }),
       ...(origin && { source: origin.source, saved: origin.saved }),
       ...(!origin && changed && state.source?.by === "sample" && { source: { by: /** @type {const} */ ("typing") } }),
-      correcting: { ...(fresh ? { ...correctingDefaults, grouped: state.correcting.grouped } : state.correcting), done: new Set() },
+      correcting: { ...(fresh ? correctingAfresh(result, state.correcting) : state.correcting), done: new Set() },
       words: { ...state.words, open: null, ...(!result.morphology && { by: "form" }) },
       study: afresh(state.study),
       lit: new Set(),

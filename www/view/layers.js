@@ -9,6 +9,7 @@
  */
 
 import { correctionsOn, seenSpan } from "./corrections.js";
+import { unturned } from "./dom.js";
 import { firstAtOrAfter } from "./highlight.js";
 import { lastStartingBy } from "./pieces.js";
 
@@ -178,11 +179,11 @@ export function isMarked(result, token) {
 }
 
 /**
- * The text of a span on one line.
+ * The text of a span on one line, in the order in which it is written.
  * @param {Result} result
  * @param {Span} span
  */
-export const textAt = ({ text }, { start, end }) => text.slice(start, end).replace(/\s+/g, " ").trim();
+export const textAt = ({ text }, { start, end }) => unturned(text.slice(start, end)).replace(/\s+/g, " ").trim();
 
 /**
  * Whether a layer could not be made, so that its emptiness says nothing.

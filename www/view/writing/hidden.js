@@ -11,6 +11,7 @@
  */
 
 import { html, nothing } from "lit-html";
+import { UNBALANCED } from "../corrections.js";
 import { linkTo } from "../links.js";
 import { contextOf, tamed, visible } from "./visible.js";
 
@@ -18,8 +19,6 @@ import { contextOf, tamed, visible } from "./visible.js";
 const REMOVABLE = new Set(/** @type {const} */ (["zero-width", "bidi-control", "bom", "soft-hyphen", "control", "tatweel"]));
 /** So many places of a kind are listed. */
 const PLACES = 100;
-/** Every control without its partner, of whatever name. */
-export const UNBALANCED = "unbalanced";
 
 /** @type {WeakMap<Result, Map<string, HiddenCharacter[]>>} */
 const known = new WeakMap();
