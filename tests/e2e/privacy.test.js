@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ARTICLE, headline, paste, stage, visit } from "./harness.js";
-import { walk } from "./tour.js";
+import { ARTICLE, headline, openCard, paste, stage, visit } from "./harness.js";
+import { openScreen, openTab, TABS, walk } from "./tour.js";
 
 const here = stage();
 
@@ -17,6 +17,38 @@ test("through all that the page can show there is no request but for its own fil
   const own = /\/assets\/[\w.-]+-\w{8,10}\.(js|css|wasm|pack|woff2|svg|png|json)$|\/(manifest\.webmanifest|service-worker\.js|)$/;
   assert.deepEqual(log.requests.filter((request) => !/^(data|blob):/.test(request) && !own.test(request)), []);
   assert.ok([...addresses].every((address) => /^[\x20-\x7E]*$/.test(decodeURIComponent(address))), "no text in an address");
+}));
+
+test("once every part was opened, a second way through all of it asks for nothing, and nothing of the text is left in the open", () => visit(here, { lang: "en" }, async (page, log) => {
+  const around = async (/** @type {string} */ text) => {
+    await paste(page, { text }, "body");
+    await page.locator("h2.headline", { hasText: text.split("\n")[0] }).waitFor();
+    for (const tab of TABS) {
+      await openTab(page, tab);
+      await page.locator(`#panel-${tab} details`).evaluateAll((folds) => folds.forEach((fold) => { fold.open = true; }));
+    }
+    await openTab(page, "words");
+    for (const study of ["keyness", "collocations", "sequences", "frequency"]) await page.locator(`#study-${study}`).click();
+    await openTab(page, "writing");
+    await openCard(page, "حديقة");
+    await page.locator(".card").getByRole("button", { name: "Edit the paragraph" }).click();
+    await page.locator(".reader .in-place").waitFor();
+    await page.keyboard.type("واسعة ");
+    await page.keyboard.press("Enter");
+    await page.locator(".in-place-strip button").first().click();
+    await page.locator(".in-place-strip").waitFor({ state: "detached" });
+    for (const screen of ["library", "compare", "help", "desk"]) await openScreen(page, screen);
+    await page.waitForLoadState("networkidle");
+  };
+  await page.waitForFunction(() => performance.getEntriesByName("mubin-ready").length);
+  const text = `${ARTICLE}\n\nوقال الوزير سامر الخطيب في القاهرة يوم الأحد إن وفدا من تونس زار الحديقة.`;
+  await around(text);
+  const before = log.requests.length;
+  await around(text.replaceAll("المرسى", "البحيرة").replaceAll("جديدة", "كبيرة"));
+  const icon = /\/assets\/icon-\w+\.svg$/; // which the browser looks up itself whenever another screen is in the address
+  assert.deepEqual(log.requests.slice(before).filter((request) => !icon.test(request)), []);
+  const open = await page.evaluate(() => JSON.stringify([decodeURIComponent(location.href), history.state, document.title, { ...localStorage }, { ...sessionStorage }, document.cookie, name]));
+  assert.doesNotMatch(open, /[\u0621-\u064A]/, "address, history, title and the storages that every page of the origin reads");
 }));
 
 test("one switch leaves nothing of the reader's in any storage, and all of others'", () => visit(here, { draft: true, lang: "en" }, async (page) => {
