@@ -46,7 +46,7 @@ for (const [pack, { told, damaged }] of Object.entries(PACKS)) {
 }
 
 for (const [what, lang, told, again] of /** @type {const} */ ([
-  ["missing", "ar", "تعذّر تحميل المعاني.", "أعد تحميلها"], ["altered", "en", "The meanings could not be loaded.", "Load it again"],
+  ["missing", "ar", "تعذّر تحميل المعاني.", "أعد تحميلها"], ["altered", "en", "The meanings could not be loaded.", "Load them again"],
 ])) {
   test(`meanings ${what} are said to be so on the card, and can be fetched anew (${lang})`, () => visit(here, {
     lang, prepare: (page) => spoil(page, "glosses", what),

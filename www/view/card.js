@@ -119,7 +119,7 @@ export function factsView({ lemma, root, pattern, score }, gloss, decided, latin
     ${pattern ? fact(t.text("card.pattern"), arabic(pattern)) : nothing}
     ${gloss ? fact(t.text("card.gloss"), html`<bdi class="gloss" lang="en" dir="ltr">${gloss}</bdi>`) : nothing}
     ${!gloss && reload ? fact(t.text("card.gloss"), html`<span class="quiet">${t.text("card.glossMissing")}</span>
-      <button type="button" class="plain gloss-reload" @click=${reload}>${t.text("notice.packReloadOther")}</button>`) : nothing}
+      <button type="button" class="plain gloss-reload" @click=${reload}>${t.text("card.glossReload")}</button>`) : nothing}
     ${decided ? nothing : fact(t.text("card.sure"), html`<bdi>${t.percent(Math.round(score * 100) / 100)}</bdi>`)}
     ${latin}
   </dl>`;
