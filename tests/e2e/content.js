@@ -97,7 +97,8 @@ export const SUMMARY = [[5, 0.9], [2, 0.8], [3, 0.7], [0, 0.6]].map(([sentence, 
 export const giving = (layers) => `(${(given) => {
   const Real = globalThis.Worker;
   const filled = ({ data }) => {
-    if (data.ok?.tokens) Object.assign(data.ok, given);
+    if (data.ok?.outline) data.ok.outline = JSON.stringify({ ...JSON.parse(data.ok.outline), ...given });
+    else if (data.ok?.tokens) Object.assign(data.ok, given);
     return new MessageEvent("message", { data });
   };
   globalThis.Worker = class extends Real {

@@ -26,6 +26,7 @@ async function readMegabyte(page) {
     document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
   });
   await headline(page).waitFor({ timeout: 120_000 });
+  await page.locator(".work").waitFor({ state: "detached", timeout: 120_000 }); // its beginning stands while the rest is read
   await page.locator(".reader[data-complete]").waitFor({ timeout: 60_000 });
 }
 
