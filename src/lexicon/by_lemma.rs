@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use rustc_hash::FxBuildHasher;
 
+use super::lexemes::LemmaId;
 use super::pack::{Kind, Pack, PackError};
-use super::reader::{LemmaId, Lexicon};
+use super::reader::Lexicon;
 
 /// English glosses by lemma, a pack of their own because they are half of the data and shown last.
 #[derive(Debug, Clone)]

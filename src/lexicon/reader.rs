@@ -9,7 +9,7 @@
 //! | 4, 5, 6 | which prefix goes with which stem category, which stem category with which suffix category, which prefix category with which suffix category: rows of bits |
 //! | 7 | lexemes: `#` and a root opens a root; any other line is a lexeme, its stems after tabs, its lemma before the first one: `=` and the lemma, `+` for the first stem and `ap`, nothing for the first stem itself |
 //! | 8 | category of each stem, one byte |
-//! | 9 | [`PartOfSpeech`] of each stem, one byte: bits 0-3 the part of speech, bit 6 feminine without ة, bit 7 a broken plural |
+//! | 9 | [`super::PartOfSpeech`] of each stem, one byte: bits 0-3 the part of speech, bit 6 feminine without ة, bit 7 a broken plural |
 //! | 10 | function words: the rows of `src/data/function-words.tsv`, each with its root or `-` |
 
 use super::affix::{Inflection, Person, Piece, Prefix, Suffix};
@@ -17,46 +17,15 @@ use super::buckwalter::{fold, letters};
 use super::category::Category;
 use super::function::FunctionWord;
 use super::index::{EMPTY, Index, extend, hash};
+use super::lexemes::{self, Lemma, LemmaId, Stem, slice, stem_hash};
 use super::pack::{Kind, Pack, PackError};
-use super::part_of_speech::PartOfSpeech;
 
 /// A hash of folded letters.
 pub type SpellingHash = u32;
 
-/// A lemma's number in its pack.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct LemmaId(pub u32);
-
 /// A stem's number in its pack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct StemId(pub u32);
-
-/// A stem.
-#[derive(Debug, Clone, Copy)]
-pub struct Stem {
-    at: u32,
-    len: u8,
-    /// Number of its category.
-    pub category: u8,
-    /// What the dictionary says about it.
-    pub pos: PartOfSpeech,
-    /// A broken plural.
-    pub plural: bool,
-    /// Feminine without ة.
-    pub feminine: bool,
-    /// Whose form it is.
-    pub lemma: LemmaId,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Lemma {
-    at: u32,
-    len: u8,
-    /// ة is to be added.
-    ap: bool,
-    root_at: u32,
-    root_len: u8,
-}
 
 /// Rows of bits.
 #[derive(Debug, Clone, Default)]
@@ -116,7 +85,7 @@ impl Lexicon {
         let prefix_stem = bits(4, prefix_categories, categories.len())?;
         let stem_suffix = bits(5, categories.len(), suffix_categories)?;
         let prefix_suffix = bits(6, prefix_categories, suffix_categories)?;
-        let (lemmas, stems) = lexemes(&pack, categories.len())?;
+        let (lemmas, stems) = lexemes::read(pack.section(LEXEMES), pack.section(8), pack.section(9), categories.len())?;
         let functions = pack.text(10)?.lines().map(FunctionWord::parse).collect::<Option<Vec<_>>>().ok_or(PackError::Damaged)?;
         let text = pack.section(LEXEMES);
         let hashes: Vec<u32> = stems.iter().map(|stem| stem_hash(text, stem)).collect();
@@ -284,10 +253,6 @@ impl Lexicon {
     }
 }
 
-fn slice(text: &[u8], at: u32, len: u8) -> &[u8] {
-    text.get(at as usize..at as usize + len as usize).unwrap_or_default()
-}
-
 fn prefix(line: &str) -> Option<Prefix> {
     let mut cells = line.split('\t');
     let category = cells.next()?.parse().ok()?;
@@ -314,97 +279,4 @@ fn suffix(line: &str) -> Option<Suffix> {
         pronoun: if person == "-" { None } else { Some((Person::parse(person)?, pronoun.as_bytes().into())) },
         letters: all.into(),
     })
-}
-
-/// Lemmas and stems on their way.
-///
-/// A browser begins with slow code for what it has just compiled and takes up better code when a function is called again, never inside a
-/// loop: so each line is a call of its own, and the tables of a cold start are ready in a fraction of the time.
-struct Lexemes<'p> {
-    codes: &'p [u8],
-    kinds: &'p [u8],
-    categories: usize,
-    root: (u32, u8),
-    lemmas: Vec<Lemma>,
-    stems: Vec<Stem>,
-}
-
-fn short(length: usize) -> Result<u8, PackError> {
-    u8::try_from(length).map_err(|_| PackError::Damaged)
-}
-
-impl Lexemes<'_> {
-    /// Reads the line that starts at a byte; where the next one starts.
-    #[inline(never)]
-    fn line(&mut self, text: &[u8], start: usize) -> Result<usize, PackError> {
-        let rest = text.get(start..).unwrap_or_default();
-        let line = rest.iter().position(|&b| b == b'\n').map_or(rest, |end| rest.get(..end).unwrap_or_default());
-        let next = start + line.len() + 1;
-        if let Some(root) = line.strip_prefix(b"#") {
-            self.root = (start as u32 + 1, short(root.len())?);
-            return Ok(next);
-        }
-        if line.is_empty() {
-            return Ok(next);
-        }
-        let id = LemmaId(self.lemmas.len() as u32);
-        let (root_at, root_len) = self.root;
-        let mut lemma = Lemma { at: 0, len: 0, ap: false, root_at, root_len };
-        let mut from = start;
-        for (i, cell) in line.split(|&b| b == b'\t').enumerate() {
-            if !cell.is_ascii() {
-                return Err(PackError::Damaged);
-            }
-            if i == 0 {
-                match cell {
-                    [] => {}
-                    [b'+'] => lemma.ap = true,
-                    [b'=', rest @ ..] => (lemma.at, lemma.len) = (from as u32 + 1, short(rest.len())?),
-                    _ => return Err(PackError::Damaged),
-                }
-            } else {
-                let stem = self.stem(cell, from, id)?;
-                if lemma.len == 0 {
-                    (lemma.at, lemma.len) = (stem.at, stem.len);
-                }
-                self.stems.push(stem);
-            }
-            from += cell.len() + 1;
-        }
-        self.lemmas.push(lemma);
-        Ok(next)
-    }
-
-    /// The stem of a cell that starts at a byte.
-    fn stem(&self, cell: &[u8], at: usize, lemma: LemmaId) -> Result<Stem, PackError> {
-        let number = self.stems.len();
-        let (&category, &kind) = self.codes.get(number).zip(self.kinds.get(number)).ok_or(PackError::Damaged)?;
-        if category as usize >= self.categories {
-            return Err(PackError::Damaged);
-        }
-        let pos = PartOfSpeech::from_code(kind & 15).ok_or(PackError::Damaged)?;
-        let (plural, feminine) = (kind & 128 != 0, kind & 64 != 0);
-        Ok(Stem { at: at as u32, len: short(cell.len())?, category, pos, plural, feminine, lemma })
-    }
-}
-
-fn lexemes(pack: &Pack, categories: usize) -> Result<(Vec<Lemma>, Vec<Stem>), PackError> {
-    let text = pack.section(LEXEMES);
-    let (codes, kinds) = (pack.section(8), pack.section(9));
-    let (lemmas, stems) = (Vec::with_capacity(1 << 15), Vec::with_capacity(codes.len()));
-    let mut out = Lexemes { codes, kinds, categories, root: (0, 0), lemmas, stems };
-    let mut at = 0;
-    while at < text.len() {
-        at = out.line(text, at)?;
-    }
-    if out.stems.len() != codes.len() || codes.len() != kinds.len() {
-        return Err(PackError::Damaged);
-    }
-    Ok((out.lemmas, out.stems))
-}
-
-/// The hash of a stem's folded spelling; a call of its own, as above.
-#[inline(never)]
-fn stem_hash(text: &[u8], stem: &Stem) -> u32 {
-    hash(letters(slice(text, stem.at, stem.len)).map(fold))
 }

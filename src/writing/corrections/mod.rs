@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! words      a word's own letters: what the tagger took it for, known slips, look-alikes and hidden characters inside it
+//! listed     misspellings that a table lists
 //! weigh      how likely each spelling of a word is, by sentence, frequency and the writer's habits
 //! inna       أن or إن
 //! near       words that no table has: the nearest ones that a table has
@@ -25,6 +26,7 @@ mod habits;
 mod hidden;
 mod inna;
 mod joins;
+mod listed;
 mod lookup;
 mod marks;
 mod near;

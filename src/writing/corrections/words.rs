@@ -5,9 +5,9 @@
 //! alphabets go in the same correction; hidden characters inside the word go in it where it is certain, and before it where it is not.
 
 use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use rustc_hash::FxBuildHasher;
 
@@ -16,8 +16,7 @@ use super::inna::Hamza;
 use super::lookup::Lookup;
 use super::near::Near;
 use super::weigh::Place;
-use super::{Correction, Rule, Source, Tier, hidden, inna, is_person, joins, name_at, near, variants, weigh};
-use crate::data;
+use super::{Correction, Rule, Source, Tier, hidden, inna, is_person, joins, listed, name_at, near, variants, weigh};
 use crate::layout::TokenKind;
 use crate::lexicon::buckwalter::character;
 use crate::memory::{Search, Words};
@@ -42,14 +41,6 @@ const LEAST_CONVENTION: f32 = 14.0;
 const LEAST_EDIT: f32 = 21.0;
 /// So many unknown words of a text are searched for; a longer text holds more names, not more to find.
 const MOST_SEARCHED: usize = 300;
-
-/// Rows of `misspellings.tsv`: the written word, the right one, what may stand before it.
-static KNOWN: LazyLock<HashMap<&'static str, (&'static str, &'static str), FxBuildHasher>> =
-    LazyLock::new(|| data::columns::<3>(data::MISSPELLINGS).map(|[written, right, before]| (written, (right, before))).collect());
-
-/// The first words of rows of two words.
-static PHRASES: LazyLock<HashSet<&'static str, FxBuildHasher>> =
-    LazyLock::new(|| KNOWN.keys().filter_map(|row| row.split_once(' ')).map(|(first, _)| first).collect());
 
 /// Corrects words, block after block.
 pub struct Speller<'a> {
@@ -115,7 +106,7 @@ impl<'a> Speller<'a> {
             if let Some((end, to)) = self.phrase(at, &bare) {
                 return Some(Correction::certain(ByteSpan { start: token.span.start, end }, Rule::KnownMisspelling, to));
             }
-            if let Some(to) = known(&bare) {
+            if let Some(to) = listed::right(&bare) {
                 return Some(Correction::certain(token.span, Rule::KnownMisspelling, to));
             }
             let unlikely = || misspelling.is_none_or(|m| m.meant.iter().all(|m| m.probability < REPORTED));
@@ -152,13 +143,12 @@ impl<'a> Speller<'a> {
 
     /// A row of two words that starts here, and where it ends.
     fn phrase(&self, at: usize, bare: &str) -> Option<(u32, String)> {
-        // Few words begin one; the next is looked at for those alone.
-        if !PHRASES.contains(bare.trim_start_matches('و')) {
+        if !listed::begins(bare) {
             return None;
         }
         let next = self.source.tokens.get(at + 1)?;
         let both = format!("{bare} {}", fold(next.span.of(self.source.text), Folding::Light));
-        Some((next.span.end, known(&both)?))
+        Some((next.span.end, listed::right(&both)?))
     }
 
     /// What a word's letters should be: as the sentence reads them, or what is nearest where no table has the word.
@@ -299,19 +289,9 @@ fn is_quiet(explained: &Explained, text: &str) -> bool {
         || letters.last() == Some(&b'}')
         || letters.contains(&b'>') && inna::is_inna(&letters)
         || bare.ends_with("اءا")
-        || PHRASES.contains(bare.trim_start_matches('و'))
-        || known(&bare).is_some();
+        || listed::begins(&bare)
+        || listed::right(&bare).is_some();
     !asked
-}
-
-/// The right form of a word in the table, with what stands before it.
-fn known(bare: &str) -> Option<String> {
-    if let Some((right, _)) = KNOWN.get(bare) {
-        return Some((*right).to_string());
-    }
-    let front = bare.chars().next()?;
-    let (right, before) = KNOWN.get(bare.get(front.len_utf8()..)?)?;
-    before.contains(front).then(|| format!("{front}{right}"))
 }
 
 /// `text` in a spelling that may have been meant.
