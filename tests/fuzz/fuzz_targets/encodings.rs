@@ -2,8 +2,8 @@
 
 #![no_main]
 
-#[path = "../targets/mod.rs"]
-#[allow(dead_code)] // each target has a part of it
-mod targets;
+#[path = "../guided.rs"]
+mod guided;
+use guided::targets;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| targets::importers::encodings(bytes));

@@ -2,12 +2,11 @@
 
 #![no_main]
 
-#[path = "../targets/mod.rs"]
-#[allow(dead_code)] // each target has a part of it
-mod targets;
+#[path = "../guided.rs"]
+mod guided;
+use guided::{folder, targets};
 
-static FILES: std::sync::LazyLock<Vec<(mubin::lexicon::Kind, Vec<u8>)>> = std::sync::LazyLock::new(|| {
-    targets::packs::files(concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/packs").as_ref()).unwrap_or_default()
-});
+static FILES: std::sync::LazyLock<Vec<(mubin::lexicon::Kind, Vec<u8>)>> =
+    std::sync::LazyLock::new(|| targets::packs::files(folder()).unwrap_or_default());
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| targets::packs::altered(&FILES, bytes));
