@@ -75,6 +75,16 @@ export function mover(edits) {
 }
 
 /**
+ * Through one list of edits after the other.
+ * @param {Edit[][]} steps
+ * @returns {Move}
+ */
+export function along(steps) {
+  const moves = steps.map(mover);
+  return (offset, before) => moves.reduce((at, move) => move(at, before), offset);
+}
+
+/**
  * Spans in the text after the edits, those that the edits touch too.
  * @template {Span} S
  * @param {S[]} spans

@@ -2,8 +2,8 @@
  * How a text gets in: taken, analysed, and only when its result is there put in
  * the place of the one before. Whatever goes wrong on the way, and a cancel too,
  * leaves the page as it was and the given text in reach. Only where nothing stood
- * there yet, a long text comes to the front as soon as its beginning is read. A text that is the one
- * before but for some places keeps what the reader decided in it.
+ * there yet, a long text comes to the front as soon as its beginning is read. A text
+ * that is the one before but for some places keeps what the reader decided in it.
  *
  * @import { DecidedRole, Result, Span } from "../engine/types.js"
  * @import { Choice } from "./choices.js"
@@ -22,13 +22,13 @@ import { pinsFor } from "./choices.js";
 import { correctingAfresh, stillThere } from "./corrections.js";
 import { decided } from "./decisions.js";
 import { keepDraft, keepIgnored } from "./draft.js";
-import { applied, between, inverse, moved, mover, untouched } from "./edits.js";
+import { along, applied, between, inverse, moved, mover, untouched } from "./edits.js";
 import { Problem, shownError } from "./errors.js";
 import { mendedText, readFile } from "./files.js";
 import { packNotice } from "./lexicon.js";
 import { tokenAt } from "./pointer.js";
+import { withRoom, withRoomAsBefore } from "./room.js";
 import { searchable } from "./rows.js";
-import { saveText } from "./saving.js";
 import { afresh } from "./studies.js";
 import { pastedText } from "./surface.js";
 
@@ -50,27 +50,6 @@ import { pastedText } from "./surface.js";
 
 /** @type {Origin} */
 const PASTED = { source: { by: "paste" }, saved: null };
-
-const NO_ROOM = "draft-full";
-
-/**
- * Whether there was room for the draft is said once; the way out is to have the text as a file.
- * @param {Notice[]} notices
- * @param {string | null} unkept  the text there was no room for
- * @returns {Notice[]}
- */
-const withRoom = (notices, unkept) => [...notices.filter(({ id }) => id !== NO_ROOM), ...unkept === null ? [] : [{
-  id: NO_ROOM, key: "draftFull", action: { key: "download", run: () => saveText(unkept) },
-}]];
-
-/**
- * @param {Edit[][]} steps
- * @returns {Move}
- */
-const along = (steps) => {
-  const moves = steps.map(mover);
-  return (offset, before) => moves.reduce((at, move) => move(at, before), offset);
-};
 
 /** What the strip shows of a share: drawing the page for less would keep it from its reader. @param {number} share */
 const shownShare = (share) => Math.floor(share * 100);
@@ -193,7 +172,7 @@ export function createIntake({ state, set }, engine, page) {
     const redivided = decisions !== state.decisions;
     const reread = choices !== state.choices || Boolean(result.morphology) !== Boolean(state.result?.morphology);
     set({
-      result, notices: [...notices.filter(({ id }) => id !== NO_ROOM), ...state.notices.filter(({ id }) => id === NO_ROOM)],
+      result, notices: withRoomAsBefore(notices, state.notices),
       share: result.read < text.length ? state.share : null, focus: null, folds: {}, decisions, choices,
       mode: quiet ? state.mode : "reader",
       ...(fresh && { automatic: result.blocks, parts: false }),
