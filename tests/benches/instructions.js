@@ -69,21 +69,20 @@ for (const scenario of (await run(executable, [])).split(" ")) {
   console.log([scenario.padEnd(12), `${(counted / 1e6).toFixed(1)} M`.padStart(10), `${Math.round(counted / units)} a unit`.padStart(18),
     old ? `${((counted / old - 1) * 100).toFixed(1)} %`.padStart(10) : "       new"].join("  "));
 }
-const show = ({ name, times }) => console.log(`${name.padEnd(40)}  twice as long: ${times.toFixed(2)} times the cost`);
-const steepOf = (all) => all.filter(({ times }) => !(times < TWICE));
-let steep = (await doubled);
-steep.forEach(show);
-steep = steepOf(steep);
+/** Shows what each shape costs; those that are too steep. @param {{ name: string, times: number }[]} all */
+function steepOf(all) {
+  for (const { name, times } of all) console.log(`${name.padEnd(40)}  twice as long: ${times.toFixed(2)} times the cost`);
+  return all.filter(({ times }) => !(times < TWICE)).map(({ name }) => name);
+}
+let steep = steepOf(await doubled);
 if (steep.length) {
   console.log("the steep ones again, six times as long");
-  const longer = await shapes(...steep.map(({ name }) => name));
-  longer.forEach(show);
-  steep = steepOf(longer);
+  steep = steepOf(await shapes(...steep));
 }
 await rm(folder, { recursive: true });
 
 if (steep.length) {
-  console.error(`more than linear: ${steep.map(({ name }) => name).join(", ")}`);
+  console.error(`more than linear: ${steep.join(", ")}`);
   process.exit(1);
 }
 if (process.argv[2] === "renew") {
