@@ -1,7 +1,7 @@
 /** Pages of others with an analyzer in them, and what lies beside those pages. */
 
 import { sitePolicy } from "../../www/build/csp.js";
-import { call } from "./hosts.js";
+import { call, placeIn } from "./hosts.js";
 
 const TYPES = { html: "text/html; charset=utf-8", css: "text/css; charset=utf-8", txt: "text/plain; charset=utf-8", js: "text/javascript; charset=utf-8" };
 
@@ -47,3 +47,18 @@ export function visit(here, { body, css = "", script = '<script type="module" sr
  * @returns {Promise<{ name: string, id: string, kind?: string, message?: string, text?: string }[]>}
  */
 export const eventsOf = async (page, name) => (await page.evaluate(() => globalThis.events)).filter((event) => !name || event.name === name);
+
+/** An analyzer with a text in it. @param {string} text @param {string} [attributes] @param {string} [id] */
+export const box = (text, attributes = "", id = "one") => `<mubin-analyzer id="${id}" lang="ar" ${attributes}>${escaped(text)}</mubin-analyzer>`;
+
+/** Its text was read. @param {any} page @param {string} [id] */
+export const read = (page, id = "one") => page.locator(`#${id} .reader .chunk`).first().waitFor();
+
+/** Our script, when the page wants it. @param {any} page @param {string} [file] */
+export const load = (page, file = "mubin/mubin.js") => page.evaluate((name) => import(new URL(name, location.href).href).then(() => {}), file);
+
+/** A word of the text on screen, by a click in its middle. @param {any} page @param {string} word @param {string} [id] */
+export async function clickWord(page, word, id = "one") {
+  const { x, y } = await placeIn(page, word, `#${id} .reader`);
+  await page.mouse.click(x, y);
+}
