@@ -166,8 +166,9 @@ test("a reload that fails again says so again", () => visit(here, {
   const notice = page.locator('[data-notice="packs"]');
   await notice.waitFor();
   const again = page.waitForRequest(/models-.*pack/);
+  const failed = page.waitForEvent("console", (line) => line.text().includes("404")); // the browser says so a moment later
   await notice.getByRole("button").first().click();
-  await again;
+  await Promise.all([again, failed]);
   await notice.waitFor();
   assert.equal(await notice.count(), 1);
   log.expectedConsole = log.console.filter((line) => line.includes("404"));
