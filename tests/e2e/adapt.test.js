@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { auditor } from "./axe.js";
-import { ARTICLE, headline, paste, readSample, stage, unfold, visit } from "./harness.js";
+import { ARTICLE, drawn, headline, paste, readSample, stage, unfold, visit } from "./harness.js";
 
 const here = stage();
 
@@ -162,7 +162,7 @@ test("without the highlight API rectangles behind the text show the places, and 
   assert.ok(await page.locator(".overlay.word span").count() >= 2);
   await page.setViewportSize({ width: 700, height: 700 });
   await page.waitForFunction(() => document.querySelector(".reader").clientWidth < 660 && document.querySelector(".overlay.current span"));
-  await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+  await drawn(page);
   assert.ok(await off() < 1, "after a resize");
   await page.getByRole("button", { name: "الموضع التالي" }).click();
   await page.locator(".fold").first().click();

@@ -150,17 +150,29 @@ export const errorBanner = (page, kind) => page.locator(`.banner.error[data-kind
 export const readerText = (page) => page.locator(".reader").evaluate((root) => root.textContent);
 
 /**
+ * Until the page has drawn itself, and knows which paragraphs are on screen: an
+ * IntersectionObserver tells after the frame, and only what is on screen is painted.
+ * @param {any} page
+ */
+export const drawn = (page) => page.evaluate(() => new Promise((done) => {
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));
+}));
+
+/**
  * The painted places of a highlight, as texts.
  * @param {any} page
  * @param {string} name
  * @returns {Promise<string[]>}
  */
-export const highlighted = (page, name) => page.evaluate((key) => [...CSS.highlights.get(key) ?? []].map((range) => {
-  const real = document.createRange();
-  real.setStart(range.startContainer, range.startOffset);
-  real.setEnd(range.endContainer, range.endOffset);
-  return real.toString();
-}), name);
+export async function highlighted(page, name) {
+  await drawn(page);
+  return page.evaluate((key) => [...CSS.highlights.get(key) ?? []].map((range) => {
+    const real = document.createRange();
+    real.setStart(range.startContainer, range.startOffset);
+    real.setEnd(range.endContainer, range.endOffset);
+    return real.toString();
+  }), name);
+}
 
 /**
  * Where a word stands on screen, the first of its kind that is laid out; scrolled to the upper part of the window.

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readSample, stage, visit } from "./harness.js";
+import { drawn, readSample, stage, visit } from "./harness.js";
 
 const here = stage();
 
@@ -72,7 +72,7 @@ for (const lang of /** @type {const} */ (["ar", "en"])) {
         // Not the place of the page: what is above may take another height once it is laid out, and the browser scrolls by as much.
         const topOf = () => page.locator(".panels .tabs").evaluate((tabs) => Math.round(tabs.getBoundingClientRect().top));
         const top = await topOf();
-        await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+        await drawn(page);
         assert.equal((await row()).front, true, tab);
         assert.equal(await topOf(), top, "the page stays where it is");
       }

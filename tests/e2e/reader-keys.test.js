@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { auditor } from "./axe.js";
 import { NEWS, readNews } from "./content.js";
-import { headline, highlighted, paste, placeOf, stage, unfold, visit } from "./harness.js";
+import { drawn, headline, highlighted, paste, placeOf, stage, unfold, visit } from "./harness.js";
 
 const here = stage();
 
@@ -19,14 +19,14 @@ const spaced = (text) => text.replace(/\s+/g, " ").trim();
  * Where the cursor is on screen: its line, counted from the top of the text, and its middle.
  * @param {any} page
  */
-const whereabouts = (page) => page.evaluate(() => {
+const whereabouts = (page) => drawn(page).then(() => page.evaluate(() => {
   const [place] = CSS.highlights.get("mubin-cursor") ?? [];
   const range = document.createRange();
   range.setStart(place.startContainer, place.startOffset);
   range.setEnd(place.endContainer, place.endOffset);
   const { left, right, top } = range.getBoundingClientRect();
   return { x: (left + right) / 2, y: top + scrollY };
-});
+}));
 
 test("up and down go to the nearest word of the next line, and keep to their column", () => readNews(here, {}, async (page) => {
   const y = () => page.evaluate(() => scrollY);

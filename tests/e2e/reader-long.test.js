@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { headline, highlighted, stage, visit } from "./harness.js";
+import { drawn, headline, highlighted, stage, visit } from "./harness.js";
 
 const here = stage();
 
@@ -41,9 +41,6 @@ const heights = (page) => page.evaluate(() => {
   return { guessed, real };
 });
 
-/** @param {any} page */
-const frames = (page) => page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))); }));
-
 /** The browser moves the page bit by bit, and takes no other key of the kind meanwhile. @param {any} page */
 const stillness = (page) => page.evaluate(async () => {
   for (let same = 0, last = -1; same < 15; last = scrollY) {
@@ -54,7 +51,7 @@ const stillness = (page) => page.evaluate(async () => {
 
 test("what is far from the window is not laid out, and its height is guessed well", () => visit(here, {}, async (page) => {
   await readMegabyte(page);
-  await frames(page);
+  await drawn(page);
   const laid = await page.evaluate(() => {
     const paragraphs = [...document.querySelectorAll(".reader p")];
     const shown = paragraphs.filter((node) => node.checkVisibility({ contentVisibilityAuto: true }));
@@ -64,7 +61,7 @@ test("what is far from the window is not laid out, and its height is guessed wel
   const { guessed, real } = await heights(page);
   assert.ok(Math.abs(guessed / real - 1) < 0.08, `${guessed} for ${real}`);
   await page.setViewportSize({ width: 420, height: 800 });
-  await frames(page);
+  await drawn(page);
   const narrow = await heights(page);
   assert.ok(narrow.real > real * 1.3, "the column is narrower");
   assert.ok(Math.abs(narrow.guessed / narrow.real - 1) < 0.08, `${narrow.guessed} for ${narrow.real} in a narrow column`);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { at, LAYERS, NEWS, readNews } from "./content.js";
-import { placeOf, stage } from "./harness.js";
+import { drawn, placeOf, stage } from "./harness.js";
 
 const here = stage();
 
@@ -152,7 +152,7 @@ const offBy = (page, spans, text = NEWS) => page.evaluate(([asked, given]) => {
 
 /** @param {any} page @param {typeof SPANS} spans @param {string} when @param {string} [text] */
 async function assertPlaces(page, spans, when, text) {
-  await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+  await drawn(page);
   for (const [layer, off] of Object.entries(await offBy(page, spans, text))) assert.ok(off < 1, `${layer} is off by ${off} ${when}`);
 }
 
