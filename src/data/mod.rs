@@ -1,49 +1,69 @@
 //! The hand-written tables: facts about Arabic and about web pages, kept as tab-separated text that anyone can edit.
 //!
 //! The code beside them knows columns, never words. A table is compiled into the program and split when it is first
-//! used; a line that starts with `#` explains, the first such line names the columns.
+//! used; a line that starts with `#` explains, the first such line names the columns. The browser's program has the rows alone.
+
+#[cfg(any(target_arch = "wasm32", test))]
+mod bare;
+
+/// A table of this folder.
+macro_rules! table {
+    ($file:literal) => {{
+        const WHOLE: &str = include_str!($file);
+        #[cfg(target_arch = "wasm32")]
+        {
+            const BARE: [u8; bare::length(WHOLE)] = bare::bytes(WHOLE);
+            match std::str::from_utf8(&BARE) {
+                Ok(rows) => rows,
+                Err(_) => WHOLE,
+            }
+        }
+        #[cfg(not(target_arch = "wasm32"))]
+        WHOLE
+    }};
+}
 
 /// Letters of neighbouring alphabets that stand for an Arabic letter: `look`, `letter`, `note`.
-pub const LOOKALIKES: &str = include_str!("lookalikes.tsv");
+pub const LOOKALIKES: &str = table!("lookalikes.tsv");
 /// Abbreviations written with a stop: `form`, `class`, `note`.
-pub const ABBREVIATIONS: &str = include_str!("abbreviations.tsv");
+pub const ABBREVIATIONS: &str = table!("abbreviations.tsv");
 /// Words that carry a sentence on after an ellipsis: `word`.
-pub const CONNECTIVES: &str = include_str!("connectives.tsv");
+pub const CONNECTIVES: &str = table!("connectives.tsv");
 /// Phrases of page furniture: `role`, `where`, `weight`, `phrase`.
-pub const FURNITURE: &str = include_str!("furniture.tsv");
+pub const FURNITURE: &str = table!("furniture.tsv");
 /// Words of dates, bylines, captions and the like: `class`, `word`.
-pub const SIGNALS: &str = include_str!("signals.tsv");
+pub const SIGNALS: &str = table!("signals.tsv");
 /// Signs of menus, lists and labels: `class`, `mark`.
-pub const MARKS: &str = include_str!("marks.tsv");
+pub const MARKS: &str = table!("marks.tsv");
 /// Function words: `word`, `kind`.
-pub const CLOSED_CLASS: &str = include_str!("closed-class.tsv");
+pub const CLOSED_CLASS: &str = table!("closed-class.tsv");
 /// Weights of the block roles: `feature`, `role`, `weight`.
-pub const ROLE_WEIGHTS: &str = include_str!("role-weights.tsv");
+pub const ROLE_WEIGHTS: &str = table!("role-weights.tsv");
 /// What the weights are expected to be, where training starts: `feature`, `role`, `weight`.
 #[cfg(not(target_arch = "wasm32"))]
 pub const ROLE_PRIORS: &str = include_str!("role-priors.tsv");
 /// Top-level domains recognised without a scheme: `domain`.
-pub const DOMAINS: &str = include_str!("domains.tsv");
+pub const DOMAINS: &str = table!("domains.tsv");
 
 /// Verbs of saying: `lemma`, `stance`, `perfect`, `imperfect`, `participle`, `governs`.
-pub const CUES: &str = include_str!("cues.tsv");
+pub const CUES: &str = table!("cues.tsv");
 /// Phrases that name a source: `phrase`, `lemma`, `then`.
-pub const SOURCE_PHRASES: &str = include_str!("source-phrases.tsv");
+pub const SOURCE_PHRASES: &str = table!("source-phrases.tsv");
 /// Nouns that can speak: `noun`, `class`.
-pub const SPEAKER_NOUNS: &str = include_str!("speaker-nouns.tsv");
+pub const SPEAKER_NOUNS: &str = table!("speaker-nouns.tsv");
 /// Words that tell the clauses of reported speech apart: `class`, `word`.
-pub const SPEECH_WORDS: &str = include_str!("speech-words.tsv");
+pub const SPEECH_WORDS: &str = table!("speech-words.tsv");
 /// What makes no keyphrase: `lemma`, `where`.
-pub const GIST_STOPS: &str = include_str!("gist-stops.tsv");
+pub const GIST_STOPS: &str = table!("gist-stops.tsv");
 /// How sentences open that lean on the one before: `phrase`, `kind`.
-pub const GIST_OPENERS: &str = include_str!("gist-openers.tsv");
+pub const GIST_OPENERS: &str = table!("gist-openers.tsv");
 /// Phrases that weigh in the choice of sentences: `phrase`, `kind`.
-pub const GIST_CUES: &str = include_str!("gist-cues.tsv");
+pub const GIST_CUES: &str = table!("gist-cues.tsv");
 /// Weights of a sentence's score: `feature`, `weight`, `note`.
-pub const GIST_WEIGHTS: &str = include_str!("gist-weights.tsv");
+pub const GIST_WEIGHTS: &str = table!("gist-weights.tsv");
 
 /// Patterns of derived words: `pattern`, `kind`.
-pub const PATTERNS: &str = include_str!("patterns.tsv");
+pub const PATTERNS: &str = table!("patterns.tsv");
 /// Function words with all their forms: `surface`, `pieces`, `tags`, `upos`, `lemma`, `main`, `features`, `proclitics`,
 /// `ending`, `gloss`. Compiled into the lexicon pack.
 #[cfg(not(target_arch = "wasm32"))]
@@ -52,9 +72,9 @@ pub const FUNCTION_WORDS: &str = include_str!("function-words.tsv");
 #[cfg(not(target_arch = "wasm32"))]
 pub const SUPPLEMENT: &str = include_str!("supplement.tsv");
 /// Words that announce a name: `word`, `class`.
-pub const NAME_TRIGGERS: &str = include_str!("name-triggers.tsv");
+pub const NAME_TRIGGERS: &str = table!("name-triggers.tsv");
 /// What names are made of beside the names themselves: `class`, `word`.
-pub const NAME_PARTS: &str = include_str!("name-parts.tsv");
+pub const NAME_PARTS: &str = table!("name-parts.tsv");
 /// Well-known organisations, events, prizes, works: `name`, `type`, `other names`, `acronyms`, `country`.
 #[cfg(not(target_arch = "wasm32"))]
 pub const KNOWN_ORGANISATIONS: &str = include_str!("known-names-organisations.tsv");
@@ -81,53 +101,53 @@ pub const NUMBER_WORDS: &str = include_str!("number-words.tsv");
 pub const ROOT_CORRECTIONS: &str = include_str!("root-corrections.tsv");
 
 /// Words that numbers are made of: `class`, `value`, `word`.
-pub const NUMERALS: &str = include_str!("numerals.tsv");
+pub const NUMERALS: &str = table!("numerals.tsv");
 /// Words of the calendar and the clock: `class`, `value`, `word`.
-pub const TIMES: &str = include_str!("times.tsv");
+pub const TIMES: &str = table!("times.tsv");
 
 /// Words beside an expression of time that say how it is meant: `class`, `word`.
-pub const TIME_CUES: &str = include_str!("time-cues.tsv");
+pub const TIME_CUES: &str = table!("time-cues.tsv");
 /// Feasts with a day of their own: `calendar`, `month`, `day`, `name`.
-pub const FEASTS: &str = include_str!("feasts.tsv");
+pub const FEASTS: &str = table!("feasts.tsv");
 /// Physical units: `unit`, `word`.
-pub const UNITS: &str = include_str!("units.tsv");
+pub const UNITS: &str = table!("units.tsv");
 /// Currencies by their nouns: `code`, `factor`, `unit`, `word`.
-pub const CURRENCIES: &str = include_str!("currencies.tsv");
+pub const CURRENCIES: &str = table!("currencies.tsv");
 /// Countries, adjectives and cities that tell which of a family of currencies is meant: `family`, `code`, `word`.
-pub const MONEY_COUNTRIES: &str = include_str!("money-countries.tsv");
+pub const MONEY_COUNTRIES: &str = table!("money-countries.tsv");
 /// Words that tell a number and what stands beside it apart: `class`, `word`.
-pub const QUANTITY_WORDS: &str = include_str!("quantity-words.tsv");
+pub const QUANTITY_WORDS: &str = table!("quantity-words.tsv");
 /// Phrases that make a number approximate: `side`, `phrase`.
-pub const HEDGES: &str = include_str!("hedges.tsv");
+pub const HEDGES: &str = table!("hedges.tsv");
 
 /// Rules of correction: `rule`, `kind`, `reason`.
-pub const CORRECTION_RULES: &str = include_str!("correction-rules.tsv");
+pub const CORRECTION_RULES: &str = table!("correction-rules.tsv");
 /// Words that the rules of correction ask for: `class`, `word`, `other`.
-pub const CORRECTION_WORDS: &str = include_str!("correction-words.tsv");
+pub const CORRECTION_WORDS: &str = table!("correction-words.tsv");
 /// Misspellings that lookup does not see through: `written`, `right`, `before`.
-pub const MISSPELLINGS: &str = include_str!("misspellings.tsv");
+pub const MISSPELLINGS: &str = table!("misspellings.tsv");
 /// Weights of the spellings of a word: `feature`, `weight`.
-pub const CORRECTION_WEIGHTS: &str = include_str!("correction-weights.tsv");
+pub const CORRECTION_WEIGHTS: &str = table!("correction-weights.tsv");
 /// Words that are written against the next one by mistake: `word`, `before`.
-pub const JOINABLE: &str = include_str!("joinable.tsv");
+pub const JOINABLE: &str = table!("joinable.tsv");
 /// Spellings that are all right: `preferred`, `other`.
-pub const VARIANTS: &str = include_str!("variants.tsv");
+pub const VARIANTS: &str = table!("variants.tsv");
 /// Letters that are written for one another: `letters`, `why`.
-pub const LETTER_CONFUSIONS: &str = include_str!("letter-confusions.tsv");
+pub const LETTER_CONFUSIONS: &str = table!("letter-confusions.tsv");
 /// Words that may stand twice in a row: `word`.
-pub const REPEATABLE: &str = include_str!("repeatable.tsv");
+pub const REPEATABLE: &str = table!("repeatable.tsv");
 /// Signs of the letter maps: `letter`, `buckwalter`, `safe`, `hsb`.
-pub const LETTER_MAPS: &str = include_str!("letter-maps.tsv");
+pub const LETTER_MAPS: &str = table!("letter-maps.tsv");
 /// What sounds are written as: `sound`, `iso`, `ala`, `din`, `ipa`.
-pub const ROMANISATION: &str = include_str!("romanisation.tsv");
+pub const ROMANISATION: &str = table!("romanisation.tsv");
 /// Words that are not read as they are spelled: `written`, `read`.
-pub const IRREGULAR_READINGS: &str = include_str!("irregular-readings.tsv");
+pub const IRREGULAR_READINGS: &str = table!("irregular-readings.tsv");
 
 /// What writers say in words of their own: `key`, `arabic`, `english`.
-pub const REPORT_PHRASES: &str = include_str!("report-phrases.tsv");
+pub const REPORT_PHRASES: &str = table!("report-phrases.tsv");
 
 /// Words that tell a dialect: `words`, `varieties` with their weights, `meaning`.
-pub const DIALECT_SIGNS: &str = include_str!("dialect-signs.tsv");
+pub const DIALECT_SIGNS: &str = table!("dialect-signs.tsv");
 
 /// The rows of a table, each split into its columns.
 pub fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
