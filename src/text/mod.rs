@@ -13,5 +13,6 @@ pub mod hidden;
 pub mod normalize;
 pub mod offsets;
 pub mod span;
+pub mod strings;
 
 pub use span::ByteSpan;

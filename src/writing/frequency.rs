@@ -3,12 +3,13 @@
 //! Tokens are grouped by their folded spelling, so «إدارة», «اداره» and «إدارةٌ» are one type, shown in the spelling the
 //! text uses most. Each distinct spelling is folded once; a token costs one look-up by its surface.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 use crate::data;
 use crate::layout::{Layout, Token, TokenKind};
 use crate::text::fold::{Folding, fold, fold_into};
+use crate::text::strings::Collector;
 
 static CLOSED: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| data::columns::<1>(data::CLOSED_CLASS).map(|[word]| fold(word, Folding::Full)).collect());
@@ -46,12 +47,13 @@ impl WordTable {
 #[derive(Debug)]
 pub struct Counter {
     folding: Folding,
-    /// Surface → spelling.
-    spellings: FxHashMap<Box<str>, u32>,
+    spellings: Collector,
     /// For each spelling: its type and its count.
     spelling_types: Vec<(u32, u32)>,
-    /// Folded form → type.
-    types: FxHashMap<Box<str>, u32>,
+    /// Types, by their folded form.
+    types: Collector,
+    /// The form that is being folded.
+    folded: String,
     /// (type, token), in text order.
     seen: Vec<(u32, u32)>,
     next_sentence: usize,
@@ -62,9 +64,10 @@ impl Counter {
     pub fn new(folding: Folding) -> Self {
         Self {
             folding,
-            spellings: FxHashMap::default(),
+            spellings: Collector::default(),
             spelling_types: Vec::new(),
-            types: FxHashMap::default(),
+            types: Collector::default(),
+            folded: String::new(),
             seen: Vec::new(),
             next_sentence: 0,
         }
@@ -92,25 +95,16 @@ impl Counter {
     }
 
     fn count(&mut self, surface: &str, token: usize) {
-        let spelling = match self.spellings.get(surface) {
-            Some(&known) => known,
-            None => self.add_spelling(surface),
-        };
+        let spelling = self.spellings.number(surface);
+        if spelling as usize == self.spelling_types.len() {
+            self.folded.clear();
+            fold_into(surface, self.folding, &mut self.folded);
+            self.spelling_types.push((self.types.number(&self.folded), 0));
+        }
         if let Some((word_type, count)) = self.spelling_types.get_mut(spelling as usize) {
             *count += 1;
             self.seen.push((*word_type, u32::try_from(token).unwrap_or(u32::MAX)));
         }
-    }
-
-    fn add_spelling(&mut self, surface: &str) -> u32 {
-        let mut key = String::with_capacity(surface.len());
-        fold_into(surface, self.folding, &mut key);
-        let fresh = u32::try_from(self.types.len()).unwrap_or(u32::MAX);
-        let word_type = *self.types.entry(key.into_boxed_str()).or_insert(fresh);
-        let spelling = u32::try_from(self.spelling_types.len()).unwrap_or(u32::MAX);
-        self.spelling_types.push((word_type, 0));
-        self.spellings.insert(surface.into(), spelling);
-        spelling
     }
 
     /// How many words have been counted.
@@ -120,25 +114,19 @@ impl Counter {
 
     /// The table of what was counted.
     pub fn finish(self) -> WordTable {
-        let n = self.types.len();
+        let (spellings, keys) = (self.spellings.finish(), self.types.finish());
+        let n = keys.len();
         let mut counts = vec![0u32; n];
         for &(word_type, _) in &self.seen {
             bump(&mut counts, word_type);
         }
         let mut forms: Vec<(u32, &str)> = vec![(0, ""); n];
-        for (surface, &spelling) in &self.spellings {
-            let Some(&(word_type, count)) = self.spelling_types.get(spelling as usize) else { continue };
+        for (surface, &(word_type, count)) in spellings.iter().zip(&self.spelling_types) {
             if let Some(best) = forms.get_mut(word_type as usize) {
-                // Ties go to the spelling that sorts first, so that the result does not depend on hash order.
+                // Ties go to the spelling that sorts first, whichever came first.
                 if (count, best.1) > (best.0, surface) || best.1.is_empty() {
                     *best = (count, surface);
                 }
-            }
-        }
-        let mut keys = vec![""; n];
-        for (key, &word_type) in &self.types {
-            if let Some(slot) = keys.get_mut(word_type as usize) {
-                *slot = key;
             }
         }
         let mut order: Vec<u32> = (0..u32::try_from(n).unwrap_or(u32::MAX)).collect();
@@ -160,7 +148,7 @@ impl Counter {
             total += count;
             table.offsets.push(total);
             table.counts.push(count);
-            let folded = keys.get(t as usize).copied().unwrap_or_default();
+            let folded = keys.get(t);
             table.closed.push(if self.folding == Folding::Full { is_closed(folded) } else { is_closed(&fold(form, Folding::Full)) });
             table.forms.push(form.to_string());
         }

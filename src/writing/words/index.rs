@@ -11,57 +11,10 @@ use super::{bump, collate, folded, sorted};
 use crate::layout::{Layout, Token, TokenKind};
 use crate::morph::{Expanded, Upos};
 use crate::morphology::{Explained, Morphology};
+use crate::text::strings::{Collector, Strings};
 
 /// No row.
 pub const NONE: u32 = u32::MAX;
-
-/// Distinct strings one behind the other, each with a number.
-#[derive(Debug, Clone, Default)]
-pub struct Strings {
-    text: String,
-    ends: Vec<u32>,
-}
-
-impl Strings {
-    /// The string of a number; empty for a number that is none.
-    #[inline(never)]
-    pub fn get(&self, number: u32) -> &str {
-        let start = number.checked_sub(1).map_or(Some(0), |before| self.ends.get(before as usize).copied());
-        let range = start.zip(self.ends.get(number as usize).copied());
-        range.and_then(|(from, to)| self.text.get(from as usize..to as usize)).unwrap_or_default()
-    }
-
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
-    }
-}
-
-/// Strings while they are collected.
-#[derive(Default)]
-struct Collector {
-    strings: Strings,
-    numbers: FxHashMap<Box<str>, u32>,
-}
-
-impl Collector {
-    #[inline(never)]
-    fn number(&mut self, text: &str) -> u32 {
-        if let Some(&known) = self.numbers.get(text) {
-            return known;
-        }
-        let fresh = number(self.strings.len());
-        self.strings.text.push_str(text);
-        self.strings.ends.push(number(self.strings.text.len()));
-        self.numbers.insert(text.into(), fresh);
-        fresh
-    }
-}
 
 fn number(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(NONE)
@@ -222,7 +175,7 @@ impl Builder {
 
     fn finish(mut self) -> Index {
         // Of each folded spelling, the way it is written most; of equals the earliest.
-        let mut best = vec![0; self.folded.strings.len()];
+        let mut best = vec![0; self.folded.strings().len()];
         self.index.shown = vec![NONE; best.len()];
         for (word, spelling) in self.index.words.iter().zip(&self.spelling_of) {
             let count = self.written.get(*spelling as usize).copied().unwrap_or(0);
@@ -232,8 +185,8 @@ impl Builder {
                 (*best, *shown) = (count, word.token);
             }
         }
-        self.index.folded = self.folded.strings;
-        self.index.roots = self.roots.strings;
+        self.index.folded = self.folded.finish();
+        self.index.roots = self.roots.finish();
         self.index
     }
 }

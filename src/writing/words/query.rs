@@ -3,11 +3,12 @@
 //! A query is one or more elements that stand for words in a row. The mode says how they are meant; an element may say its own
 //! (`lemma:قال PREP`). Words are cut out of a query as they are cut out of a text, so that what was copied from a text finds its place.
 
-use super::index::{NONE, Strings, Word};
+use super::index::{NONE, Word};
 use super::{Corpus, folded, glob};
 use crate::layout::{Lexer, TokenKind};
 use crate::morph::Upos;
 use crate::text::chars::{Class, class};
+use crate::text::strings::Strings;
 
 /// How an element is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
