@@ -73,7 +73,7 @@ enum Doing {
         at: usize,
     },
     /// Words are being counted.
-    Words(Counter),
+    Words(Box<Counter>),
     /// Words are being explained.
     Morphology(Box<morphology::Reader>),
     Done,
@@ -123,7 +123,7 @@ impl Job {
         };
         if job.options.input == Input::Horizontal {
             (job.tokens, job.layout) = layout::lay_out_horizontal(text);
-            job.doing = Doing::Words(Counter::new(job.options.folding));
+            job.doing = Doing::Words(Box::new(Counter::new(job.options.folding)));
         }
         Ok(job)
     }
@@ -153,7 +153,7 @@ impl Job {
                     return READ * (*at as f64 / text.len() as f64);
                 }
                 self.layout = layout::lay_out_remembering(&mut memory.lines, &mut self.clock, text, &self.tokens, &self.options.roles);
-                self.doing = Doing::Words(Counter::new(self.options.folding));
+                self.doing = Doing::Words(Box::new(Counter::new(self.options.folding)));
                 LAID_OUT
             }
             Doing::Words(counter) => {
@@ -163,7 +163,7 @@ impl Job {
                 if !counted {
                     return LAID_OUT + (COUNTED - LAID_OUT) * counter.words() as f64 / self.tokens.len().max(1) as f64;
                 }
-                let counter = std::mem::replace(counter, Counter::new(self.options.folding));
+                let counter = std::mem::replace(&mut **counter, Counter::new(self.options.folding));
                 self.words = counter.finish();
                 self.clock.lap(Stage::Words);
                 if !packs.explains() || !self.options.layers.needs_morphology() {

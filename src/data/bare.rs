@@ -23,7 +23,7 @@ pub const fn length(table: &str) -> usize {
 /// A table without the lines that begin with `#`. `N` is its [`length`].
 pub const fn bytes<const N: usize>(table: &str) -> [u8; N] {
     let mut out = [0; N];
-    let (mut left, mut free) = (table.as_bytes(), out.as_mut_slice());
+    let (mut left, mut free): (&[u8], &mut [u8]) = (table.as_bytes(), &mut out);
     let (mut begins, mut kept) = (true, true);
     while let Some((&byte, after)) = left.split_first() {
         if begins {
