@@ -8,6 +8,7 @@ use super::words::{Class, NUMBER_WORDS, NumberWord};
 use crate::content::view::{View, Word};
 use crate::layout::TokenKind;
 use crate::morph::Upos;
+use crate::text::chars;
 
 /// A piece of a number.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,9 +39,18 @@ impl Piece {
     }
 }
 
-/// Digits and what belongs to them: a point in front, a slash and more digits behind.
+/// The value of a token that is a fraction of one character.
+fn fraction(word: &Word<'_>) -> Option<f64> {
+    let mut letters = word.surface.chars();
+    letters.next().and_then(chars::fraction_value).filter(|_| letters.next().is_none())
+}
+
+/// Digits and what belongs to them: a slash and more digits behind, or a fraction of one character, which stands alone too.
 fn digits_at(view: &View<'_>, at: usize, within: &Range<usize>) -> Option<(f64, usize)> {
     let word = view.word(at)?;
+    if let Some(share) = fraction(&word) {
+        return Some((share, at + 1));
+    }
     if word.kind != TokenKind::Number {
         return None;
     }
@@ -64,6 +74,11 @@ fn digits_at(view: &View<'_>, at: usize, within: &Range<usize>) -> Option<(f64, 
     {
         value /= below;
         next += 2;
+    } else if value.fract() == 0.0
+        && let Some(share) = view.word(next).filter(|_| next < within.end).and_then(|w| fraction(&w))
+    {
+        value += share;
+        next += 1;
     }
     Some((value, next))
 }

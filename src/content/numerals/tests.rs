@@ -45,6 +45,14 @@ fn cardinals_in_words() {
 }
 
 #[test]
+fn fractions_of_one_character() {
+    for (text, expected) in [("½ ملعقة", 0.5), ("1½ كوب", 1.5), ("٢ ¾ كيلو", 2.75), ("و¼ لتر", 0.25)] {
+        assert!((value(text) - expected).abs() < 1e-6, "{text}: {}", value(text));
+    }
+    assert_eq!(numbers("من ½ إلى 3 ½ كوب").into_iter().map(|(_, value)| value).collect::<Vec<_>>(), [0.5, 3.5]);
+}
+
+#[test]
 fn ordinals() {
     for (text, expected) in
         [("الثالث عشر", 13.0), ("الحادية والعشرين", 21.0), ("الأولى", 1.0), ("المئة والخامسة والعشرون", 125.0), ("ثامنة", 8.0)]
