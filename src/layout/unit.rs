@@ -110,7 +110,15 @@ fn is_wrapped(text: &str, tokens: &[Token], group: &[Unit]) -> bool {
     let stopped = before.iter().filter(|unit| ends_sentence(text, tokens, unit)).count();
     let halved = group.iter().filter(|unit| has_halves(text, tokens, unit)).count();
     let marked = group.iter().any(|unit| is_item(text, tokens, unit));
-    most(even, 9) && most(full, 8) && !most(stopped, 5) && !most(halved, 5) && !marked
+    let numbered = group.iter().filter(|unit| is_numbered(text, tokens, unit)).count();
+    most(even, 9) && most(full, 8) && !most(stopped, 5) && !most(halved, 5) && !most(numbered, 5) && !marked
+}
+
+/// Whether the line begins with a number, in brackets or not: an entry of a list, a message with its date and time.
+fn is_numbered(text: &str, tokens: &[Token], unit: &Unit) -> bool {
+    let mut tokens = tokens.get(unit.tokens.clone()).unwrap_or_default().iter();
+    let first = tokens.next().filter(|t| !matches!(t.span.of(text), "[" | "(")).or_else(|| tokens.next());
+    first.is_some_and(|t| t.kind == TokenKind::Number)
 }
 
 /// Whether the line begins as an item of its own does (a picture, a user's name, a bullet) or ends with an address.
@@ -156,6 +164,12 @@ mod tests {
     fn verses_are_not_wrapped_prose() {
         let verse = "يا ليل طال بنا السرى والموج  *  يغلق خلفه الأبوابا";
         assert_eq!(spans(&[verse; 5].join("\n")).len(), 5);
+    }
+
+    #[test]
+    fn messages_are_not_wrapped_prose() {
+        let message = "[12/03/2024, 10:16:02 م] منى: وعليكم السلام، الموعد لم يتغير";
+        assert_eq!(spans(&[message; 5].join("\n")).len(), 5);
     }
 
     #[test]
