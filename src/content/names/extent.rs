@@ -6,15 +6,23 @@ use super::chain::Labelled;
 use super::phrases::Phrases;
 use super::{EntityKind, Mention};
 use crate::content::view::{View, Word};
+use crate::morph::Upos;
 use crate::text::ByteSpan;
 
 /// Where the name begins in its first token: as the tagger cut the word, unless a table knows the name with another cut (باريس is no ب
-/// and اريس).
+/// and اريس), or the tagger took the word for a verb or a particle, whose clitics say nothing of the name (فيرمين is no ف and يرمين). A و
+/// joins names more often than it begins them.
 pub fn start(word: &Word<'_>, listed: &Phrases) -> u32 {
     match listed.at(word.at).filter(|phrase| phrase.tokens.start == word.at) {
         Some(phrase) => word.after_letters(phrase.cut).start,
-        None => word.after_proclitics().start,
+        None if may_name(word.facts.upos) => word.after_proclitics().start,
+        None => word.after_letters(u32::from(word.facts.conjunction() == Some(b'w'))).start,
     }
+}
+
+/// Whether words of a class can be names or begin them.
+fn may_name(upos: Upos) -> bool {
+    matches!(upos, Upos::Propn | Upos::Noun | Upos::Adj | Upos::Num | Upos::X)
 }
 
 /// Appends the mentions of a labelled sentence.

@@ -215,3 +215,13 @@ const FLOORS: [(&str, f64); 9] = [
     ("quantities, span", 0.97),
     ("quantities, span and value", 0.97),
 ];
+
+/// Letters that look like clitics and belong to the name, where the word is known to no table.
+#[test]
+fn a_name_keeps_the_letters_that_no_clitic_is() {
+    let Some(packs) = packs() else { return };
+    let text = "قبل أن يعادل فيرمين لوبيز النتيجة. وقالت الفنانة فيفي عبده إنها ستعود. وكان لينوس تورفالدس طالبا، وقابل محمد وسارة.";
+    let analysis = analyze_with(packs, text, &Options::default()).unwrap();
+    let names: Vec<&str> = analysis.content.iter().flat_map(|c| &c.mentions).map(|m| m.span.of(text)).collect();
+    assert_eq!(names, ["فيرمين لوبيز", "فيفي عبده", "لينوس تورفالدس", "محمد", "سارة"]);
+}
