@@ -20,6 +20,10 @@ struct YearPart {
 impl Scene<'_> {
     /// An era sign at a token: the token behind it, and whether it is the Hijri one.
     pub fn era(&self, at: usize) -> Option<(usize, bool)> {
+        if self.any(at, &["من"]) {
+            let hijri = self.any(at + 1, &["الهجره"]);
+            return (hijri || self.any(at + 1, &["الميلاد"])).then_some((at + 2, hijri));
+        }
         let (front, hijri) = self.get(at, |w| match w {
             TimeWord::Era(hijri) | TimeWord::EraWord(hijri) => Some(hijri),
             _ => None,
@@ -271,11 +275,17 @@ impl Scene<'_> {
                 let number = self.number(at + 1 + bracket).filter(|n| !n.conjunction && n.preposition.is_none())?;
                 let (year, end) = self.year(number.tokens.start, 1, 2300)?;
                 let low = number.digits && year < 100 && self.era(end).is_none();
-                if low || !number.digits && year < 200 || self.sign(end, &["%", "٪"]) {
+                let few = !number.digits && year < 100 && self.era(end).is_none();
+                if low || few || self.sign(end, &["%", "٪"]) {
                     return None;
                 }
                 if self.any(end, &["قبل"]) && self.any(end + 1, &["الميلاد"]) {
                     return found(end + 2, Point::Text(format!("BC{year:04}")), false);
+                }
+                // Who writes such a year in words, or its ones before its hundreds, counts from the Hijra.
+                let old = if end > number.tokens.end { 1500 } else { 1000 };
+                if !number.digits && year < old && self.era(end).is_none() {
+                    return found(end, Point::HijriYear(year), true);
                 }
                 let (point, end, hijri) = of(year, end);
                 // 2023-2024 and 2023/2024

@@ -164,10 +164,25 @@ impl<'s> Scene<'s> {
     /// A year at a token: four digits alone, or words.
     pub fn year(&self, at: usize, low: i64, high: i64) -> Option<(i32, usize)> {
         let number = self.number(at).filter(|n| n.cardinal())?;
-        let year = number.whole(low, high)?;
+        let (year, end) = self.ascending(number)?;
         let written = self.word(at).map(|w| w.surface);
         let plain = !number.digits || number.tokens.len() == 1 && written.and_then(numerals::digits::plain).is_some();
-        plain.then_some((year as i32, number.tokens.end))
+        (plain && (low..=high).contains(&year)).then_some((year as i32, end))
+    }
+
+    /// A year in words whose hundreds and thousand stand behind its ones and tens, as older texts count: «ست وخمسين وستمائة».
+    fn ascending(&self, number: &Numeral) -> Option<(i64, usize)> {
+        let (mut year, mut end) = (number.whole(0, 9999)?, number.tokens.end);
+        for round in [100, 1000] {
+            let more = self.number(end).filter(|n| !number.digits && !n.digits && n.conjunction && n.cardinal());
+            if let Some((more, next)) = more.and_then(|n| Some((n.whole(round, 10 * round - 1)?, n.tokens.end)))
+                && more % round == 0
+                && year < round
+            {
+                (year, end) = (year + more, next);
+            }
+        }
+        Some((year, end))
     }
 
     /// The start of a word without its clitics.
