@@ -104,7 +104,7 @@ pub fn find(packs: &Packs, memory: &mut Memory, view: &View<'_>) -> Vec<Mention>
     for sentence in view.read_sentences() {
         let tokens = view.sentence(sentence);
         let labels = labels.get(tokens.clone()).unwrap_or_default();
-        extent::mentions(view, &phrases, tokens, labels, &mut out);
+        extent::mentions(view, (model.gazetteer(), &phrases), tokens, labels, &mut out);
     }
     for (number, mention) in out.iter_mut().enumerate() {
         mention.entity = number as u32;

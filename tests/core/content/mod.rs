@@ -225,3 +225,26 @@ fn a_name_keeps_the_letters_that_no_clitic_is() {
     let names: Vec<&str> = analysis.content.iter().flat_map(|c| &c.mentions).map(|m| m.span.of(text)).collect();
     assert_eq!(names, ["فيرمين لوبيز", "فيفي عبده", "لينوس تورفالدس"]);
 }
+
+/// A quotation in another language is no name; names in its letters are.
+#[test]
+fn a_latin_sentence_is_no_name() {
+    let Some(packs) = packs() else { return };
+    let text = "وقال ساتيا ناديلا (Satya Nadella)، الرئيس التنفيذي للشركة: \"We are committed to Arabic users\".";
+    let analysis = analyze_with(packs, text, &Options::default()).unwrap();
+    let names: Vec<&str> = analysis.content.iter().flat_map(|c| &c.mentions).map(|m| m.span.of(text)).collect();
+    assert_eq!(names, ["ساتيا ناديلا", "Satya Nadella"]);
+}
+
+/// Before بن stands the name of a son; what stands behind a number is counted.
+#[test]
+fn grammar_bounds_names() {
+    let Some(packs) = packs() else { return };
+    for (text, wanted) in
+        [("وأحضر المهندسين، فيهم الحجاج بن أرطأة والفقهاء.", &["الحجاج بن أرطأة"][..]), ("وبلغت الميزانية 2,5 مليار درهم هذا العام.", &[])]
+    {
+        let analysis = analyze_with(packs, text, &Options::default()).unwrap();
+        let names: Vec<&str> = analysis.content.iter().flat_map(|c| &c.mentions).map(|m| m.span.of(text)).collect();
+        assert_eq!(names, wanted);
+    }
+}
