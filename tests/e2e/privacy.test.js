@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ARTICLE, headline, openCard, paste, stage, visit } from "./harness.js";
+import { ARTICLE, headline, openCard, paste, readerText, record, stage, visit } from "./harness.js";
 import { openScreen, openTab, TABS, walk } from "./tour.js";
 
 const here = stage();
@@ -83,4 +83,72 @@ test("one switch leaves nothing of the reader's in any storage, and all of other
     return { found, shelves: shelves.includes(part), neighbour: [localStorage.getItem("neighbour"), await caches.match("/neighbour").then((r) => r?.text())], area: document.querySelector("#surface").value };
   }, "المرسى");
   assert.deepEqual(left, { found: [], shelves: false, neighbour: ["stays", "stays"], area: "" });
+}));
+
+/** A second tab of the same browser, once it has read its own text. @param {any} page @param {string} text */
+async function beside(page, text) {
+  const other = await page.context().newPage();
+  const heard = record(other);
+  await other.goto(here.url);
+  await paste(other, { text });
+  await other.locator("h2.headline", { hasText: text.split("\n")[0] }).waitFor();
+  return { other, heard };
+}
+
+/** Whether a part of a text lies in a database of the origin. @param {any} page @param {string} part */
+const stored = (page, part) => page.evaluate(async (wanted) => {
+  for (const { name } of await indexedDB.databases()) {
+    const db = await new Promise((done) => { indexedDB.open(name).onsuccess = ({ target }) => done(target.result); });
+    const all = await Promise.all([...db.objectStoreNames].map((store) => new Promise((done) => {
+      db.transaction(store).objectStore(store).getAll().onsuccess = ({ target }) => done(target.result);
+    })));
+    db.close();
+    if (JSON.stringify(all).includes(wanted)) return name;
+  }
+  return null;
+}, part);
+
+const MINE = ARTICLE.replaceAll("المرسى", "الزيتون");
+
+test("what is erased in one tab is let go by the others, which write nothing of it back", () => visit(here, { draft: true }, async (page) => {
+  await paste(page, { text: ARTICLE });
+  await headline(page).waitFor();
+  const { other, heard } = await beside(page, MINE);
+  await other.locator(".reader-tools .keep").click();
+  await other.locator(".keep[data-shelved=saved]").waitFor();
+  await other.getByRole("button", { name: "حرّر النص" }).click();
+  await other.locator("#surface").pressSequentially("الزيتون ");
+  await page.bringToFront();
+  await page.getByRole("link", { name: /المكتبة/ }).click();
+  await page.getByRole("button", { name: "امحُ كل شيء", exact: true }).click();
+  await Promise.all([page.waitForEvent("load"), page.getByRole("button", { name: "امحُ كل شيء الآن" }).click()]);
+  await other.locator("[data-notice=erased]", { hasText: "علامة تبويب أخرى" }).waitFor();
+  assert.match(await other.locator("[role=status]").last().textContent(), /أُفرغت/);
+  assert.equal(await other.locator("#surface").inputValue(), "");
+  assert.equal(await other.locator(".reader h2").count(), 0);
+  // All the occasions on which a tab writes: it is left, hidden, written into.
+  await other.evaluate(() => dispatchEvent(new Event("visibilitychange")));
+  await paste(other, { text: "نص جديد لا صلة له بما مضى، كُتب بعد المحو في علامة التبويب الثانية." });
+  await other.locator(".reader h2, .reader p").first().waitFor();
+  for (const part of ["المرسى", "الزيتون"]) assert.equal(await stored(other, part), null, part);
+  await other.close();
+  assert.equal(await stored(page, "الزيتون"), null);
+  assert.deepEqual(heard.console, []);
+}));
+
+test("drafts that are switched off in one tab are kept by no other, and the texts stay in front", () => visit(here, { draft: true, lang: "en" }, async (page) => {
+  await paste(page, { text: ARTICLE });
+  await headline(page).waitFor();
+  const { other, heard } = await beside(page, MINE);
+  await page.bringToFront();
+  await page.locator(".settings summary").click();
+  await page.locator("input[name=draft]").click();
+  await other.locator("[data-notice=erased]", { hasText: "switched off" }).waitFor();
+  await other.locator("[data-notice=erased] button").last().click();
+  assert.ok((await readerText(other)).includes("الزيتون"));
+  await paste(other, { text: MINE.replaceAll("حديقة", "ساحة") }, "body");
+  await other.locator("h2.headline", { hasText: "ساحة" }).waitFor();
+  await other.evaluate(() => dispatchEvent(new Event("visibilitychange")));
+  for (const part of ["المرسى", "الزيتون"]) assert.equal(await stored(other, part), null, part);
+  assert.deepEqual(heard.console, []);
 }));

@@ -14,6 +14,7 @@ import news from "../samples/news.txt";
 import { createTranslator } from "../i18n/index.js";
 import { createLinks } from "./linking.js";
 import { eraseDraft } from "./draft.js";
+import { tellTabs } from "./erasing.js";
 import { focusOnHidden, focusOnRow } from "./focus.js";
 import { applyPreferences } from "./preferences.js";
 import { createStudies } from "./studies.js";
@@ -72,6 +73,7 @@ export function createActions({ state, set }, engine, intake, page) {
       if (patch.draft === false) {
         set({ draft: "off", drafted: false });
         eraseDraft();
+        tellTabs("drafts");
       }
     },
     async eraseDraft() {

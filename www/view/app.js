@@ -10,6 +10,7 @@
 import { createAnalyzer } from "../engine/index.js";
 import { dropLeft, readDraft } from "./draft.js";
 import { holdEngine } from "./engine.js";
+import { followErasing } from "./erasing.js";
 import { documentHost } from "./host.js";
 import { readOwnWords } from "./own-words.js";
 import { readPreferences } from "./preferences.js";
@@ -37,6 +38,7 @@ export async function start(options, later, service) {
   });
   const { store, intake, actions, parts, receive, page: { area, toDesk } } = tool;
   const { state, set } = store;
+  followErasing(store, { area });
   const receiver = createReceiver(store, intake, { toDesk, edit: actions.edit, receive });
 
   /** @returns {Promise<boolean>} whether the text in front will be there for the page that comes next */

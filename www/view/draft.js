@@ -24,6 +24,8 @@ const LAST = "mubin.tab";
 const MOST = 8;
 
 const cupboard = openCupboard("mubin", "draft");
+/** How often drafts were erased: what was on its way to the disk by then is not written. */
+let erasures = 0;
 const own = Math.random().toString(36).slice(2);
 /** What this page goes on with: its own name, and the one it had before it was loaded anew. */
 const names = new Set([own]);
@@ -79,11 +81,13 @@ export async function readDraft() {
 /**
  * @param {string} text
  * @param {string} [saved]  its name in the library
- * @returns {Promise<Kept>}
+ * @returns {Promise<Kept | "erased">} erased: meanwhile, and not written
  */
 export async function keepDraft(text, saved) {
+  const before = erasures;
   try {
     const pages = await openPages();
+    if (before !== erasures) return "erased";
     await cupboard.change(async (store) => {
       const { current, others } = drafts(await Promise.all(KEYS.map((key) => valueIn(store, key))));
       const foreign = current !== null && !names.has(current.tab) && (current.text !== text || pages.has(current.tab));
@@ -112,7 +116,10 @@ export async function keepIgnored(ignored) {
 }
 
 /** Of all tabs. */
-export const eraseDraft = () => cupboard.change((store) => void store.clear()).catch(() => {});
+export function eraseDraft() {
+  erasures++;
+  return cupboard.change((store) => void store.clear()).catch(() => {});
+}
 
 /** What a tab that is gone has left is wanted no more. @param {Draft} left */
 export async function dropLeft({ tab, text }) {

@@ -322,7 +322,7 @@ export function createIntake({ state, set }, engine, page) {
   async function saveDraft(text, origin) {
     if (!state.preferences.draft) return;
     const draft = await keepDraft(text, (origin ? origin.saved : state.saved)?.id);
-    if (!state.preferences.draft) return; // switched off meanwhile, and erased by that
+    if (draft === "erased" || !state.preferences.draft) return;
     set({ draft, drafted: draft === "kept" || state.drafted, notices: withRoom(state.notices, draft === "full" ? text : null) });
   }
 

@@ -7,9 +7,7 @@
  * @import { Entry, LibraryState } from "./state.js"
  */
 
-import { dropHanded } from "../../service/handover.js";
-import { eraseDraft } from "../draft.js";
-import { keepOwnWords } from "../own-words.js";
+import { alsoErase, eraseAll, tellTabs } from "../erasing.js";
 import { saveBlob } from "../saving.js";
 import { createBringing } from "./bring.js";
 import { createDesk, troubleOf } from "./desk.js";
@@ -18,8 +16,6 @@ import { squeezed, tagsIn } from "./record.js";
 import { createSearch } from "./search.js";
 import { libraryDefaults, ROWS } from "./state.js";
 import { openLibrary } from "./store.js";
-
-const OURS = /^mubin\b/;
 
 /** @typedef {ReturnType<typeof createActs>} Acts */
 
@@ -36,6 +32,7 @@ export function createActs(tools) {
   const desk = createDesk(tools, library, refresh);
   const bringing = createBringing(tools, library, desk, { change, refresh });
   const search = createSearch(engine, library);
+  alsoErase(library.end);
 
   /** What the list shows is what is in storage now, in whichever tab it was put there. */
   async function refresh() {
@@ -105,19 +102,10 @@ export function createActs(tools) {
     }
   }
 
-  /** Nothing of the reader's stays in this browser, and the page begins anew. */
-  async function erase() {
-    set({ preferences: { ...state.preferences, draft: false } }); // nothing is kept of what is in front any more
-    page.area.value = "";
-    await Promise.all([library.clear().catch(() => {}), eraseDraft(), keepOwnWords([]), dropHanded()]);
-    for (const storage of [() => localStorage, () => sessionStorage]) {
-      try {
-        const shelf = storage();
-        for (const key of Object.keys(shelf)) if (OURS.test(key)) shelf.removeItem(key);
-      } catch { /* what may not be reached holds nothing */ }
-    }
-    history.replaceState(null, "", location.pathname + location.search);
-    location.reload();
+  /** In every tab. */
+  function erase() {
+    tellTabs("everything");
+    return eraseAll(tools.store, page);
   }
 
   return {

@@ -47,12 +47,17 @@ function apart({ text, decisions, choices, ignored, ...entry }) {
   return [entry, { id: entry.id, text, decisions, choices, ignored }];
 }
 
+/** @param {{ entries: any, texts: any }} stores */
+const emptied = async ({ entries, texts }) => void await Promise.all([entries.clear(), texts.clear()]);
+
 /** @param {() => void} changed  in another tab */
 export function openLibrary(changed) {
   /** @type {Promise<import("idb").IDBPDatabase> | null} */
   let opened = null;
   const channel = typeof BroadcastChannel === "function" ? new BroadcastChannel(NAME) : null;
   channel?.addEventListener("message", changed);
+  /** Everything was erased, and what was still on its way is not written after it. */
+  let ended = false;
 
   const open = () => (opened ??= openDB(NAME, STEPS.length, {
     upgrade: (db, from) => STEPS.slice(from).forEach((step) => step(db)),
@@ -69,15 +74,17 @@ export function openLibrary(changed) {
    * @template T
    * @param {"readonly" | "readwrite"} mode
    * @param {(tx: any) => Promise<T>} work
+   * @param {boolean} [last]
    * @returns {Promise<T>} once the transaction is complete
    */
-  async function transact(mode, work) {
+  async function transact(mode, work, last = false) {
     const db = await Promise.resolve().then(open).catch((error) => {
       opened = null;
       throw new LibraryError(troubleOf(error, "denied"), error);
     });
     /** @type {any} */
     let tx;
+    if (ended && mode === "readwrite" && !last) throw new LibraryError("denied", "everything was erased");
     try {
       tx = db.transaction(["entries", "texts"], mode, { durability: "strict" });
       tx.done.catch(() => {}); // it is awaited below, unless the work fails first
@@ -154,8 +161,11 @@ export function openLibrary(changed) {
       }
       return removed;
     }),
-    clear: () => transact("readwrite", async ({ entries, texts }) => {
-      await Promise.all([entries.clear(), texts.clear()]);
-    }),
+    clear: () => transact("readwrite", emptied),
+    /** Clears it, and nothing is put there by this page any more. */
+    end() {
+      ended = true;
+      return transact("readwrite", emptied, true);
+    },
   };
 }
