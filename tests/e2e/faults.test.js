@@ -36,6 +36,15 @@ function spoil(how, worker, bytes) {
       if (spoiled && how === "trap") throw new WebAssembly.RuntimeError("unreachable");
       if (spoiled && how === "allocation") throw new RangeError("Array buffer allocation failed");
       if (spoiled && how === "quoting") throw new WebAssembly.RuntimeError("byte index 3 is inside 'ع' of `بلدية المرسى`");
+      if (spoiled && how === "panic") { // as the hook in the binary does it
+        const report = "panicked at src/text/span.rs:12:5:\nbyte index 3 is not a char boundary; it is inside 'ل' (bytes 2..4) of `بلدية المرسى`\n\nStack:\n\nError\n";
+        const bytes = new TextEncoder().encode(report);
+        const at = instance.exports.__wbindgen_malloc(bytes.length, 1) >>> 0;
+        new Uint8Array(instance.exports.memory.buffer, at, bytes.length).set(bytes);
+        const [[, write]] = Object.values(imports).flatMap(Object.entries).filter(([name]) => name.startsWith("__wbg_error_"));
+        write(at, bytes.length);
+        throw new WebAssembly.RuntimeError("unreachable");
+      }
       if (spoiled && how === "silence") for (;;) /* for ever */;
       return instance.exports.job_step(...given);
     };
@@ -80,7 +89,7 @@ async function survives(page, before) {
 
 const clipboard = () => Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => { globalThis.copied = text; } } });
 
-for (const [how, known] of [["trap", "unreachable"], ["allocation", "Array buffer allocation failed"], ["quoting", ""], ["memory", ""]]) {
+for (const [how, known] of [["trap", "unreachable"], ["allocation", "Array buffer allocation failed"], ["quoting", ""], ["panic", "unreachable"], ["memory", ""]]) {
   test(`a worker that fails by ${how} is replaced`, () => visit(here, { init: clipboard, prepare: spoiled(how) }, async (page, log) => {
     await readSample(page);
     const before = await shownNow(page);
@@ -88,6 +97,7 @@ for (const [how, known] of [["trap", "unreachable"], ["allocation", "Array buffe
     const details = await survives(page, before);
     assert.ok(details.includes(known));
     if (how === "memory") log.expectedConsole = log.console.filter((line) => /panicked|memory allocation/.test(line));
+    if (how === "panic") log.expectedConsole = ["error: panicked at src/text/span.rs:12:5\n\nStack:\n\nError\n"];
     assert.ok(log.console.every((line) => !line.includes("المرسى")), "nothing of the text");
   }));
 }

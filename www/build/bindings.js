@@ -3,7 +3,8 @@
  * in a module-level variable and can be started only once; after a trap, though,
  * the page needs a second instance. So `generated/mubin.js` becomes
  * `generated/bindings.js`, which exports one function that makes fresh bindings, and
- * the version that the binary must have.
+ * the version that the binary must have. The console that the bindings write to is one
+ * that quotes no text.
  */
 
 import { readFile, writeFile } from "node:fs/promises";
@@ -21,7 +22,8 @@ export async function wrapBindings() {
   });
   const { version } = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));
   await writeFile(new URL("bindings.js", generated),
-    `export const VERSION = ${JSON.stringify(version)};\n\nexport function createBindings() {\n${script.text}return bindings;\n}\n`);
+    `import { quietConsole } from "../panic.js";\n\nexport const VERSION = ${JSON.stringify(version)};\n\n`
+    + `export function createBindings() {\nconst console = quietConsole;\n${script.text}return bindings;\n}\n`);
   await writeFile(new URL("bindings.d.ts", generated),
     'export declare const VERSION: string;\nexport declare function createBindings(): import("../types.js").Bindings;\n');
 }
