@@ -2,8 +2,11 @@
  * The sentences of the page, in the page's language; the catalogs come from outside. A message is a string with
  * `{named}` places, or a set of plural forms chosen by `Intl.PluralRules` on `n`;
  * the numbers inside are written by `Intl.NumberFormat` in the digits the reader
- * chose. Whoever needs the values wrapped (in `<bdi>`, say) asks for the pieces.
+ * chose. Whoever needs the values wrapped (in `<bdi>`, say) asks for the pieces. A value
+ * may be of the text, and turns nothing round.
  */
+
+import { unturned } from "./unturned.js";
 
 /** @typedef {"ar" | "en"} Language */
 /** @typedef {"latn" | "arab"} Digits */
@@ -58,7 +61,7 @@ export function createTranslator(lang, digits) {
   };
 
   /** @param {string | number} value */
-  const write = (value) => (typeof value === "number" ? integer.format(value) : value);
+  const write = (value) => (typeof value === "number" ? integer.format(value) : unturned(value));
 
   return {
     lang,
@@ -99,7 +102,7 @@ export function createTranslator(lang, digits) {
     ratio: (/** @type {number} */ value) => ratio.format(value),
     /** Of any size and with its fraction. */
     exact: (/** @type {number} */ value) => exact.format(value),
-    list: (/** @type {string[]} */ items) => list.format(items),
+    list: (/** @type {string[]} */ items) => list.format(items.map(unturned)),
     /** A number with a unit of time. */
     unit: (/** @type {number} */ value, /** @type {string} */ unit) => once(unit, () => (
       new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }))).format(value),

@@ -10,6 +10,7 @@
  */
 
 import { html, nothing } from "lit-html";
+import { unturned } from "../i18n/unturned.js";
 import { copyView } from "./card-copy.js";
 import { formOf, placesOf } from "./choices.js";
 import { isolated } from "./dom.js";
@@ -57,7 +58,7 @@ export function cardView({ card, result, choices, writing, preferences, t }, on)
       <div class="card-turn" dir="rtl">${turn(card.token, -1, "previous", t, on)}${turn(card.token, 1, "next", t, on)}</div>
       <button type="button" class="icon" aria-label=${t.text("card.close")} title=${t.text("card.close")} @click=${on.closeCard}>${cross}</button>
     </div>
-    <h2 class="card-word" id="card-word" tabindex="-1"><bdi lang="ar" dir="rtl">${result.morphology.vowelled(card.token) || form}</bdi></h2>
+    <h2 class="card-word" id="card-word" tabindex="-1"><bdi lang="ar" dir="rtl">${unturned(result.morphology.vowelled(card.token) || form)}</bdi></h2>
     ${typeof writing === "object" && writing ? writing.card(card.token) : nothing}
     ${analysis ? html`<p class="card-grammar">${grammarLine(analysis, t)}</p>
     ${piecesView(result, card.token, analysis, t)}` : nothing}

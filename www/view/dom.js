@@ -28,14 +28,6 @@ export function element(tag, attributes = {}, ...children) {
 const ARABIC = /\p{Script=Arabic}/u;
 const RUN = /([\u0600-\u06FF\u0750-\u077F][\u0600-\u06FF\u0750-\u077F\s]*[\u0600-\u06FF\u0750-\u077F]|[\u0600-\u06FF])/;
 
-const TURNING = /[\u202A-\u202E\u2066-\u2069]/g;
-
-/**
- * What would turn the order of the letters round is named by its code instead: a name or a sentence reads as it is written.
- * @param {string} text
- */
-export const unturned = (text) => text.replace(TURNING, (control) => `[U+${control.charCodeAt(0).toString(16).toUpperCase()}]`);
-
 /**
  * The language of a piece of the text as far as its letters tell; empty where they do not.
  * @param {string} text
@@ -53,14 +45,14 @@ export const worded = (text, t) => (t.lang === "ar" ? text : text.split(RUN).map
  * A message with its values isolated, for a template.
  * @param {Piece[]} pieces
  */
-export const isolated = (pieces) => pieces.map(({ text, value }) => (value ? html`<bdi lang=${langOf(text) || nothing}>${unturned(text)}</bdi>` : text));
+export const isolated = (pieces) => pieces.map(({ text, value }) => (value ? html`<bdi lang=${langOf(text) || nothing}>${text}</bdi>` : text));
 
 /**
  * The same for DOM made by hand.
  * @param {Piece[]} pieces
  * @returns {(Node | string)[]}
  */
-export const isolatedNodes = (pieces) => pieces.map(({ text, value }) => (value ? element("bdi", langOf(text) ? { lang: "ar" } : {}, unturned(text)) : text));
+export const isolatedNodes = (pieces) => pieces.map(({ text, value }) => (value ? element("bdi", langOf(text) ? { lang: "ar" } : {}, text) : text));
 
 const ADDRESS = /(?:https?:|www\.)\S+|\S+@\S+/g;
 const ADDRESSED = /https?:|www\.|@/;

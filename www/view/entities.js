@@ -4,7 +4,7 @@
  * @import { Entity, EntityKind, Mention, Result } from "../engine/types.js"
  */
 
-import { unturned } from "./dom.js";
+import { unturned } from "../i18n/unturned.js";
 
 /** @typedef {{ entity: Entity, mentions: Mention[] }} EntityRow  mentions in the order of the text, at least one */
 
@@ -29,8 +29,9 @@ function collected(result) {
   return found;
 }
 
-/** With a name in the order in which it is written. @param {Entity} entity */
-const readable = (entity) => (entity && unturned(entity.name) !== entity.name ? { ...entity, name: unturned(entity.name) } : entity);
+/** With names in the order in which they are written. @param {Entity} entity */
+const readable = (entity) => (entity && [entity.name, ...entity.aliases].some((name) => unturned(name) !== name)
+  ? { ...entity, name: unturned(entity.name), aliases: entity.aliases.map(unturned) } : entity);
 
 /** @param {Result} result */
 export const entityRows = (result) => collected(result).ranked;

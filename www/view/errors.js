@@ -6,8 +6,9 @@
 
 import { html, nothing } from "lit-html";
 import { MAX_UNITS, MubinError } from "../engine/index.js";
+import { unturned } from "../i18n/unturned.js";
 import { isFault, traceOf } from "./diagnostics.js";
-import { isolated, unturned } from "./dom.js";
+import { isolated } from "./dom.js";
 
 /** @import { Translator } from "../i18n/index.js" */
 /** @typedef {"earlier" | "text" | "nothing"} Kept */

@@ -11,6 +11,7 @@
  */
 
 import { html, nothing } from "lit-html";
+import { unturned } from "../i18n/unturned.js";
 import { isolated, langOf } from "./dom.js";
 import { spaced, vocabularyOf } from "./vocabulary.js";
 
@@ -36,7 +37,7 @@ export function focusOnWord(result, type) {
 export function focusOnTokens(result, id, label, tokens) {
   const { start, end } = result.tokens.columns;
   const ascending = Uint32Array.from(tokens);
-  return { id, label, index: 0, places: { starts: ascending.map((token) => start[token]), ends: ascending.map((token) => end[token]) } };
+  return { id, label: unturned(label), index: 0, places: { starts: ascending.map((token) => start[token]), ends: ascending.map((token) => end[token]) } };
 }
 
 /**
@@ -73,7 +74,7 @@ export function focusOnHidden(result, kind, label) {
  * @returns {Focus}
  */
 export const focusOnSpot = ({ id, label, spans, index = 0, wide = false }) => (
-  { id, label, index, wide, places: { starts: spans.map(({ start }) => start), ends: spans.map(({ end }) => end) } });
+  { id, label: unturned(label), index, wide, places: { starts: spans.map(({ start }) => start), ends: spans.map(({ end }) => end) } });
 
 /**
  * @param {Focus | null} focus

@@ -7,7 +7,7 @@
  */
 
 import { html, nothing } from "lit-html";
-import { unturned } from "./dom.js";
+import { unturned } from "../i18n/unturned.js";
 import { textAt } from "./layers.js";
 import { emptyView, holdButton, linkTo } from "./links.js";
 import { daysOf, dateOf } from "./when.js";

@@ -8,6 +8,7 @@
  */
 
 import { html, nothing } from "lit-html";
+import { unturned } from "../i18n/unturned.js";
 import { unitView, valueView } from "./amounts.js";
 import { layersOf, textAt } from "./layers.js";
 import { whyView } from "./links.js";
@@ -50,7 +51,7 @@ const line = (layer, kind, said, why, t, go) => html`<li data-layer=${layer}><b 
   ${go ? html`<button type="button" class="here-link" title=${t.text("here.go")} @click=${go}><span>${said}</span></button>` : html`<span>${said}</span>`} ${whyView(why, t)}</li>`;
 
 /** @param {string} text */
-const arabic = (text) => html`<bdi lang="ar" dir="rtl">${text}</bdi>`;
+const arabic = (text) => html`<bdi lang="ar" dir="rtl">${unturned(text)}</bdi>`;
 
 /**
  * @param {Result} result

@@ -8,8 +8,8 @@
  * @import { Places } from "./highlight.js"
  */
 
+import { unturned } from "../i18n/unturned.js";
 import { correctionsOn, seenSpan } from "./corrections.js";
-import { unturned } from "./dom.js";
 import { firstAtOrAfter } from "./highlight.js";
 import { lastStartingBy } from "./pieces.js";
 

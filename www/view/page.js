@@ -9,6 +9,7 @@
  */
 
 import { html, nothing } from "lit-html";
+import { unturned } from "../i18n/unturned.js";
 import { cardView } from "./card.js";
 import { diagnosticsOf } from "./diagnostics.js";
 import { worded } from "./dom.js";
@@ -71,7 +72,7 @@ export function pageView(state, on, kept, late) {
     ${renewalView(state.renewal, t, { renew: on.renew, later: on.renewLater })}
     ${progressView(state.share, t, on.cancel)}
     ${state.dropping ? html`<p class="drop-sign" aria-hidden="true">${t.text("surface.drop")}</p>` : nothing}
-    <p class="unseen" role="status">${worded(state.said, t)}</p>`;
+    <p class="unseen" role="status">${worded(unturned(state.said), t)}</p>`;
 }
 
 /**

@@ -6,6 +6,7 @@
  */
 
 import { html, nothing } from "lit-html";
+import { unturned } from "../i18n/unturned.js";
 
 const AROUND = 3;
 const SHOWN = 50;
@@ -13,14 +14,14 @@ const SHOWN = 50;
 /**
  * @param {Result} result
  * @param {number} token
- * @returns {[string, string, string]} before, the word, after
+ * @returns {string[]} before, the word, after
  */
 function contextOf({ text, tokens: { columns: { start, end, sentence } } }, token) {
   let from = token;
   while (from > 0 && token - from < AROUND && sentence[from - 1] === sentence[token]) from--;
   let to = token;
   while (to + 1 < start.length && to - token < AROUND && sentence[to + 1] === sentence[token]) to++;
-  return [text.slice(start[from], start[token]), text.slice(start[token], end[token]), text.slice(end[token], end[to])];
+  return [text.slice(start[from], start[token]), text.slice(start[token], end[token]), text.slice(end[token], end[to])].map(unturned);
 }
 
 /**

@@ -10,6 +10,7 @@
  */
 
 import { html, nothing } from "lit-html";
+import { unturned } from "../i18n/unturned.js";
 import { bar } from "./bar.js";
 import { langOf } from "./dom.js";
 import { checkView, radioView } from "./fields.js";
@@ -79,9 +80,9 @@ function rowView(row, { most, by, open, pressed, lit, t }, on) {
       @pointerenter=${() => on.hover(id)} @pointerleave=${() => on.hover(null)} @focusin=${() => on.hover(id)} @focusout=${() => on.hover(null)}>
       <td class="rank"><bdi>${t.number(rank)}</bdi></td>
       <th scope="row">${family
-        ? html`<button type="button" class="word" lang="ar" dir="rtl" aria-expanded=${open} @click=${press}>${label}${chevron}</button>`
+        ? html`<button type="button" class="word" lang="ar" dir="rtl" aria-expanded=${open} @click=${press}>${unturned(label)}${chevron}</button>`
         : html`<button type="button" class="word" lang=${langOf(label)} dir="auto" aria-pressed=${pressed === id}
-          title=${t.text("words.show", { word: label })} @click=${press}>${label}</button>`}</th>
+          title=${t.text("words.show", { word: label })} @click=${press}>${unturned(label)}</button>`}</th>
       <td class="number" dir="ltr">${t.number(count)}</td>
       <td class="bar-cell">${pressed === id
         ? html`<button type="button" class="plain to-context" @click=${() => on.study(row, by)}>${t.text("study.toContext")}</button>`

@@ -8,6 +8,7 @@
  */
 
 import { html, nothing } from "lit-html";
+import { unturned } from "../../i18n/unturned.js";
 
 /**
  * @param {Item} item
@@ -50,7 +51,7 @@ export const spansOf = ({ tokens: { columns: { start, end } } }, tokens) => Arra
  * @param {Which} which
  * @param {Translator} t
  */
-export const sideName = (own, which, t) => own.sides[which]?.name || t.text(`compare.side.${which}`);
+export const sideName = (own, which, t) => unturned(own.sides[which]?.name ?? "") || t.text(`compare.side.${which}`);
 
 /**
  * A list that grows as it is asked to.

@@ -11,6 +11,7 @@
 
 import { html, nothing } from "lit-html";
 import { MAX_UNITS } from "../../engine/index.js";
+import { unturned } from "../../i18n/unturned.js";
 import { isolated, langOf } from "../dom.js";
 import { cross } from "../focus.js";
 import { shelved } from "../shelf.js";
@@ -84,7 +85,7 @@ function broughtView({ added, there, beside, failed }, t, on) {
         ${there ? isolated(t.pieces("library.brought.there", { n: there })) : nothing}
         ${beside ? isolated(t.pieces("library.brought.beside", { n: beside })) : nothing}</p>
       ${failed.length ? html`<p>${isolated(t.pieces("library.brought.failed", { n: failed.length }))}</p>
-        <ul>${failed.map(({ file, kind }) => html`<li><bdi class="file-name">${file}</bdi>: ${t.text(`error.${kind}`, { limit: Math.floor(MAX_UNITS / 1e6) })}</li>`)}</ul>` : nothing}
+        <ul>${failed.map(({ file, kind }) => html`<li><bdi class="file-name">${unturned(file)}</bdi>: ${t.text(`error.${kind}`, { limit: Math.floor(MAX_UNITS / 1e6) })}</li>`)}</ul>` : nothing}
     </div>
     <button type="button" class="icon" aria-label=${t.text("notice.close")} @click=${() => on.change({ brought: null })}>${cross}</button>
   </section>`;

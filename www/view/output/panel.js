@@ -10,6 +10,7 @@
  */
 
 import { html, nothing } from "lit-html";
+import { unturned } from "../../i18n/unturned.js";
 import { isolated } from "../dom.js";
 import { rowsOf } from "./csv.js";
 import { FORMATS } from "./formats.js";
@@ -126,7 +127,7 @@ function previewView(files, { name, dir }, { t }, on) {
   return files.map((file) => {
     const start = beginning(file.text);
     return html`<figure class="outform-preview">
-      <pre dir=${dir} tabindex="0" aria-label="${t.text("output.preview")}: ${t.text(`output.of.${name}.name`)}">${start}</pre>
+      <pre dir=${dir} tabindex="0" aria-label="${t.text("output.preview")}: ${t.text(`output.of.${name}.name`)}">${unturned(start)}</pre>
       ${start.length < file.text.length ? html`<p class="quiet">${isolated(t.pieces("output.more", { n: file.text.length - start.length }))}</p>` : nothing}
     </figure>`;
   });
@@ -143,7 +144,7 @@ function tableView({ name, text }, lines, t) {
     <figcaption><bdi dir="ltr">${name}</bdi></figcaption>
     <div class="outform-table" dir="ltr" tabindex="0" role="group" aria-label=${name}>
       <table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-        <tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td dir="auto">${cell}</td>`)}</tr>`)}</tbody></table>
+        <tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td dir="auto">${unturned(cell)}</td>`)}</tr>`)}</tbody></table>
     </div>
     ${rows.length === 0 ? html`<p class="quiet">${t.text("output.none")}</p>` : nothing}
   </figure>`;

@@ -11,6 +11,7 @@
  */
 
 import { html, nothing } from "lit-html";
+import { unturned } from "../../i18n/unturned.js";
 import ar from "../../i18n/ar.passage.json" with { type: "json" };
 import en from "../../i18n/en.passage.json" with { type: "json" };
 import { addMessages } from "../../i18n/index.js";
@@ -139,7 +140,7 @@ function factsView({ words, lemmas, roots, sentences, share, names, statements, 
     html`<b>${isolated(t.pieces("count.words", { n: words }))}</b>`,
     ...counted("count.lemma", lemmas), ...counted("count.root", roots), ...counted("count.sentences", sentences),
     share >= 0.005 ? isolated(t.pieces("passage.share", { share: t.percent(Math.round(share * 100) / 100) })) : t.text("passage.little"),
-    ...(names.length ? [html`${names.slice(0, NAMES).map((name, i) => html`${i ? t.text("list.comma") : nothing}<bdi lang="ar" dir="rtl">${name}</bdi>`)}${
+    ...(names.length ? [html`${names.slice(0, NAMES).map((name, i) => html`${i ? t.text("list.comma") : nothing}<bdi lang="ar" dir="rtl">${unturned(name)}</bdi>`)}${
       rest > 0 ? html` ${isolated(t.pieces("passage.names", { n: rest }))}` : nothing}`] : []),
     ...counted("count.statements", statements), ...counted("passage.corrections", corrections),
   ];

@@ -8,6 +8,7 @@
  */
 
 import { html, nothing } from "lit-html";
+import { unturned } from "../../i18n/unturned.js";
 import { bar } from "../bar.js";
 import { checkView, selectView } from "../fields.js";
 import { arranged, moreView, tableView } from "../table.js";
@@ -82,7 +83,7 @@ function matesTable({ rows, by, before, after }, state, result, desk) {
       <tr class=${row.closed ? "closed" : ""} @pointerenter=${() => light(row)} @pointerleave=${() => desk.hover(null)}
         @focusin=${() => light(row)} @focusout=${() => desk.hover(null)}>
         <th scope="row"><button type="button" class="word" lang="ar" dir="auto" title=${t.text("study.showPair", { word: row.text })}
-          @click=${() => pair(row)}>${row.text}</button></th>
+          @click=${() => pair(row)}>${unturned(row.text)}</button></th>
         <td class="number" dir="ltr" title=${t.text("study.sidesOf", { before: row.before, after: row.after })}>${t.number(row.count)}</td>
         <td class="number" dir="ltr">${t.number(row.frequency)}</td>
         <td class="number" dir="ltr">${t.ratio(row.logDice)}</td>

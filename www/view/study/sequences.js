@@ -8,6 +8,7 @@
  */
 
 import { html, nothing } from "lit-html";
+import { unturned } from "../../i18n/unturned.js";
 import { bar } from "../bar.js";
 import { checkView, radioView } from "../fields.js";
 import { firstAtOrAfter } from "../highlight.js";
@@ -92,7 +93,7 @@ function rowsTable({ rows, by }, state, desk) {
     row: (row) => html`
       <tr @pointerenter=${() => light(row)} @pointerleave=${() => desk.hover(null)} @focusin=${() => light(row)} @focusout=${() => desk.hover(null)}>
         <th scope="row"><button type="button" class="word" lang="ar" dir="auto" title=${t.text("study.showContext", { word: row.text })}
-          @click=${() => desk.toContext(row.text, { mode: by === "lemma" ? "lemma" : "folded", clitics: false })}>${row.text}</button></th>
+          @click=${() => desk.toContext(row.text, { mode: by === "lemma" ? "lemma" : "folded", clitics: false })}>${unturned(row.text)}</button></th>
         <td class="number" dir="ltr">${t.number(row.count)}</td>
         <td class="bar-cell">${bar(row.count / most)}</td>
       </tr>`,
