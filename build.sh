@@ -35,7 +35,7 @@ usage: ./build.sh VERB [ARGUMENTS]
   looks [renew]    pictures of the page beside their references in tests/e2e/looks, as target/looks/index.html; renew makes what
                    is seen now the reference; readme takes the two pictures of the README
   size             transferred sizes against their budgets
-  fuzz [MINUTES]   analysis, importers, edits, writers and language packs under what coverage finds, begun with the golden texts
+  fuzz [MINUTES]   analysis, importers, streams, edits, writers and language packs under what coverage finds, begun with the golden texts
                    (nightly toolchain)
   clean            remove what building made
 EOF
@@ -307,6 +307,17 @@ compare() {
   node tests/benches/compare/run.js "$tools/bin/python" target/compare/release/stemmer "$@"
 }
 
+# The golden texts as the records of streams, two lines each.
+seed_records() {
+  node -e '
+    const { readdirSync, readFileSync, writeFileSync } = require("node:fs");
+    const texts = readdirSync("tests/golden", { recursive: true }).filter((name) => name.endsWith(".txt")).sort();
+    for (const [id, name] of texts.entries()) {
+      const text = readFileSync(`tests/golden/${name}`, "utf8").slice(0, 1200);
+      writeFileSync(`${process.argv[1]}/record-${id}`, [{ id, text }, { text: text.slice(0, 9), id: { of: [name] } }].map((record) => JSON.stringify(record)).join("\n"));
+    }' "$1"
+}
+
 # The fuzz targets one after the other, each for its share of the minutes, begun with the golden texts. What they find new is kept in
 # target/fuzz and is where the next run goes on; an input that breaks a promise lies in tests/fuzz/artifacts and belongs into tests/core/fuzz.rs.
 fuzz() {
@@ -318,6 +329,7 @@ fuzz() {
     corpus="target/fuzz/corpus/$target"
     if [ ! -e "$corpus" ]; then
       mkdir -p "$corpus"
+      [ "$target" != jsonl ] || seed_records "$corpus"
       while IFS= read -r -d '' source; do
         number=$((number + 1))
         head -c 3000 "$source" >"$corpus/golden-$number"

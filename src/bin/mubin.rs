@@ -27,6 +27,8 @@ mod packs;
 mod parallel;
 #[path = "mubin/progress.rs"]
 mod progress;
+#[path = "mubin/record.rs"]
+mod record;
 #[path = "mubin/run.rs"]
 mod run;
 #[path = "mubin/script.rs"]

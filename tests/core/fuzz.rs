@@ -220,6 +220,7 @@ fn spoiled_records_are_answered_line_by_line() {
             serde_json::json!({ "id": id, "text": text, "of": [[], { "deep": null }] }).to_string().into_bytes()
         })
         .collect();
+    rounds(400, 13, |random| spoiled(random, &records, 500), |bytes| targets::records::lines(some_packs(), bytes));
     let mut input = Vec::new();
     let mut expected = 0;
     for round in 0..600 {

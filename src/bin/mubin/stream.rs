@@ -1,19 +1,17 @@
 //! Streams of records: one JSON object a line in, one a line out, in the same order, each with the id of its record.
 //!
 //! A thread takes some lines that have come, answers them, and takes the next: memory stays constant however long the stream, a line is
-//! answered when it is there and not when many are, and a bad record costs only itself. An id is passed on letter by letter, so that no
-//! number loses its precision.
+//! answered when it is there and not when many are, and a bad record costs only itself.
 
 use std::io::{self, BufRead, BufReader, Read};
 use std::process::ExitCode;
 
 use mubin::{Error, Memory};
-use serde::Deserialize;
 use serde_json::Value;
-use serde_json::value::RawValue;
 
 use crate::parallel;
 use crate::progress::Progress;
+use crate::record::reply;
 use crate::run::{Failure, Outcome, complain, open, over_files, put, read, share_files, shown, unreadable};
 use crate::shared::{InputFormat, Reading, Running};
 
@@ -36,13 +34,6 @@ struct Answered {
     complaints: Vec<(usize, String)>,
     /// Bytes of input.
     bytes: u64,
-}
-
-#[derive(Deserialize)]
-struct Record<'a> {
-    #[serde(borrow)]
-    id: Option<&'a RawValue>,
-    text: Option<Value>,
 }
 
 /// Answers a stream record by record; an answer is the text of a JSON object, written at the end of what is there.
@@ -120,66 +111,6 @@ fn answered(piece: Piece, mut answer: impl FnMut(String, &mut Vec<u8>) -> Result
         }
     }
     answered
-}
-
-/// Writes the reply to a line, none to an empty one. What to complain of, where it is that.
-fn reply(line: &[u8], out: &mut Vec<u8>, answer: impl FnOnce(String, &mut Vec<u8>) -> Result<(), Error>) -> Result<(), String> {
-    if line.iter().all(u8::is_ascii_whitespace) {
-        return Ok(());
-    }
-    let refuse = |out: &mut Vec<u8>, id: &str, kind: &str, message: String| {
-        let shown = Value::from(message.as_str());
-        out.extend_from_slice(format!("{{\"id\":{id},\"error\":{{\"kind\":\"{kind}\",\"message\":{shown}}}}}\n").as_bytes());
-        Err(message)
-    };
-    let line = match std::str::from_utf8(line) {
-        Ok(line) => line,
-        Err(error) => {
-            let error = Error::NotUtf8 { offset: error.valid_up_to() };
-            return refuse(out, "null", error.kind(), error.to_string());
-        }
-    };
-    // Lists would be taken for objects whose fields are not named.
-    let record: Record<'_> = match serde_json::from_str(line) {
-        Ok(record) if line.trim_start().starts_with('{') => record,
-        Ok(_) => return refuse(out, "null", "bad-record", "a record is a JSON object".to_string()),
-        Err(error) => return refuse(out, "null", kind_of(&error, line), said(&error)),
-    };
-    let id = record.id.map_or("null", RawValue::get);
-    let Some(Value::String(text)) = record.text else {
-        return refuse(out, id, "bad-record", "a record needs a string field \"text\"".to_string());
-    };
-    let begun = out.len();
-    out.extend_from_slice(format!("{{\"id\":{id}").as_bytes());
-    let fields = out.len();
-    match answer(text, out) {
-        // The id stands first, then the fields of the answer.
-        Ok(()) => {
-            match out.get(fields..) {
-                Some(b"{}") => drop(out.remove(fields)),
-                _ => out.iter_mut().skip(fields).take(1).for_each(|brace| *brace = b','),
-            }
-            out.push(b'\n');
-            Ok(())
-        }
-        Err(error) => {
-            out.truncate(begun);
-            refuse(out, id, error.kind(), error.to_string())
-        }
-    }
-}
-
-/// What a line that cannot be read as a record is: JSON of another shape, or none.
-fn kind_of(error: &serde_json::Error, line: &str) -> &'static str {
-    let other_shape = error.is_data() && serde_json::from_str::<&RawValue>(line).is_ok();
-    if other_shape { "bad-record" } else { "bad-json" }
-}
-
-/// The message of an error in a line whose number is told already.
-fn said(error: &serde_json::Error) -> String {
-    let message = error.to_string();
-    let bare = message.rsplit_once(" at line ").map_or(message.as_str(), |(bare, _)| bare);
-    format!("{bare} at column {}", error.column())
 }
 
 /// Runs a change over files, or the records of streams: texts in, texts out.

@@ -5,6 +5,7 @@ pub mod edits;
 pub mod importers;
 pub mod invariants;
 pub mod packs;
+pub mod records;
 pub mod writers;
 
 use mubin::text::offsets::Unit;
