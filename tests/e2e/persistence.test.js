@@ -184,9 +184,11 @@ test("two tabs that both write lose neither text: that of the tab that is closed
 }));
 
 test("what a closed tab left is offered until it is put away", () => found({
-  mubin: { stores: { draft: { values: [[ARTICLE, "text"], ["a", "tab"], [[{ tab: "b", text: OTHER, ignored: [] }], "others"]] } } },
+  mubin: { stores: { draft: { values: [[ARTICLE, "text"], ["a", "tab"], [[{ tab: "b", text: `${OTHER} ${"وحضر الحفل أهل القرية كلهم. ".repeat(20)}`, ignored: [] }], "others"]] } } },
 }, { lang: "en" }, async (page) => {
-  await page.locator("[data-notice=left-0]").waitFor();
+  const offer = page.locator("[data-notice=left-0]");
+  await offer.waitFor();
+  assert.match(await offer.textContent(), /“احتفلت [^“”]{20,55}[^\s“”]…”/, "by how it begins, in whole words");
   await page.reload();
   await page.locator("[data-notice=left-0]").getByRole("button", { name: "Close the notice" }).click();
   await page.locator("[data-notice=left-0]").waitFor({ state: "detached" });

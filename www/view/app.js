@@ -16,6 +16,7 @@ import { readOwnWords } from "./own-words.js";
 import { readPreferences } from "./preferences.js";
 import { handOver, takeHanded } from "../service/handover.js";
 import { createReceiver } from "./receiving.js";
+import { PREVIEW, shortened } from "./shorten.js";
 import { watchService } from "./service.js";
 import { createTool } from "./tool.js";
 
@@ -80,7 +81,7 @@ export async function start(options, later, service) {
   /** What tabs that are gone have left is not put in front unasked. @param {import("./draft.js").Draft[]} texts */
   function offer(texts) {
     const notices = texts.slice(0, OFFERED).map((one, i) => ({
-      id: `left-${i}`, key: "left", values: { preview: one.text.trim().slice(0, 60).toWellFormed() },
+      id: `left-${i}`, key: "left", values: { preview: shortened(one.text.trim(), PREVIEW) },
       action: { key: "leftAction", run: () => bring(one) }, closed: () => dropLeft(one),
     }));
     if (notices.length) set({ notices: [...state.notices, ...notices] });

@@ -29,6 +29,7 @@ import { packNotice } from "./lexicon.js";
 import { tokenAt } from "./pointer.js";
 import { withRoom, withRoomAsBefore } from "./room.js";
 import { searchable } from "./rows.js";
+import { PREVIEW, shortened } from "./shorten.js";
 import { afresh } from "./studies.js";
 import { pastedText } from "./surface.js";
 
@@ -223,7 +224,7 @@ export function createIntake({ state, set }, engine, page) {
   function offers(mended, analyzer) {
     /** @type {Notice | null} */
     const repair = mended === null ? null : {
-      id: "repair", key: "repair", values: { preview: mended.trim().slice(0, 60) },
+      id: "repair", key: "repair", values: { preview: shortened(mended.trim(), PREVIEW) },
       action: { key: "repairAction", run: () => take(mended) },
     };
     return [repair, packNotice(analyzer.packs, reloadPacks)].filter((notice) => notice !== null);

@@ -9,6 +9,7 @@
 
 import { html, nothing } from "lit-html";
 import { unturned } from "../../i18n/unturned.js";
+import { shortened } from "../shorten.js";
 
 /**
  * @param {Item} item
@@ -28,11 +29,8 @@ export const arabic = (text) => html`<bdi lang="ar" dir="rtl">${text}</bdi>`;
 /** Of a longer passage the beginning is shown; all of it is painted in the texts below. */
 const LONGEST = 600;
 
-/** @param {string} text */
-const shortened = (text) => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST).replace(/\s+\S*$/, "")}…`);
-
 /** @param {string} text  of a passage or a statement */
-export const quoteView = (text) => html`<span class="cmp-quote" lang="ar" dir="auto">${shortened(text)}</span>`;
+export const quoteView = (text) => html`<span class="cmp-quote" lang="ar" dir="auto">${shortened(text, LONGEST)}</span>`;
 
 /** No text shows more of a list than this before it is asked to. */
 export const ROWS = 50;

@@ -7,6 +7,8 @@
  * @import { Text } from "./state.js"
  */
 
+import { shortened } from "../shorten.js";
+
 const LONGEST_NAME = 90;
 /** Longer ones come by files only. */
 export const NAME_UNITS = 300;
@@ -19,14 +21,7 @@ export const NAME_UNITS = 300;
 export function properName(text, result) {
   const named = result?.blocks.find(({ role }) => role === "headline") ?? result?.blocks.find(({ role }) => role === "body");
   const line = (named ? text.slice(named.start, Math.min(named.end, named.start + 1000)) : text.trimStart().slice(0, 1000)).trim().split("\n", 1)[0];
-  return shortened(squeezed(line));
-}
-
-/** @param {string} name */
-function shortened(name) {
-  if (name.length <= LONGEST_NAME) return name;
-  const cut = name.slice(0, LONGEST_NAME).toWellFormed();
-  return `${cut.slice(0, cut.lastIndexOf(" ") > LONGEST_NAME / 2 ? cut.lastIndexOf(" ") : undefined)}…`;
+  return shortened(squeezed(line), LONGEST_NAME);
 }
 
 /** @param {string} name */
