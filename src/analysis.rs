@@ -152,6 +152,7 @@ impl Job {
                     *at = lexer.position();
                     return READ * (*at as f64 / text.len() as f64);
                 }
+                self.tokens.shrink_to_fit();
                 self.layout = layout::lay_out_remembering(&mut memory.lines, &mut self.clock, text, &self.tokens, &self.options.roles);
                 self.doing = Doing::Words(Box::new(Counter::new(self.options.folding)));
                 LAID_OUT
@@ -181,6 +182,7 @@ impl Job {
                 }
                 let reader = std::mem::take(reader);
                 self.morphology = Some(reader.finish(self.tokens.len()));
+                memory.chosen();
                 self.clock.lap(Stage::Explaining);
                 self.doing = Doing::Done;
                 1.0

@@ -122,6 +122,9 @@ impl Reader {
         let tagger = Tagger::new(lexicon, packs.frequency.as_ref(), model);
         if self.sentence == 0 {
             self.pins.extend(pins.iter().copied());
+            self.out.answers.reserve_exact(tokens.len());
+            self.out.scores.reserve_exact(tokens.len());
+            self.out.alternatives.reserve_exact(tokens.len());
         }
         let until = self.sentence.saturating_add(sentences).min(layout.sentences.len());
         while self.sentence < until {

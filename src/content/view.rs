@@ -93,7 +93,6 @@ pub struct View<'a> {
     pub morphology: &'a Morphology,
     facts: Vec<Arc<Facts>>,
     fact_of: Vec<u32>,
-    surfaces: Vec<&'a str>,
     sentence_of: Vec<u32>,
 }
 
@@ -176,7 +175,6 @@ impl<'a> View<'a> {
     ) -> View<'a> {
         let mut facts: Vec<Arc<Facts>> = Vec::with_capacity(morphology.table.len());
         let mut fact_of = Vec::with_capacity(tokens.len());
-        let mut surfaces = Vec::with_capacity(tokens.len());
         // An answer has one spelling; what has none may be taken for different things, whatever its letters.
         let mut of_answer = vec![NONE; morphology.table.len()];
         let mut others: HashMap<(&str, TokenKind), u32, FxBuildHasher> = HashMap::default();
@@ -197,14 +195,13 @@ impl<'a> View<'a> {
                 }),
             };
             fact_of.push(number);
-            surfaces.push(surface);
         }
         let mut sentence_of = Vec::with_capacity(tokens.len());
         for (number, sentence) in layout.sentences.iter().enumerate() {
             sentence_of.resize(sentence.tokens.end.min(tokens.len()), number as u32);
         }
         sentence_of.resize(tokens.len(), layout.sentences.len().saturating_sub(1) as u32);
-        View { text, tokens, layout, morphology, facts, fact_of, surfaces, sentence_of }
+        View { text, tokens, layout, morphology, facts, fact_of, sentence_of }
     }
 
     /// How many tokens there are.
@@ -221,7 +218,7 @@ impl<'a> View<'a> {
     pub fn word(&self, at: usize) -> Option<Word<'_>> {
         let token = self.tokens.get(at)?;
         let facts = self.facts.get(*self.fact_of.get(at)? as usize)?;
-        Some(Word { at, span: token.span, kind: token.kind, surface: self.surfaces.get(at)?, facts })
+        Some(Word { at, span: token.span, kind: token.kind, surface: token.span.of(self.text), facts })
     }
 
     /// What is known of a token.

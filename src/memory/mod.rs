@@ -71,6 +71,14 @@ impl Memory {
         self.sentences.begin();
     }
 
+    /// The readings of the text are chosen: of a text with more words than are kept, the room of all the others is needed for what comes.
+    pub(crate) fn chosen(&mut self) {
+        if self.words.len() > MOST_WORDS {
+            self.words.forget_readings();
+            self.sentences.clear();
+        }
+    }
+
     /// The text is read to its end: what it did not have is forgotten.
     pub(crate) fn end(&mut self) {
         self.lines.end();

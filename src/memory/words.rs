@@ -78,6 +78,12 @@ impl Words {
         self.types.len().max(self.explained.len()).max(self.signs.len())
     }
 
+    /// Lets go of the readings that could have been chosen; what was is kept by whoever has it.
+    pub fn forget_readings(&mut self) {
+        self.types = WordTypes::default();
+        self.explained = HashMap::default();
+    }
+
     /// A chosen reading in full.
     pub fn explained(&mut self, lexicon: &Lexicon, chosen: &Chosen) -> Option<Arc<Explained>> {
         let key = (Arc::as_ptr(&chosen.word) as usize, chosen.reading, chosen.ending);

@@ -71,36 +71,42 @@ pub struct Heard {
 }
 
 /// Labels the tokens of a text: each sentence by itself, then again with what the first run says about its words elsewhere. Tokens that do not
-/// belong to the text itself stay outside.
+/// belong to the text itself stay outside. What a sentence says by itself is kept for the second run where the sentence is remembered; in texts
+/// that are too long for that it takes four times the room of the text, and is worked out twice.
 pub fn label(model: &NameModel, memory: &mut Memory, view: &View<'_>, table: &Table<'_>, listed: &Phrases) -> Vec<Labelled> {
     let steps = Steps::new(model, 1.0 / model.temperature);
     let mut first = vec![Label::OUTSIDE; view.len()];
-    let mut heard: Vec<(usize, Heard)> = Vec::new();
+    let mut heard: Vec<Option<Heard>> = Vec::new();
+    let alone =
+        |tokens: &Range<usize>| -> Vec<Scores> { tokens.clone().map(|at| scores(model, view, table, listed, at, tokens)).collect() };
     for sentence in view.read_sentences() {
         let tokens = view.sentence(sentence);
-        let here = memory.said(view, sentence).and_then(|said| said.names.take()).unwrap_or_else(|| {
-            let unary: Vec<Scores> = tokens.clone().map(|at| scores(model, view, table, listed, at, &tokens)).collect();
+        let said = memory.said(view, sentence);
+        let kept = said.is_some();
+        let here = said.and_then(|said| said.names.take()).unwrap_or_else(|| {
+            let unary = alone(&tokens);
             let first = steps.best(&unary).into_iter().map(Label::from_number).collect();
             Heard { unary, first, settled: None }
         });
         for (slot, label) in first.get_mut(tokens).into_iter().flatten().zip(&here.first) {
             *slot = *label;
         }
-        heard.push((sentence, here));
+        heard.push(kept.then_some(here));
     }
     let evidence = Evidence::new(view, &first);
     let mut out = vec![(Label::OUTSIDE, 1.0); view.len()];
-    for (sentence, mut here) in heard {
+    for (sentence, mut here) in view.read_sentences().zip(heard) {
         let tokens = view.sentence(sentence);
-        let hints = Hints::new(&evidence, tokens.clone());
-        let settled = match here.settled.take() {
-            Some((before, labels)) if before == hints => labels,
-            _ => settle(model, &steps, &here.unary, &hints),
+        let hints = Hints::new(&evidence, view, tokens.clone());
+        let settled = match here.as_mut().map(|here| (here.settled.take(), &here.unary)) {
+            Some((Some((before, labels)), _)) if before == hints => labels,
+            Some((_, unary)) => settle(model, &steps, unary, &hints),
+            None => settle(model, &steps, &alone(&tokens), &hints),
         };
         for (slot, labelled) in out.get_mut(tokens).into_iter().flatten().zip(&settled) {
             *slot = *labelled;
         }
-        if let Some(said) = memory.said(view, sentence) {
+        if let (Some(mut here), Some(said)) = (here, memory.said(view, sentence)) {
             here.settled = Some((hints, settled));
             said.names = Some(here);
         }
@@ -117,10 +123,10 @@ struct Hints {
 }
 
 impl Hints {
-    fn new(evidence: &Evidence, tokens: Range<usize>) -> Hints {
+    fn new(evidence: &Evidence, view: &View<'_>, tokens: Range<usize>) -> Hints {
         let mut out = Hints { features: Vec::with_capacity(4 * tokens.len()), ends: Vec::with_capacity(tokens.len()) };
         for at in tokens {
-            evidence.features(at, &mut |feature| out.features.push(feature));
+            evidence.features(at, view.number(at), &mut |feature| out.features.push(feature));
             out.ends.push(out.features.len() as u32);
         }
         out

@@ -28,6 +28,7 @@ const OUTSIDE: usize = 8;
 #[derive(Debug, Clone, Default)]
 pub struct Evidence {
     counts: HashMap<u64, [u16; WAYS], FxBuildHasher>,
+    /// Of each distinct word.
     keys: Vec<u64>,
     ways: Vec<u8>,
 }
@@ -52,10 +53,10 @@ fn ways(labels: &[Label]) -> Vec<u8> {
 impl Evidence {
     /// Counts the labels of a document.
     pub fn new(view: &View<'_>, labels: &[Label]) -> Evidence {
-        let by_word: Vec<u64> = view.distinct().map(|facts| key(&facts.base)).collect();
-        let keys: Vec<u64> = (0..view.len()).map(|at| by_word.get(view.number(at)).copied().unwrap_or(0)).collect();
+        let keys: Vec<u64> = view.distinct().map(|facts| key(&facts.base)).collect();
         let mut out = Evidence { counts: HashMap::default(), ways: ways(labels), keys };
-        for (&key, &way) in out.keys.iter().zip(&out.ways) {
+        for (at, &way) in out.ways.iter().enumerate() {
+            let key = out.keys.get(view.number(at)).copied().unwrap_or(0);
             if let Some(count) = out.counts.entry(key).or_default().get_mut(usize::from(way)) {
                 *count = count.saturating_add(1);
             }
@@ -63,9 +64,9 @@ impl Evidence {
         out
     }
 
-    /// What the other occurrences of a token's word say of it, as features.
-    pub fn features(&self, at: usize, add: &mut impl FnMut(u32)) {
-        let (Some(key), Some(&own)) = (self.keys.get(at), self.ways.get(at)) else { return };
+    /// What the other occurrences of a token's word say of it, as features; `word` is the number of the word.
+    pub fn features(&self, at: usize, word: usize, add: &mut impl FnMut(u32)) {
+        let (Some(key), Some(&own)) = (self.keys.get(word), self.ways.get(at)) else { return };
         let Some(mut counts) = self.counts.get(key).copied() else { return };
         if let Some(count) = counts.get_mut(usize::from(own)) {
             *count = count.saturating_sub(1);

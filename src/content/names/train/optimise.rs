@@ -79,7 +79,7 @@ fn collect(l: &Laid<'_>, tokens: Range<usize>, hidden: &dyn Fn(usize) -> bool) -
 
 fn add_evidence(l: &Laid<'_>, tokens: Range<usize>, features: &mut Features) {
     for (at, features) in tokens.zip(features) {
-        l.evidence.features(at, &mut |feature| features.push(feature));
+        l.evidence.features(at, l.view.number(at), &mut |feature| features.push(feature));
     }
 }
 
