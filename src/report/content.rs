@@ -1,6 +1,6 @@
 //! What the text says, from bytes to the reader's unit.
 
-use super::document::Converter;
+use super::document::{Converter, Window};
 use super::model;
 use crate::content::{Content, entities, quantities, statements, times};
 use crate::text::ByteSpan;
@@ -74,19 +74,19 @@ fn quantity(at: &Converter<'_>, quantity: &quantities::Quantity) -> model::Quant
     }
 }
 
-/// Fills the content layers of a document.
-pub fn fill<T, W>(out: &mut model::Document<T, W>, content: &Content, at: &Converter<'_>) {
+/// Fills the content layers of a document with what is in the window.
+pub fn fill<T, W>(out: &mut model::Document<T, W>, content: &Content, at: &Converter<'_>, window: Window) {
     out.date =
         content.date.as_ref().map(|date| model::DocumentDate { value: date.date.to_string(), stated: date.span.map(|s| span(at, s)) });
-    out.entities = content.entities.iter().enumerate().map(|(id, e)| entity(id, e)).collect();
+    out.entities = window.of(&content.entities).zip(window.from..).map(|(e, id)| entity(id, e)).collect();
     let mention = |m: &crate::content::Mention| {
         let (start, end) = at.span(m.span);
         model::Mention { start, end, kind: m.kind.name(), entity: m.entity, score: rounded(m.score), why: m.why }
     };
-    out.mentions = content.mentions.iter().map(mention).collect();
-    out.statements = content.statements.iter().map(|s| statement(at, s)).collect();
-    out.times = content.times.iter().map(|t| time(at, t)).collect();
-    out.quantities = content.quantities.iter().map(|q| quantity(at, q)).collect();
+    out.mentions = window.of(&content.mentions).map(mention).collect();
+    out.statements = window.of(&content.statements).map(|s| statement(at, s)).collect();
+    out.times = window.of(&content.times).map(|t| time(at, t)).collect();
+    out.quantities = window.of(&content.quantities).map(|q| quantity(at, q)).collect();
     let keyphrase = |k: &crate::content::Keyphrase| model::Keyphrase {
         text: k.text.clone(),
         lemma: k.lemma.clone(),
@@ -94,10 +94,10 @@ pub fn fill<T, W>(out: &mut model::Document<T, W>, content: &Content, at: &Conve
         occurrences: k.occurrences.iter().map(|&s| span(at, s)).collect(),
         why: k.why,
     };
-    out.keyphrases = content.keyphrases.iter().map(keyphrase).collect();
+    out.keyphrases = window.of(&content.keyphrases).map(keyphrase).collect();
     let sentence =
         |s: &crate::content::SummarySentence| model::SummarySentence { sentence: s.sentence as u32, score: rounded(s.score), why: s.why };
-    out.summary = content.summary.iter().map(sentence).collect();
+    out.summary = window.of(&content.summary).map(sentence).collect();
     out.gist = content.gist.as_ref().map(|gist| {
         let piece = |s: Option<ByteSpan>| s.map(|s| span(at, s));
         model::Gist { who: piece(gist.who), what: piece(gist.what), place: piece(gist.place), when: piece(gist.when) }

@@ -1,11 +1,12 @@
 //! Corrections as the model shows them.
 
 use super::Converter;
+use super::document::Window;
 use super::model;
 use crate::Analysis;
 
-/// The corrections of an analysis.
-pub fn list(analysis: &Analysis, at: &Converter<'_>) -> Vec<model::Correction> {
+/// The corrections of an analysis that are in the window.
+pub fn list(analysis: &Analysis, at: &Converter<'_>, window: Window) -> Vec<model::Correction> {
     let one = |c: &crate::writing::corrections::Correction| {
         let (start, end) = at.span(c.span);
         let to = c.suggestions.first().map_or("", String::as_str);
@@ -20,5 +21,5 @@ pub fn list(analysis: &Analysis, at: &Converter<'_>) -> Vec<model::Correction> {
             why: c.rule.name(),
         }
     };
-    analysis.corrections.iter().map(one).collect()
+    window.of(&analysis.corrections).map(one).collect()
 }

@@ -12,7 +12,7 @@ use std::borrow::Cow;
 use std::fmt::Display;
 
 use super::content::rounded;
-use super::document::{Converter, gloss, sentence_of_tokens};
+use super::document::{Converter, Window, gloss, sentence_of_tokens};
 use super::formats::Source;
 use super::words;
 use crate::content::Content;
@@ -236,7 +236,7 @@ fn fill(sheet: Sheet, source: Source<'_>, table: &mut Table<'_>) {
             }
         }
         Sheet::Corrections => {
-            let shown = super::corrections::list(analysis, at);
+            let shown = super::corrections::list(analysis, at, Window::ALL);
             for (i, (correction, shown)) in analysis.corrections.iter().zip(&shown).enumerate() {
                 let others = shown.suggestions.get(1..).unwrap_or_default().join(" | ");
                 table.number(&i).span(correction.span).slice(correction.span);

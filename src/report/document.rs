@@ -1,5 +1,7 @@
 //! From an analysis in bytes to a document in the reader's unit.
 
+use std::borrow::Cow;
+
 use serde::{Serialize, Serializer};
 
 use super::model;
@@ -17,14 +19,42 @@ pub const SCHEMA: &str = "mubin/1";
 /// Turns byte spans of one text into offsets of one unit.
 pub struct Converter<'t> {
     text: &'t str,
-    map: OffsetMap,
+    map: Cow<'t, OffsetMap>,
     unit: Unit,
+}
+
+/// Which items of every list a document has: of a long result one part after the other can be written.
+#[derive(Debug, Clone, Copy)]
+pub struct Window {
+    /// How many are left out in front.
+    pub from: usize,
+    /// How many follow at most.
+    pub most: usize,
+}
+
+impl Window {
+    /// All of them.
+    pub const ALL: Window = Window { from: 0, most: usize::MAX };
+
+    pub(super) fn of<T>(self, list: &[T]) -> impl Iterator<Item = &T> {
+        list.get(self.from..).unwrap_or_default().iter().take(self.most)
+    }
 }
 
 impl<'t> Converter<'t> {
     /// Counts `text` once.
     pub fn new(text: &'t str, unit: Unit) -> Self {
-        Self { text, map: OffsetMap::new(text), unit }
+        Self { text, map: Cow::Owned(OffsetMap::new(text)), unit }
+    }
+
+    /// For a text that was counted.
+    pub fn counted(text: &'t str, map: &'t OffsetMap, unit: Unit) -> Self {
+        Self { text, map: Cow::Borrowed(map), unit }
+    }
+
+    /// The counts, for [`Converter::counted`].
+    pub fn into_map(self) -> OffsetMap {
+        self.map.into_owned()
     }
 
     /// The text.
@@ -52,13 +82,23 @@ pub fn sentence_of_tokens(analysis: &Analysis) -> Vec<u32> {
     out
 }
 
-/// Everything but tokens and words, which large readers take as columns instead.
-pub fn outline(analysis: &Analysis, at: &Converter<'_>) -> model::Document {
-    with(analysis, at, Vec::new(), Vec::new())
+/// Everything but tokens and words, which large readers take as columns instead; of each list what is in the window.
+pub fn outline(analysis: &Analysis, at: &Converter<'_>, window: Window) -> model::Document {
+    with(analysis, at, window, Vec::new(), Vec::new())
+}
+
+/// How many items the longest list of an outline has.
+pub fn longest(analysis: &Analysis) -> usize {
+    let layout = &analysis.layout;
+    let lists = [layout.blocks.len(), layout.sentences.len(), analysis.characters.len(), analysis.corrections.len()];
+    let content = analysis.content.iter().flat_map(|content| {
+        [content.entities.len(), content.mentions.len(), content.statements.len(), content.times.len(), content.quantities.len()]
+    });
+    lists.into_iter().chain(content).max().unwrap_or(0)
 }
 
 /// A document with these tokens and words.
-fn with<T, W>(analysis: &Analysis, at: &Converter<'_>, tokens: T, words: W) -> model::Document<T, W> {
+fn with<T, W>(analysis: &Analysis, at: &Converter<'_>, window: Window, tokens: T, words: W) -> model::Document<T, W> {
     let asked = |layer: Layer| analysis.layers.has(layer);
     let layout = &analysis.layout;
     let block = |b: &crate::layout::Block| {
@@ -78,13 +118,13 @@ fn with<T, W>(analysis: &Analysis, at: &Converter<'_>, tokens: T, words: W) -> m
         schema: SCHEMA,
         version: VERSION,
         unit: at.unit.name(),
-        language: super::measures::language(analysis, at),
+        language: super::measures::language(analysis, at, window),
         text: None,
-        blocks: if asked(Layer::Blocks) { layout.blocks.iter().map(block).collect() } else { Vec::new() },
-        sentences: if asked(Layer::Sentences) { layout.sentences.iter().map(sentence).collect() } else { Vec::new() },
+        blocks: if asked(Layer::Blocks) { window.of(&layout.blocks).map(block).collect() } else { Vec::new() },
+        sentences: if asked(Layer::Sentences) { window.of(&layout.sentences).map(sentence).collect() } else { Vec::new() },
         tokens,
         words,
-        characters: analysis.characters.iter().map(character).collect(),
+        characters: window.of(&analysis.characters).map(character).collect(),
         entities: Vec::new(),
         mentions: Vec::new(),
         statements: Vec::new(),
@@ -94,12 +134,12 @@ fn with<T, W>(analysis: &Analysis, at: &Converter<'_>, tokens: T, words: W) -> m
         keyphrases: Vec::new(),
         summary: Vec::new(),
         gist: None,
-        corrections: super::corrections::list(analysis, at),
+        corrections: super::corrections::list(analysis, at, window),
         statistics: asked(Layer::Statistics).then(|| super::measures::statistics(&analysis.statistics)),
-        missing: missing(analysis),
+        missing: window.of(&missing(analysis)).copied().collect(),
     };
     if let Some(content) = &analysis.content {
-        super::content::fill(&mut out, content, at);
+        super::content::fill(&mut out, content, at, window);
     }
     out
 }
@@ -150,12 +190,12 @@ pub fn document(packs: &Packs, text: &str, analysis: &Analysis, unit: Unit) -> m
     let at = Converter::new(text, unit);
     let tokens = Tokens::new(packs, analysis, &at);
     let (tokens, words) = (tokens.all().collect(), Words(analysis).all().collect());
-    with(analysis, &at, tokens, words)
+    with(analysis, &at, Window::ALL, tokens, words)
 }
 
 /// The same to be written: tokens and words are made one by one as they are asked for, so that none of them is held.
 pub fn to_write<'a>(packs: &'a Packs, analysis: &'a Analysis, at: &'a Converter<'a>) -> model::Document<Tokens<'a>, Words<'a>> {
-    with(analysis, at, Tokens::new(packs, analysis, at), Words(analysis))
+    with(analysis, at, Window::ALL, Tokens::new(packs, analysis, at), Words(analysis))
 }
 
 /// The tokens of a result; none where they were not asked for.

@@ -1,6 +1,6 @@
 //! The measures of a text as the model shows them, rounded to what they are worth.
 
-use super::document::{Converter, index};
+use super::document::{Converter, Window, index};
 use super::model;
 use crate::Analysis;
 use crate::writing::measures::Statistics;
@@ -50,7 +50,7 @@ pub fn statistics(of: &Statistics) -> model::Statistics {
 }
 
 /// Which language, and how much of it.
-pub fn language(analysis: &Analysis, at: &Converter<'_>) -> model::Language {
+pub fn language(analysis: &Analysis, at: &Converter<'_>, window: Window) -> model::Language {
     let figures = &analysis.statistics;
     let sign = |sign: &crate::writing::measures::Sign| {
         let (start, end) = at.span(sign.span);
@@ -67,6 +67,6 @@ pub fn language(analysis: &Analysis, at: &Converter<'_>) -> model::Language {
             digits: rounded(scripts.digits, 4),
         },
         variety: analysis.variety.name,
-        signs: analysis.variety.signs.iter().map(sign).collect(),
+        signs: window.of(&analysis.variety.signs).map(sign).collect(),
     }
 }

@@ -22,5 +22,5 @@ mod vowelled;
 mod webannotation;
 pub mod words;
 
-pub use document::{Converter, document};
+pub use document::{Converter, Window, document};
 pub use vowelled::vowelled;

@@ -13,7 +13,7 @@ use super::{columns, errors, marks};
 use crate::layout::Role;
 use crate::lexicon::Kind;
 use crate::morphology::Pin;
-use crate::report::document::{Converter, outline};
+use crate::report::document::{Converter, Window, longest, outline};
 use crate::stages::Clock;
 use crate::text::fold::Folding;
 use crate::text::normalize::Folds;
@@ -255,26 +255,35 @@ impl Job {
     pub fn finish(self, name: u32) -> Result<JsValue, JsValue> {
         let packs = self.packs.try_borrow().map_err(|_| errors::bad_options("packs are in use"))?;
         let mut memory = self.memory.try_borrow_mut().map_err(|_| errors::bad_options("packs are in use"))?;
-        let (analysis, clock) = self.job.finish_timed(&packs, &mut memory, &self.text);
+        let (mut analysis, clock) = self.job.finish_timed(&packs, &mut memory, &self.text);
         marks::measure("mubin: analysis", self.started);
         marks::stages(&clock);
         let crossing = marks::now();
         let at = Converter::new(&self.text, Unit::Utf16);
         let mut rows = self.rows.try_borrow_mut().map_err(|_| errors::bad_options("packs are in use"))?;
-        let result = small_layers(&analysis, &at)?;
+        let most = if analysis.tokens.len() > MOST_TOKENS_WHOLE { PART } else { usize::MAX };
         let fields = [
+            ("outline", json(&analysis, &at, Window { from: 0, most })?.into()),
             ("kinds", columns::kinds()),
             ("tokens", columns::tokens(&analysis, &at, self.layers.has(Layer::Tokens))),
             ("words", columns::words(&analysis, self.layers.has(Layer::Words))),
             ("morphology", columns::morphology(&analysis, &packs, &self.text, &mut rows, self.known)),
         ];
-        for (name, value) in fields {
-            Reflect::set(&result, &name.into(), &value)?;
-        }
+        let result = columns::object(&fields);
         marks::measure("mubin: result", crossing);
-        if let Ok(mut shelf) = self.shelf.try_borrow_mut() {
-            shelf.keep(name, self.text, analysis, false);
+        let mut shelf = self.shelf.try_borrow_mut().map_err(|_| errors::bad_options("packs are in use"))?;
+        if longest(&analysis) <= most {
+            shelf.keep(name, self.text, (analysis.tokens, analysis.layout, analysis.morphology), false);
+            return Ok(result);
         }
+        // What crossed as columns needs no room here any more, but on the shelf.
+        let map = at.into_map();
+        let (tokens, morphology) = (std::mem::take(&mut analysis.tokens), analysis.morphology.take());
+        analysis.words = Default::default();
+        if shelf.takes(name, &self.text) {
+            shelf.keep(name, self.text.clone(), (tokens, analysis.layout.clone(), morphology), false);
+        }
+        Reflect::set(&result, &"rest".into(), &Rest { text: self.text, map, analysis, from: most }.into())?;
         Ok(result)
     }
 
@@ -284,24 +293,44 @@ impl Job {
         let mut memory = self.memory.try_borrow_mut().map_err(|_| errors::bad_options("packs are in use"))?;
         let analysis = self.job.finish(&packs, &mut memory, &self.text);
         if let Ok(mut shelf) = self.shelf.try_borrow_mut() {
-            shelf.keep(name, self.text, analysis, true);
+            shelf.keep(name, self.text, (analysis.tokens, analysis.layout, analysis.morphology), true);
         }
         Ok(())
     }
 }
 
-/// Up to so many tokens the small layers cross as one string of JSON, which both sides are done with sooner than with as many objects; those
-/// of longer texts are objects, which the worker sends part by part, so that no single step holds the page up.
-const MOST_TOKENS_AS_JSON: usize = 6_000;
+/// Up to so many tokens the layers that are no columns cross as one string of JSON; those of longer texts part by part, so that no
+/// single step holds the page up, and no more of them is there in a second form than a part.
+const MOST_TOKENS_WHOLE: usize = 6_000;
+/// So many items of every list are in a part.
+const PART: usize = 500;
 
-/// The layers that are no columns: an object with all of them, or with the one field `outline`, their JSON.
-fn small_layers(analysis: &crate::Analysis, at: &Converter<'_>) -> Result<JsValue, JsValue> {
-    let layers = outline(analysis, at);
-    if analysis.tokens.len() > MOST_TOKENS_AS_JSON {
-        return to_plain(&layers);
+/// The layers that are no columns, of each list what is in the window.
+fn json(analysis: &crate::Analysis, at: &Converter<'_>, window: Window) -> Result<String, JsValue> {
+    serde_json::to_string(&outline(analysis, at, window)).map_err(|e| errors::bad_options(&e.to_string()))
+}
+
+/// What of a long result has not crossed yet.
+#[wasm_bindgen]
+pub struct Rest {
+    text: String,
+    map: OffsetMap,
+    analysis: crate::Analysis,
+    from: usize,
+}
+
+#[wasm_bindgen]
+impl Rest {
+    /// The next part, in JSON: an outline whose lists go on where those of the part before end. None where all has been given.
+    pub fn next(&mut self) -> Result<Option<String>, JsValue> {
+        if self.from >= longest(&self.analysis) {
+            return Ok(None);
+        }
+        let at = Converter::counted(&self.text, &self.map, Unit::Utf16);
+        let part = json(&self.analysis, &at, Window { from: self.from, most: PART })?;
+        self.from += PART;
+        Ok(Some(part))
     }
-    let json = serde_json::to_string(&layers).map_err(|e| errors::bad_options(&e.to_string()))?;
-    Ok(columns::object(&[("outline", JsValue::from_str(&json))]))
 }
 
 /// A field of an options object; `None` when it is missing, null or undefined.

@@ -11,7 +11,6 @@ use wasm_bindgen::prelude::*;
 use super::api::Packs;
 use super::columns::object;
 use super::errors;
-use crate::Analysis;
 use crate::layout::{Layout, Token};
 use crate::morphology::Morphology;
 use crate::text::ByteSpan;
@@ -23,6 +22,9 @@ use crate::writing::words::{Corpus, Index, Joined, Mode, Query, collocations, co
 const MOST: usize = 3;
 /// And how many bytes of text they may have together; what is kept is about five times that. The latest that was asked about always stays.
 const BYTES: usize = 8 << 20;
+
+/// What of an analysis questions are about.
+pub type Asked = (Vec<Token>, Layout, Option<Morphology>);
 
 /// A result that may be asked about.
 struct Held {
@@ -42,16 +44,20 @@ pub struct Shelf {
 
 impl Shelf {
     /// Keeps a result; of large ones only where it is about to be asked.
-    pub fn keep(&mut self, name: u32, text: String, analysis: Analysis, asked: bool) {
-        if name == 0 || !asked && text.len() > BYTES {
+    pub fn keep(&mut self, name: u32, text: String, (tokens, layout, morphology): Asked, asked: bool) {
+        if name == 0 || !asked && !self.takes(name, &text) {
             return;
         }
-        let Analysis { tokens, layout, morphology, .. } = analysis;
         self.held.retain(|held| held.name != name);
         self.held.push(Held { name, text, tokens, layout, morphology, index: None });
         while self.held.len() > MOST || self.held.len() > 1 && self.held.iter().map(|held| held.text.len()).sum::<usize>() > BYTES {
             self.held.remove(0);
         }
+    }
+
+    /// Whether a result is kept that nobody has asked about.
+    pub fn takes(&self, name: u32, text: &str) -> bool {
+        name != 0 && text.len() <= BYTES
     }
 
     /// Forgets all.

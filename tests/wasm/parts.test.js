@@ -1,33 +1,55 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { putBack, sendAhead } from "../../www/engine/parts.js";
+import { Gathered, handOver, joined } from "../../www/engine/parts.js";
 
-const spans = (many) => Array.from({ length: many }, (_, i) => ({ start: i, end: i + 1 }));
-const long = () => ({
-  text: null, gist: null, kinds: ["word"], statistics: { words: 5, list: spans(3) },
-  sentences: spans(9001), entities: [], tokens: { start: new Uint32Array(9000) },
-  keyphrases: [{ text: "أ", occurrences: spans(2) }, { text: "ب", occurrences: spans(4321) }],
-  words: { forms: Array.from({ length: 5000 }, (_, i) => `كلمة${i}`), counts: new Uint32Array(5000) },
-});
+const spans = (from, to) => Array.from({ length: to - from }, (_, i) => ({ start: from + i, end: from + i + 1, why: "من هنا" }));
+const whole = () => ({ text: null, gist: null, statistics: { words: 5 }, sentences: spans(0, 1200), entities: spans(0, 2), times: [], mentions: spans(0, 501) });
+const SIZE = 500;
 
-test("a long answer is whole again after it came in parts", () => {
-  const answer = long();
-  const lists = [];
-  let largest = 0;
-  const paths = sendAhead(answer, ({ list, items }) => {
-    largest = Math.max(largest, items.length);
-    (lists[list] ??= []).push(...structuredClone(items));
+/** What the core gives: of each list so many items in a part. */
+function rested() {
+  let from = SIZE;
+  let freed = 0;
+  const cut = (start) => Object.fromEntries(Object.entries(whole()).map(([name, value]) => [name, Array.isArray(value) ? value.slice(start, start + SIZE) : value]));
+  return {
+    raw: { outline: JSON.stringify(cut(0)), rest: {
+      next() {
+        if (from >= 1200) return undefined;
+        from += SIZE;
+        return JSON.stringify(cut(from - SIZE));
+      },
+      free: () => { freed++; },
+    } },
+    freed: () => freed,
+  };
+}
+
+test("a long result is whole again after it came in parts, one at a time", async () => {
+  const { raw, freed } = rested();
+  const parts = new Gathered();
+  let under = 0;
+  await handOver(raw, async (part) => {
+    assert.equal(++under, 1, "the next is made when the last was taken");
+    await new Promise((go) => setImmediate(go));
+    parts.take(part);
+    under--;
   });
-  assert.deepEqual(paths.map((path) => path.join(".")), ["sentences", "keyphrases.1.occurrences", "words.forms"]);
-  assert.ok(largest <= 2000);
-  const arrived = structuredClone(answer);
-  assert.equal(arrived.sentences.length, 0, "what went ahead does not come twice");
-  putBack(arrived, paths, lists);
-  assert.deepEqual(arrived, long());
+  assert.deepEqual([freed(), "rest" in raw], [1, false]);
+  assert.deepEqual(joined(JSON.parse(raw.outline), parts.lists), whole());
 });
 
-test("a short answer is sent as it is", () => {
-  const answer = { sentences: spans(2000), nothing: null };
-  const paths = sendAhead(answer, () => assert.fail("no part"));
-  assert.deepEqual([paths, answer], [[], { sentences: spans(2000), nothing: null }]);
+test("a short result has no parts", async () => {
+  await handOver({ outline: "{}" }, () => assert.fail("no part"));
+  assert.deepEqual(joined({ sentences: spans(0, 3) }), { sentences: spans(0, 3) });
+});
+
+test("whoever has lost interest is given no more of it, and its memory is free again", async () => {
+  const { raw, freed } = rested();
+  const control = new AbortController();
+  let given = 0;
+  await assert.rejects(handOver(raw, () => {
+    given++;
+    control.abort();
+  }, control.signal), { name: "AbortError" });
+  assert.deepEqual([given, freed()], [1, 1]);
 });

@@ -16,6 +16,7 @@ import { forgetModule, loadModule } from "./load.js";
 import { EARLY, LATE, PackShelf } from "./packs.js";
 import { makeResult } from "./result.js";
 import { RowShelf } from "./rows.js";
+import { breathe } from "./run.js";
 import { makeStudy } from "./study.js";
 import { needsWords, wordless, wordsOf } from "./transliterate.js";
 
@@ -63,6 +64,7 @@ export async function startAnalyzer(wasm, sources, worker, forget) {
     if (onBeginning && end) {
       const those = { ...options, roles: within(roles, end), pins: within(pins, end) };
       onBeginning(await read(text.slice(0, end), those, { signal }, end));
+      await breathe(); // the whole text travels when that is in front
       if (signal?.aborted) throw abortError();
     }
     return read(text, options, { signal, onProgress }, text.length);

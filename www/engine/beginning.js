@@ -2,15 +2,16 @@
  * The beginning of a long text, read before the rest of it, so that there is something to look at while megabytes are
  * worked through. What is made of it is a result for the whole text: its layers reach as far as was read, and what follows is
  * there line by line, as text of which nothing is known yet. So offsets hold, and nothing of the text is lost if it stays at that.
+ * Those lines are looked for when somebody asks: there are tens of thousands of them, and who waits for the beginning waits for none.
  *
- * @import { Block } from "./types.js"
+ * @import { Block, Result } from "./types.js"
  */
 
 /** A text of fewer UTF-16 units is read before anyone could look at its beginning. */
 const LONG = 40_000;
 /** A beginning fills a screen; it ends with a paragraph where one ends between these two. */
-const ENOUGH = 4_000;
-const MOST = 12_000;
+const ENOUGH = 2_000;
+const MOST = 6_000;
 
 /**
  * @param {string} text
@@ -28,18 +29,40 @@ export function beginningOf(text) {
  * The lines of the rest, as blocks of which nothing is known.
  * @param {string} text
  * @param {number} read  where the beginning ends
- * @returns {Block[]}
+ * @returns {Generator<Block>}
  */
-export function linesFrom(text, read) {
-  /** @type {Block[]} */
-  const lines = [];
+export function* linesFrom(text, read) {
   for (let start = read; start < text.length;) {
     const line = text.indexOf("\n", start);
     const end = line < 0 ? text.length : line;
-    if (text.slice(start, end).trim()) lines.push({ start, end, role: "body", score: 0 });
+    if (text.slice(start, end).trim()) yield { start, end, role: "body", score: 0 };
     start = end + 1;
   }
-  return lines;
+}
+
+/** Of results of a beginning the blocks that were read. @type {WeakMap<object, Block[]>} */
+const read = new WeakMap();
+
+/**
+ * The blocks of a result as far as it was read.
+ * @param {Pick<Result, "blocks">} result
+ */
+export const readBlocks = (result) => read.get(result) ?? result.blocks;
+
+/**
+ * Lets the blocks of a beginning go on to the end of the text, once they are asked for.
+ * @param {{ blocks: Block[] }[]} holders  of the same blocks
+ * @param {string} text
+ * @param {number} end  where the beginning ends
+ */
+export function withLines(holders, text, end) {
+  const [{ blocks }] = holders;
+  /** @type {Block[] | undefined} */
+  let all;
+  for (const holder of holders) {
+    read.set(holder, blocks);
+    Object.defineProperty(holder, "blocks", { enumerable: true, get: () => all ??= [...blocks, ...linesFrom(text, end)] });
+  }
 }
 
 /**

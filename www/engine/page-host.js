@@ -11,8 +11,9 @@
 
 import { asEngineError, MubinError } from "./errors.js";
 import { openInstance } from "./load.js";
+import { Gathered, handOver } from "./parts.js";
 import { SLICE } from "./protocol.js";
-import { askWords, runExport, runJob } from "./run.js";
+import { askWords, breathe, runExport, runJob } from "./run.js";
 import { written } from "./transliterate.js";
 
 /** @typedef {Pick<AnalyzeOptions, "signal" | "onProgress">} Watch */
@@ -49,7 +50,15 @@ export class PageHost {
    * @returns {Promise<RawResult>}
    */
   analyze(text, options, name, watch) {
-    return this.#guard((instance) => runJob(instance, text, options, name, { sliceMs: SLICE.page, ...watch }));
+    return this.#guard(async (instance) => {
+      const raw = await runJob(instance, text, options, name, { sliceMs: SLICE.page, ...watch });
+      const parts = new Gathered();
+      await handOver(raw, (part) => {
+        parts.take(part);
+        return breathe();
+      }, watch.signal);
+      return { ...raw, lists: parts.lists };
+    });
   }
 
   /**

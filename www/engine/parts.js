@@ -1,52 +1,74 @@
 /**
- * A long result on its way from the worker. What is unpacked from one message is
- * unpacked in one go, and holds up whoever receives it; so long lists travel ahead
- * in messages of their own, a part at a time, and are put in their place when the
- * rest is there.
+ * A long result on its way from the engine. Its lists are hundreds of thousands of items, and each form in which all of
+ * them are there at once is as large as the result: so they come a part at a time, as JSON, the next one when the last
+ * has been taken, and no part holds up whoever receives it.
+ *
+ * @import { Lists, RawResult } from "./types.js"
  */
 
-/** Where a list belongs. @typedef {(string | number)[]} Path */
-/** @typedef {{ list: number, items: unknown[] }} Part  list: its number among the lists of one answer */
+import { abortError } from "./errors.js";
 
-/** Items of one message, which are unpacked in a few milliseconds. */
-const ITEMS = 2000;
+/** Fields whose longer values are the same in item after item. */
+const REPEATED = ["why", "reason"];
 
 /**
- * Takes the long lists out of an answer.
- * @param {any} answer  its long lists are empty afterwards
- * @param {(part: Part) => void} send
- * @returns {Path[]} where each of them belongs
+ * Gives the parts of what has not crossed yet, one after the other.
+ * @param {RawResult} raw  has no rest afterwards
+ * @param {(part: string) => void | Promise<void>} give  done when it has been taken
+ * @param {AbortSignal} [signal]
  */
-export function sendAhead(answer, send) {
-  /** @type {Path[]} */
-  const paths = [];
-  /** @param {any} node @param {Path} path */
-  const walk = (node, path) => {
-    for (const [key, value] of Object.entries(node)) {
-      if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) continue;
-      const here = [...path, key];
-      if (!Array.isArray(value) || value.length <= ITEMS) {
-        walk(value, here);
-        continue;
-      }
-      for (let from = 0; from < value.length; from += ITEMS) send({ list: paths.length, items: value.slice(from, from + ITEMS) });
-      paths.push(here);
-      node[key] = [];
+export async function handOver(raw, give, signal) {
+  const { rest } = raw;
+  delete raw.rest;
+  if (!rest) return;
+  try {
+    for (let part = rest.next(); part !== undefined; part = rest.next()) {
+      if (signal?.aborted) throw abortError();
+      await give(part);
     }
-  };
-  walk(answer, []);
-  return paths;
+  } finally {
+    rest.free();
+  }
+}
+
+/** Puts together what comes in parts. */
+export class Gathered {
+  /** @type {Lists} */ lists = {};
+  /** @type {Map<string, string>} */ #texts = new Map();
+
+  /** @param {string} part */
+  take(part) {
+    for (const [name, items] of Object.entries(JSON.parse(part))) {
+      if (!Array.isArray(items) || items.length === 0) continue;
+      const list = this.lists[name] ??= [];
+      for (const item of items) list.push(this.#shared(item));
+    }
+  }
+
+  /** @param {any} item */
+  #shared(item) {
+    for (const name of REPEATED) if (typeof item[name] === "string") item[name] = this.#once(item[name]);
+    return item;
+  }
+
+  /** @param {string} text */
+  #once(text) {
+    const known = this.#texts.get(text);
+    if (known === undefined) this.#texts.set(text, text);
+    return known ?? text;
+  }
 }
 
 /**
- * @param {any} answer
- * @param {Path[]} paths
- * @param {unknown[][]} lists  as they were put together
+ * The layers of a result, those lists at their ends that came in parts.
+ * @template {object} T
+ * @param {T} layers
+ * @param {Lists} [lists]
  */
-export function putBack(answer, paths, lists) {
-  paths.forEach((path, i) => {
-    const [last, ...way] = [...path].reverse();
-    const holder = way.reverse().reduce((node, step) => node[step], answer);
-    holder[last] = lists[i];
-  });
+export function joined(layers, lists = {}) {
+  for (const [name, items] of Object.entries(lists)) {
+    const whole = /** @type {any} */ (layers);
+    whole[name] = whole[name].concat(items);
+  }
+  return layers;
 }

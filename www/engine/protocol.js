@@ -1,7 +1,8 @@
 /**
  * The shapes of the messages between a caller and the worker. Every request has
  * an id and gets exactly one final reply, `{id, ok}` or `{id, error}`, with any
- * number of `{id, progress}` before it, and of `{id, part}` where the answer is long; a cancel has no reply of its own.
+ * number of `{id, progress}` before it, and of `{id, part}` where the answer is long, each of them answered by a call for more; a cancel and
+ * such a call have no reply of their own.
  *
  * @import {
  *   Decoded, ErrorKind, ExportedFile, ExportRequest, PackName, RawAlternative, RawAnswer, RawOptions, RawResult, RawWords, Repair,
@@ -22,14 +23,15 @@
  *   | { id: number, call: "transliterate", words: RawWords, options: TransliterateOptions }
  *   | { id: number, call: "normalize", text: string, folds: string }
  *   | { id: number, call: "memory" }
+ *   | { id: number, call: "more" }
  *   | { id: number, call: "cancel" }} Request
  */
 
 /** @typedef {{ version: string } | RawResult | RawAlternative[] | RawAnswer | ExportedFile[] | Decoded | Repair | null | number | string | string[]} Answer */
 
 /**
- * @typedef {{ id: number, ok: Answer, paths?: import("./parts.js").Path[] }
- *   | { id: number, part: import("./parts.js").Part }
+ * @typedef {{ id: number, ok: Answer }
+ *   | { id: number, part: string }
  *   | { id: number, error: { kind: ErrorKind | "aborted", message: string } }
  *   | { id: number, progress: number }} Reply
  */

@@ -6,9 +6,10 @@
  * @import { Lines, LazyList, Morphology, PlainLayers, RawResult, Result, Token, TokenColumns, TokenKind, Word, WordColumns } from "./types.js"
  */
 
-import { linesFrom } from "./beginning.js";
+import { withLines } from "./beginning.js";
 import { apart } from "./columns.js";
 import { MorphologyTable, vowelled } from "./morphology.js";
+import { joined } from "./parts.js";
 import { RowShelf } from "./rows.js";
 
 /** @implements {LazyList<Token>} */
@@ -55,7 +56,8 @@ class TokenList {
 
   #count() {
     const counts = new Uint32Array(this.kinds.length);
-    for (const kind of this.columns.kind) counts[kind]++;
+    const { kind } = this.columns;
+    for (let i = 0; i < kind.length; i++) counts[kind[i]]++; // an iterator makes an object for each of a million
     return new Map(this.kinds.map((kind, i) => /** @type {const} */ ([kind, counts[i]])).filter(([, n]) => n > 0));
   }
 }
@@ -121,19 +123,21 @@ class WordTable {
  * @returns {Result}
  */
 export function makeResult(text, raw, shelf, read = text.length) {
-  const { kinds, tokens, words, morphology: answers, outline, ...objects } = raw;
-  const plain = /** @type {PlainLayers} */ (outline === undefined ? objects : JSON.parse(outline));
-  if (read < text.length) plain.blocks = [...plain.blocks, ...linesFrom(text, read)];
+  const { kinds, tokens, words, morphology: answers, outline, lists } = raw;
+  /** @type {PlainLayers} */
+  const plain = joined(JSON.parse(outline), lists);
   const morphology = answers && new MorphologyTable(answers, shelf.take(answers), tokens);
   const tokenList = new TokenList(tokens, kinds, morphology);
   const wordTable = new WordTable(words, tokenList.length);
-  return Object.defineProperties(/** @type {any} */ ({ ...plain, tokens: tokenList, words: wordTable }), {
+  const result = Object.defineProperties(/** @type {any} */ ({ ...plain, tokens: tokenList, words: wordTable }), {
     text: { value: text },
     read: { value: read },
     morphology: { value: morphology },
     vowelled: { value: () => vowelled(text, morphology, tokens) },
     toJSON: { value: () => toJSON(plain, tokenList, wordTable) },
   });
+  if (read < text.length) withLines([result, plain], text, read);
+  return result;
 }
 
 /**

@@ -11,16 +11,15 @@
  */
 
 import { abortError, MubinError } from "./errors.js";
-import { putBack } from "./parts.js";
+import { Gathered } from "./parts.js";
 import { HELLO_MS, PATIENCE } from "./protocol.js";
-import { breathe } from "./run.js";
 import { workerURL } from "./trusted.js";
 
 export class WorkerHost {
   /** @type {"worker"} */ where = "worker";
   /** @type {WorkerLike | undefined} */ #worker;
   /** @type {Promise<string> | undefined} */ #started;
-  /** @type {Map<number, { resolve: (ok: any) => void, reject: (error: Error) => void, watch: Watch, lists: unknown[][] }>} */
+  /** @type {Map<number, { resolve: (ok: any) => void, reject: (error: Error) => void, watch: Watch, parts?: Gathered }>} */
   #calls = new Map();
   /** @type {Map<PackName, Uint8Array>} */ #packs = new Map();
   #lastId = 0;
@@ -100,7 +99,9 @@ export class WorkerHost {
    */
   async analyze(text, options, name, watch) {
     await this.start();
-    return this.#send({ id: 0, call: "analyze", text, options, name }, watch);
+    const parts = new Gathered();
+    const raw = await this.#send({ id: 0, call: "analyze", text, options, name }, watch, parts);
+    return { ...raw, lists: parts.lists };
   }
 
   /**
@@ -198,9 +199,10 @@ export class WorkerHost {
   /**
    * @param {Request} request  its id is given here
    * @param {Watch} [watch]
+   * @param {Gathered} [parts]  where those of a long answer are put
    * @returns {Promise<any>}
    */
-  #send(request, watch = {}) {
+  #send(request, watch = {}, parts = undefined) {
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
       const cancel = () => {
@@ -213,7 +215,7 @@ export class WorkerHost {
       watch.signal?.addEventListener("abort", cancel, { once: true });
       const done = () => watch.signal?.removeEventListener("abort", cancel);
       this.#calls.set(id, {
-        watch, lists: [],
+        watch, parts,
         resolve: (ok) => { done(); resolve(ok); },
         reject: (error) => { done(); reject(error); },
       });
@@ -236,15 +238,13 @@ export class WorkerHost {
       return;
     }
     if ("part" in reply) {
-      (call.lists[reply.part.list] ??= []).push(...reply.part.items);
+      this.#worker?.postMessage({ id: reply.id, call: "more" }); // made while this one is unpacked
+      call.parts?.take(reply.part);
       return;
     }
     this.#calls.delete(reply.id);
     if ("ok" in reply) {
-      putBack(reply.ok, reply.paths ?? [], call.lists);
-      const give = () => call.resolve(reply.ok);
-      if (call.lists.length) breathe().then(give); // unpacking it was work enough for one task
-      else give();
+      call.resolve(reply.ok);
       return;
     }
     const { kind, message } = reply.error;

@@ -7,9 +7,9 @@
  * @import { Answer, Request } from "./protocol.js"
  */
 
-import { asEngineError, MubinError } from "./errors.js";
+import { abortError, asEngineError, MubinError } from "./errors.js";
 import { openInstance } from "./load.js";
-import { sendAhead } from "./parts.js";
+import { handOver } from "./parts.js";
 import { SLICE } from "./protocol.js";
 import { askWords, buffersOf, buffersOfAnswer, runExport, runJob } from "./run.js";
 import { written } from "./transliterate.js";
@@ -18,24 +18,41 @@ import { written } from "./transliterate.js";
 let instance;
 /** @type {Map<number, AbortController>} */
 const running = new Map();
+/** Parts of answers that were sent and not taken yet, by the request. @type {Map<number, { taken: () => void, refused: (error: Error) => void }>} */
+const sent = new Map();
 
 addEventListener("message", async (/** @type {MessageEvent<Request>} */ { data: request }) => {
   const { id } = request;
   if (request.call === "cancel") {
     running.get(id)?.abort();
+    sent.get(id)?.refused(abortError());
+    return;
+  }
+  if (request.call === "more") {
+    sent.get(id)?.taken();
     return;
   }
   try {
     const [ok, transfer] = await answer(request);
-    const paths = request.call === "analyze" ? sendAhead(ok, (part) => self.postMessage({ id, part })) : undefined;
-    self.postMessage({ id, ok, paths }, { transfer });
+    self.postMessage({ id, ok }, { transfer });
   } catch (thrown) {
     const error = asEngineError(thrown);
     const kind = error instanceof MubinError ? error.kind : "aborted";
     self.postMessage({ id, error: { kind, message: error.message } });
   } finally {
     running.delete(id);
+    sent.delete(id);
   }
+});
+
+/**
+ * @param {number} id
+ * @param {string} part
+ * @returns {Promise<void>} when it has arrived
+ */
+const send = (id, part) => new Promise((taken, refused) => {
+  sent.set(id, { taken, refused });
+  self.postMessage({ id, part });
 });
 
 /**
@@ -49,7 +66,7 @@ function watched(id) {
 }
 
 /**
- * @param {Exclude<Request, { call: "cancel" }>} request
+ * @param {Exclude<Request, { call: "cancel" | "more" }>} request
  * @returns {Promise<[Answer, ArrayBuffer[]]>}
  */
 async function answer(request) {
@@ -66,7 +83,11 @@ async function answer(request) {
     case "memory":
       return [instance.memory.buffer.byteLength, []];
     case "analyze": {
-      const raw = await runJob(instance, request.text, request.options, request.name, watched(request.id));
+      const pace = watched(request.id);
+      const job = runJob(instance, request.text, request.options, request.name, pace);
+      request.text = ""; // the engine has its own
+      const raw = await job;
+      await handOver(raw, (part) => send(request.id, part), pace.signal);
       return [raw, buffersOf(raw)];
     }
     case "export":

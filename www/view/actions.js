@@ -106,6 +106,7 @@ export function createActions({ state, set }, engine, intake, page) {
     },
     /** The page is left or hidden: what was typed since the last analysis is kept too. */
     leave() {
+      intake.keepNow();
       const text = page.area.value;
       if (text.trim() && text !== state.result?.text) intake.saveDraft(text, typedOrigin().origin);
     },

@@ -11,6 +11,9 @@ import { isContent } from "./outline.js";
 
 /** @typedef {"text" | "furniture"} Verdict */
 
+/** What a line is called before it was read. */
+const UNREAD = { role: /** @type {Role} */ ("body") };
+
 /**
  * @param {DecidedRole[]} decisions  so far; the later holds
  * @param {Block[]} automatic  the blocks as the engine alone divides the text
@@ -30,7 +33,7 @@ export function decided(decisions, automatic, { start, end }, verdict) {
  * @returns {Role}
  */
 function roleFor(blocks, verdict) {
-  const [{ role }] = blocks;
+  const [{ role } = UNREAD] = blocks;
   const unanimous = blocks.every((block) => block.role === role);
   if (unanimous && isContent(role) === (verdict === "text")) return role;
   return verdict === "text" ? "body" : "other";

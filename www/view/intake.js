@@ -16,18 +16,19 @@
  */
 
 import { namesDefaults, noFilters, statementsDefaults, timeDefaults } from "./arranging.js";
+import { beginningOf, readBlocks } from "../engine/beginning.js";
 import { isAbort } from "../engine/errors.js";
 import { MAX_UNITS } from "../engine/index.js";
 import { pinsFor } from "./choices.js";
 import { correctingAfresh, stillThere } from "./corrections.js";
 import { decided } from "./decisions.js";
-import { keepDraft, keepIgnored } from "./draft.js";
 import { along, applied, between, inverse, moved, mover, untouched } from "./edits.js";
 import { Problem, shownError } from "./errors.js";
 import { mendedText, readFile } from "./files.js";
+import { createKeeping } from "./keeping.js";
 import { packNotice } from "./lexicon.js";
 import { tokenAt } from "./pointer.js";
-import { withRoom, withRoomAsBefore } from "./room.js";
+import { withRoomAsBefore } from "./room.js";
 import { searchable } from "./rows.js";
 import { PREVIEW, shortened } from "./shorten.js";
 import { afresh } from "./studies.js";
@@ -74,6 +75,7 @@ const shownShare = (share) => Math.floor(share * 100);
  * @param {Surface} page
  */
 export function createIntake({ state, set }, engine, page) {
+  const keeping = createKeeping({ state, set });
   let retry = () => {};
   let cancelled = false;
   /** The text that is being read. @type {string | null} */
@@ -118,7 +120,8 @@ export function createIntake({ state, set }, engine, page) {
     try {
       if (text.length > MAX_UNITS) throw new Problem("too-large");
       if (!text.trim()) throw new Problem("empty-text");
-      saveDraft(text, origin);
+      if (state.result || !beginningOf(text)) keeping.draft(text, origin);
+      else keeping.soon(text, origin);
       set({ share: 0, error: null });
       engine.ready().then((analyzer) => { packs = { ...analyzer.packs }; }, () => {});
       const running = engine.run(text, {
@@ -139,6 +142,7 @@ export function createIntake({ state, set }, engine, page) {
       if (lost && (cancelled || !isAbort(thrown))) page.fill(text);
       refuse(thrown, lost ? "text" : "nothing");
     } finally {
+      keeping.now();
       if (underWay === text) {
         underWay = null;
         release();
@@ -176,7 +180,7 @@ export function createIntake({ state, set }, engine, page) {
       result, notices: withRoomAsBefore(notices, state.notices),
       share: result.read < text.length ? state.share : null, focus: null, folds: {}, decisions, choices,
       mode: quiet ? state.mode : "reader",
-      ...(fresh && { automatic: result.blocks, parts: false }),
+      ...(fresh && { automatic: readBlocks(result), parts: false }),
       ...(rest && !decisions.length && { automatic: result.blocks }),
       ...(edited && { automatic: steps.reduce(moved, state.automatic) }),
       ...((changed || rest) && { passage: null, card: edited || rest ? followed(result, steps) : null }),
@@ -197,7 +201,7 @@ export function createIntake({ state, set }, engine, page) {
       page.fill(text);
       if (!restored) page.toDesk();
     }
-    if (changed || origin) saveIgnored();
+    if (changed || origin) keeping.ignored();
     if (edited) {
       page.show(top ?? undefined, false, along(steps));
     } else if (fresh) {
@@ -297,11 +301,7 @@ export function createIntake({ state, set }, engine, page) {
   /** @param {Ignored[]} ignored */
   function ignore(ignored) {
     set({ ignored });
-    saveIgnored();
-  }
-
-  async function saveIgnored() {
-    if (state.preferences.draft && state.draft === "kept") await keepIgnored(state.ignored);
+    keeping.ignored();
   }
 
   /**
@@ -314,17 +314,6 @@ export function createIntake({ state, set }, engine, page) {
     const analyzer = await engine.ready();
     const folds = await analyzer.fold(searchable(result, by)).catch(() => null);
     if (folds && state.result === result) set({ folds: { ...state.folds, [by]: folds } });
-  }
-
-  /**
-   * @param {string} text
-   * @param {Origin} [origin]  where it is not that of the text in front
-   */
-  async function saveDraft(text, origin) {
-    if (!state.preferences.draft) return;
-    const draft = await keepDraft(text, (origin ? origin.saved : state.saved)?.id);
-    if (draft === "erased" || !state.preferences.draft) return;
-    set({ draft, drafted: draft === "kept" || state.drafted, notices: withRoom(state.notices, draft === "full" ? text : null) });
   }
 
   /**
@@ -385,7 +374,7 @@ export function createIntake({ state, set }, engine, page) {
   }
 
   return {
-    take, readRest, restore, revise, ignore, open, takeTransfer, decide, saveDraft, foldRows, reloadPacks,
+    take, readRest, restore, revise, ignore, open, takeTransfer, decide, saveDraft: keeping.draft, keepNow: keeping.now, foldRows, reloadPacks,
     edition: () => edition.newest,
     underWay: () => underWay,
     settled,

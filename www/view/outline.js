@@ -8,6 +8,7 @@
  * @import { Block, Result, Role } from "../engine/types.js"
  */
 
+import { linesFrom, readBlocks } from "../engine/beginning.js";
 import { leanOf } from "./dom.js";
 import { firstAtOrAfter } from "./highlight.js";
 
@@ -26,6 +27,7 @@ const SAMPLED = 100;
 export const isContent = (role) => CONTENT.has(role);
 
 /**
+ * What was read of a text.
  * @param {Result} result
  * @returns {Item[]}
  */
@@ -35,7 +37,7 @@ export function outline(result) {
   /** @type {number[] | undefined} */
   let ends;
   const sentenceEnds = () => ends ??= result.sentences.map((sentence) => sentence.end);
-  for (const block of result.blocks) {
+  for (const block of readBlocks(result)) {
     if (isContent(block.role)) {
       let start = block.start;
       for (const end of block.end - block.start > LONGEST ? cuts(block, result.text, sentenceEnds) : [block.end]) {
@@ -63,7 +65,9 @@ export function outline(result) {
  * @param {Result} result
  * @returns {"rtl" | "ltr" | null} null where no letter decides
  */
-export function mainDirection({ blocks, text }) {
+export function mainDirection(result) {
+  const { text } = result;
+  const blocks = readBlocks(result);
   const own = blocks.filter((block) => isContent(block.role));
   let lean = 0;
   const asked = own.length ? own : blocks;
@@ -74,24 +78,37 @@ export function mainDirection({ blocks, text }) {
 
 /**
  * Items in groups that are drawn, and skipped, together.
- * @param {Item[]} items
- * @returns {Item[][]}
+ * @param {Iterable<Item>} items
+ * @returns {Generator<Item[]>}
  */
-export function chunks(items) {
-  /** @type {Item[][]} */
-  const groups = [];
-  let units = Infinity;
+export function* chunks(items) {
+  /** @type {Item[]} */
+  let group = [];
+  let units = 0;
   for (const item of items) {
-    const group = groups.at(-1);
-    if (!group || units > CHUNK_UNITS || group.length >= CHUNK_ITEMS) {
-      groups.push([item]);
-      units = 0;
-    } else {
-      group.push(item);
+    if (group.length && (units > CHUNK_UNITS || group.length >= CHUNK_ITEMS)) {
+      yield group;
+      [group, units] = [[], 0];
     }
+    group.push(item);
     units += item.end - item.start;
   }
-  return groups;
+  if (group.length) yield group;
+}
+
+/**
+ * The lines behind what was read, one by one as they are asked for.
+ * @param {Result} result
+ * @returns {Generator<Content>}
+ */
+export function* unread({ text, read }) {
+  for (const block of linesFrom(text, read)) {
+    let { start } = block;
+    for (const end of block.end - start > LONGEST ? cuts(block, text, () => []) : [block.end]) {
+      yield { type: "content", block, start, end, continued: start > block.start };
+      start = end;
+    }
+  }
 }
 
 /**

@@ -3,35 +3,40 @@
  * word, so that letters join as they should and an offset in the result has its
  * place in a node, with vowels shown or without. Long texts are laid out chunk by chunk in idle moments, each
  * chunk skipped by the browser while it is off screen. Furniture stays folded in
- * its place until it is asked for.
+ * its place until it is asked for. While the rest of a text is read, which then is laid out anew, what follows
+ * its beginning is laid out no further than somebody scrolls.
  *
  * @import { Block, Result } from "../engine/types.js"
+ * @import { Chunk } from "./chunk.js"
  * @import { Translator } from "../i18n/index.js"
  * @import { Verdict } from "./decisions.js"
  * @import { Host } from "./host.js"
  * @import { Move } from "./edits.js"
- * @import { Furniture, Item } from "./outline.js"
+ * @import { Furniture } from "./outline.js"
  * @import { Piece } from "./pieces.js"
  */
 
 import { contentOf, furnitureOf } from "./blocks.js";
-import { element } from "./dom.js";
+import { foldIn, readChunks, restChunks } from "./chunk.js";
 import { gaugeOf, heightOf } from "./estimate.js";
 import { bringToView, caretAt, scrollTextBy, viewOf } from "./host.js";
-import { chunks, mainDirection, outline } from "./outline.js";
+import { mainDirection } from "./outline.js";
 import { inNode, inText, lastStartingBy, rangeIn } from "./pieces.js";
 
-/** @typedef {{ items: Item[], start: number, end: number, section: HTMLElement, pieces: Piece[], built: boolean }} Chunk */
-/** @typedef {{ t: Translator, parts: boolean, vowels: boolean }} View */
+/** `reading`: of what was not read more is to come. @typedef {{ t: Translator, parts: boolean, vowels: boolean, reading?: boolean }} View */
 /** A place of the same text that stays where it is on screen; it may take the focus too. @typedef {{ at: number, focus: boolean }} Hold */
 
 const AHEAD_MS = 8;
+/** Of lines that are being read: so many chunks at a time. */
+const AHEAD_CHUNKS = 8;
 
 export class Reader {
   /** @type {Result | null} */ #result = null;
   /** @type {View | null} */ #view = null;
   /** @type {"rtl" | "ltr"} */ #dir = "rtl";
   /** @type {Chunk[]} */ #chunks = [];
+  /** Those of lines that were not read. @type {Iterator<Chunk> | undefined} */ #rest;
+  /** Up to how many chunks there shall be for now. */ #most = Infinity;
   /** @type {WeakMap<Node, Piece>} */ #pieceOfNode = new WeakMap();
   /** @type {Set<number>} */ #unfolded = new Set();
   #visible = new Set();
@@ -64,6 +69,7 @@ export class Reader {
         if (entry.isIntersecting) this.#visible.add(entry.target);
         else this.#visible.delete(entry.target);
       }
+      if (this.#most < Infinity && this.#visible.has(this.#chunks[this.#chunks.length - 1]?.section)) this.#goOn(this.#chunks.length + AHEAD_CHUNKS);
       this.onVisible(false);
     }, { root: host.scroller, rootMargin: "50% 0px" });
     const sizes = new ResizeObserver(() => {
@@ -95,10 +101,9 @@ export class Reader {
     this.#view = view;
     this.#visible.clear();
     this.#observer.disconnect();
-    this.#chunks = chunks(outline(result)).map((items) => ({
-      items, start: items[0].start, end: items[items.length - 1].end,
-      section: element("div", { class: "chunk" }), pieces: [], built: false,
-    }));
+    this.#chunks = [...readChunks(result)];
+    this.#rest = restChunks(result);
+    this.#most = view.reading ? this.#chunks.length + AHEAD_CHUNKS : Infinity;
     this.root.replaceChildren();
     delete this.root.dataset.complete;
     this.#dir = mainDirection(result) ?? /** @type {"rtl" | "ltr"} */ (view.t.dir);
@@ -134,7 +139,27 @@ export class Reader {
 
   /** Lays out everything at once; for paper, which waits for no idle moment. */
   complete() {
-    this.#chunks.forEach((chunk) => this.#build(chunk));
+    for (const chunk of this.#each()) this.#build(chunk);
+  }
+
+  /** The rest is not read after all, and shown as it is. */
+  release() {
+    if (this.#most < Infinity) this.#goOn(Infinity);
+  }
+
+  /** @param {number} most */
+  #goOn(most) {
+    this.#most = most;
+    this.#buildOn(++this.#generation);
+  }
+
+  /** The chunks, those of the rest made as they are asked for. */
+  *#each() {
+    yield* this.#chunks;
+    for (let next = this.#rest?.next(); next && !next.done; next = this.#rest?.next()) {
+      this.#chunks.push(next.value);
+      yield next.value;
+    }
   }
 
   /** The spans of the chunks on screen or near it, ascending. */
@@ -285,10 +310,10 @@ export class Reader {
    */
   async #buildOn(generation, upTo) {
     let until = performance.now() + AHEAD_MS;
-    for (const chunk of this.#chunks) {
+    for (const chunk of this.#each()) {
       if (generation !== this.#generation) return;
       this.#build(chunk);
-      if (chunk === upTo) return;
+      if (chunk === upTo || this.#most === this.#chunks.length) return;
       if (performance.now() < until) continue;
       await new Promise((resolve) => setTimeout(resolve));
       until = performance.now() + AHEAD_MS;
@@ -368,10 +393,3 @@ export class Reader {
     return piece && offset < piece.end ? piece : null;
   }
 }
-
-/**
- * @param {Chunk} chunk
- * @param {Furniture} item
- * @returns {HTMLElement | null}
- */
-const foldIn = (chunk, item) => chunk.section.querySelector(`.fold[data-start="${item.start}"]`);

@@ -13,6 +13,7 @@
  */
 
 import { render } from "lit-html";
+import news from "../samples/news.txt";
 import { createActions } from "./actions.js";
 import { createCards } from "./cards.js";
 import { tabId } from "./chrome.js";
@@ -41,8 +42,9 @@ import { closeOnEscape, takeFromOutside } from "./wiring.js";
 /** @typedef {ReturnType<typeof createTool>} Tool */
 
 /** It has a bit of everything. */
-const WARM_UP = "قال وزير النقل أحمد حسن في بغداد أمس إن «المشروع» سيكلف 3 ملايين دولار، مضيفا ان الافتتاح في مارس 2026.";
+const WARM_UP = `قال وزير النقل أحمد حسن في بغداد أمس إن «المشروع» سيكلف 3 ملايين دولار، مضيفا ان الافتتاح في مارس 2026.
 
+${news}`;
 /**
  * Tables are read and code is compiled when a first text asks for them; a worker that has nothing to do yet asks at once, so that the reader's
  * first text does not have to wait for that. Where that text is there already, nothing goes before it.
@@ -51,6 +53,9 @@ const WARM_UP = "قال وزير النقل أحمد حسن في بغداد أم
 function warmUp(analyzer) {
   if (analyzer.where === "worker") analyzer.analyze(WARM_UP).catch(() => {});
 }
+
+/** Whether the rest of the text in front is being read. @param {State} state */
+const readingOn = ({ share, result }) => share !== null && result !== null && result.read < result.text.length;
 
 /** Tabs whose panels are one script. */
 const PANELS = new Set(["statements", "names", "time"]);
@@ -122,7 +127,7 @@ export function createTool(host, engine, later, { preferences, guest = null, dra
      */
     show(at, focus = false, move) {
       const { result, t, parts, vowels } = state;
-      if (result) reader.show(result, { t, parts, vowels }, at === undefined ? at : { at, focus }, move);
+      if (result) reader.show(result, { t, parts, vowels, reading: readingOn(state) }, at === undefined ? at : { at, focus }, move);
       if (move) cursor.follow(move);
       page.follow(state.focus);
     },
@@ -267,22 +272,25 @@ export function createTool(host, engine, later, { preferences, guest = null, dra
   let drawnTab = null;
   /** @type {State["tab"] | null} */
   let awaited = null;
+  /** Whether there was a panel of a text. */
+  let drawnAny = false;
 
   /**
-   * While a text is being read the machine is busy: a tab that was pressed is in front at once, and its panel is drawn a frame later.
+   * While a text is being read the machine is busy: a tab that was pressed is in front at once, as is the beginning of a first text, and its
+   * panel is drawn a frame later.
    * @param {State} now
    * @returns {boolean} whether the panel has to wait
    */
-  function waits({ share, tab }) {
-    const late = share !== null && drawnTab !== null && tab !== drawnTab;
+  function waits({ share, tab, result: now }) {
+    const late = share !== null && drawnTab !== null && (tab !== drawnTab || (now !== null && !drawnAny));
     if (late && awaited !== tab) {
       awaited = tab;
       requestAnimationFrame(() => setTimeout(() => {
-        drawnTab = state.tab;
+        [drawnTab, drawnAny] = [state.tab, true];
         draw(state);
       }));
     }
-    if (!late) [drawnTab, awaited] = [tab, null];
+    if (!late) [drawnTab, awaited, drawnAny] = [tab, null, now !== null];
     return late;
   }
 
@@ -293,6 +301,7 @@ export function createTool(host, engine, later, { preferences, guest = null, dra
     area.setAttribute("aria-label", now.t.text("surface.label"));
     render(pageView(now, actions, page, waits(now)), host.mount);
     paint(now.result, now.preferences.layers, standing(now));
+    if (!readingOn(now)) reader.release();
     if (typeof now.writing === "object") now.writing?.paint();
     actions.wantStudies();
     const inFront = `${tabId(now.tab)} ${now.t.lang} ${now.result !== null}`;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
-use mubin::report::{Converter, corrections};
+use mubin::report::{Converter, Window, corrections};
 use mubin::writing::corrections::{self as writing, Tier};
 use mubin::{Analysis, Error, Layers, Memory, Options, Packs};
 use serde_json::{Value, json};
@@ -129,5 +129,5 @@ fn list(text: &str, analysis: &Analysis, offsets: Offsets) -> Vec<Value> {
         }
         line
     };
-    corrections::list(analysis, &at).into_iter().zip(&analysis.corrections).map(line).collect()
+    corrections::list(analysis, &at, Window::ALL).into_iter().zip(&analysis.corrections).map(line).collect()
 }

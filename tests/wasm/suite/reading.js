@@ -21,6 +21,25 @@ export const READING = {
     await mubin.analyze(TEXT, { onBeginning: () => { throw new Error("a short text has no beginning of its own"); } });
   },
 
+  async "the lists of a long text are whole, however they came"(mubin) {
+    const line = "وصل الوزير أحمد حسن إلى بغداد في مارس 2026، وقال ان الزيارة ناجحة. ";
+    const lines = 1300;
+    const text = `${line}\n\n`.repeat(lines);
+    const whole = await mubin.analyze(text);
+    for (const name of ["blocks", "sentences"]) {
+      equal(whole[name].map(({ start }) => start), Array.from({ length: lines }, (_, i) => i * (line.length + 2)), name);
+    }
+    equal(whole.sentences.map(({ block }) => block), Array.from({ length: lines }, (_, i) => i), "each sentence in its block");
+    for (const name of ["mentions", "times", "corrections"]) {
+      holds(whole[name].length >= lines && whole[name].every(({ start }, i) => i === 0 || start > whole[name][i - 1].start), `${name} in every line, in order`);
+    }
+    equal(whole.entities.map(({ id }) => id), whole.entities.map((_, i) => i), "entities by their numbers");
+    const control = new AbortController();
+    control.abort();
+    await fails(mubin.analyze(text, { signal: control.signal }), "AbortError");
+    equal((await mubin.analyze(TEXT)).sentences.length, 2, "and what is asked next is answered");
+  },
+
   async "surfaces are slices of the text"(mubin) {
     const result = await mubin.analyze(TEXT);
     equal(result.unit, "utf16", "unit");

@@ -5,7 +5,7 @@
 
 import type { CompiledModule, PackName } from "./analyzer.js";
 import type { AnalyzeOptions, Decoded, ExportFormat, ExportedFile, Repair } from "./calls.js";
-import type { Analysis, PlainLayers } from "./layers.js";
+import type { Analysis } from "./layers.js";
 import type { MorphologyColumns, TokenColumns, WordColumns } from "./result.js";
 
 /** Columns of strings as they cross the boundary: each one string, a line for each value. */
@@ -27,9 +27,17 @@ export interface RawMorphology extends FreshRows {
   edition: number; uposNames: string[]; sourceNames: Analysis["source"][];
 }
 
-/** What crosses the boundary: typed-array columns, string tables, and the small layers as fields or together as the JSON of `outline`. */
-export interface RawResult extends Partial<PlainLayers> {
-  outline?: string;
+/** What of a long result has not crossed yet: JSON of the next items of every list. */
+export interface Rest { next(): string | undefined; free(): void }
+
+/** Items of the layers that are lists, by their names. */
+export type Lists = Record<string, unknown[]>;
+
+/** What crosses the boundary: typed-array columns, string tables, the other layers as JSON; what that lacks of long lists comes in parts. */
+export interface RawResult {
+  outline: string;
+  rest?: Rest;
+  lists?: Lists;
   kinds: string[]; tokens: TokenColumns; words: Lines<WordColumns>; morphology: RawMorphology | null;
 }
 
