@@ -12,10 +12,16 @@ import { prose, wordsOf } from "./texts.js";
 /** Shares of the work at which it is cancelled; the last is past the last that is told, where the text as a whole is looked at. */
 const CANCELLED = [0.05, 0.3, 0.7, 0.98];
 
-/** A text of so many bytes; beyond the megabyte there is, the same again. @param {number} bytes */
-export async function textOf(bytes) {
+/** What a text of so many bytes is made of: beyond the megabyte there is, the same so often. @param {number} bytes @returns {Promise<[string, number]>} */
+async function partsOf(bytes) {
   const text = await prose(Math.min(bytes, 1e6));
-  return text.repeat(Math.max(1, Math.round(bytes / Buffer.byteLength(text))));
+  return [text, Math.max(1, Math.round(bytes / Buffer.byteLength(text)))];
+}
+
+/** @param {number} bytes */
+export async function textOf(bytes) {
+  const [text, times] = await partsOf(bytes);
+  return text.repeat(times);
 }
 
 /** Words a second in the worker, by the size of the text. @returns {Promise<[number, number][]>} */
@@ -84,10 +90,10 @@ export async function pasted() {
     await page.goto(site.url);
     await page.waitForFunction(() => performance.getEntriesByName("mubin-ready").length);
     const empty = await peak(browser);
-    const text = await textOf(1e7);
-    await page.evaluate((text) => {
+    // Put together there: what is sent to a page lies several times in its memory.
+    await page.evaluate(([text, times]) => {
       const data = new DataTransfer();
-      data.setData("text/plain", text);
+      data.setData("text/plain", text.repeat(times));
       const seen = /** @type {any} */ (globalThis).seen = { from: 0, first: 0, whole: 0 };
       new MutationObserver(() => {
         if (!seen.first && document.querySelector(".reader .chunk")) seen.first = performance.now();
@@ -97,7 +103,7 @@ export async function pasted() {
         seen.from = performance.now();
         document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
       });
-    }, text);
+    }, await partsOf(1e7));
     await page.waitForFunction(() => /** @type {any} */ (globalThis).seen.whole, undefined, { timeout: 300_000, polling: 1000 });
     const { from, first, whole } = await page.evaluate(() => /** @type {any} */ (globalThis).seen);
     return { first: first - from, whole: whole - from, peak: await peak(browser), empty };
