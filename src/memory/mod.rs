@@ -32,6 +32,11 @@ const MOST_WORDS: usize = 30_000;
 /// A token and the space after it take no fewer bytes of Arabic text on average.
 const TOKEN_BYTES: usize = 10;
 
+/// Whether a text of so many bytes is too long for its sentences to be kept.
+pub(crate) fn is_long(bytes: usize) -> bool {
+    bytes > LONGEST_TEXT
+}
+
 /// What is remembered from one analysis to the next, for one set of packs at a time.
 #[derive(Debug, Default)]
 pub struct Memory {
@@ -63,7 +68,7 @@ impl Memory {
         if self.packs != packs.edition() || crowded {
             self.words = Words::default();
         }
-        if self.packs != packs.edition() || crowded || bytes > LONGEST_TEXT || self.sentences.bytes() > MOST_BYTES {
+        if self.packs != packs.edition() || crowded || is_long(bytes) || self.sentences.bytes() > MOST_BYTES {
             self.sentences.clear();
         }
         self.packs = packs.edition();
@@ -91,7 +96,7 @@ impl Memory {
 
     /// Whether sentences of a text of so many bytes are kept.
     pub(crate) fn keeps(&self, bytes: usize) -> bool {
-        self.keeps_sentences && bytes <= LONGEST_TEXT
+        self.keeps_sentences && !is_long(bytes)
     }
 
     /// The place for what a sentence says; none where that is not kept.
