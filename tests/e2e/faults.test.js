@@ -124,7 +124,7 @@ test("a cancel gets the reader out of a worker that does not answer, and the nex
   prepare: spoiled("silence"),
   init: () => {
     const wait = globalThis.setTimeout;
-    globalThis.setTimeout = (work, ms, ...rest) => wait(work, ms === 2500 ? 50 : ms, ...rest);
+    globalThis.setTimeout = (work, ms, ...rest) => wait(work, ms === 500 ? 50 : ms, ...rest);
   },
 }, async (page) => {
   await readSample(page);
