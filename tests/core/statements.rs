@@ -59,6 +59,11 @@ const TEXTS: &[(&str, &[&str])] = &[
         &[": report | ليلى (explicit) | الموعد لم يتغير | indirect", ": report | أم خالد (explicit) | وعليكم السلام | indirect"],
     ),
     ("12/3/24, 10:16 PM - Sara K: الموعد لم يتغير", &[": report | Sara K (explicit) | الموعد لم يتغير | indirect"]),
+    // Whom an adjective heads.
+    (
+        "وكان أول الداخلين اليوم معلما في الثمانين من عمره، قال إنه جاء ليعيد كتابا.",
+        &["قَال report | أول الداخلين (carried) | جاء ليعيد كتابا | indirect"],
+    ),
     // Labels that speak for nobody.
     ("أولا: قبول الاستئناف شكلا والحكم بصحته.", &[]),
     ("الشركة المصنعة: دار الدواء للتنمية والاستثمار، عمان - الأردن", &[]),

@@ -201,7 +201,9 @@ impl<'r, 'a> Grower<'r, 'a> {
         let name = r.name(at);
         self.name |= name && (at > self.start || r.speaks(at).is_none());
         let tag = r.word(at).and_then(|w| w.facts.tag);
-        let ended = tag.is_some_and(|t| t.slot == Slot::Nominative && !t.construct || t.upos == Upos::Adj && !t.definite());
+        // An adjective that heads a phrase governs what it is the first or the greatest of: أول الداخلين.
+        let heads = at == self.start && r.nominal(at + 1) && r.article(at + 1);
+        let ended = tag.is_some_and(|t| t.slot == Slot::Nominative && !t.construct || t.upos == Upos::Adj && !t.definite() && !heads);
         self.closed |= r.definite(at) || name || ended;
         self.at = at + 1;
     }
