@@ -13,7 +13,6 @@
  */
 
 import { render } from "lit-html";
-import news from "../samples/news.txt";
 import { createActions } from "./actions.js";
 import { createCards } from "./cards.js";
 import { tabId } from "./chrome.js";
@@ -42,9 +41,7 @@ import { closeOnEscape, takeFromOutside } from "./wiring.js";
 /** @typedef {ReturnType<typeof createTool>} Tool */
 
 /** It has a bit of everything. */
-const WARM_UP = `قال وزير النقل أحمد حسن في بغداد أمس إن «المشروع» سيكلف 3 ملايين دولار، مضيفا ان الافتتاح في مارس 2026.
-
-${news}`;
+const WARM_UP = `قال وزير النقل أحمد حسن في بغداد أمس إن «المشروع» سيكلف 3 ملايين دولار، مضيفا ان الافتتاح في مارس 2026.`;
 /**
  * Tables are read and code is compiled when a first text asks for them; a worker that has nothing to do yet asks at once, so that the reader's
  * first text does not have to wait for that. Where that text is there already, nothing goes before it.
