@@ -3,9 +3,10 @@
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
-use super::api::{Job, field, string, strings};
+use super::api::Job;
 use super::columns::object;
 use super::errors;
+use super::options::{field, string, strings};
 use crate::report::csv::Sheet;
 use crate::report::document::Converter;
 use crate::report::formats::{Format, Lang, Source, Wishes, write};

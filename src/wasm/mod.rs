@@ -12,5 +12,6 @@ mod columns;
 mod errors;
 mod export;
 mod marks;
+mod options;
 mod rows;
 mod study;

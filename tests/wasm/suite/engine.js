@@ -7,6 +7,7 @@ export const ENGINE = {
     await fails(mubin.analyze(""), "empty-text");
     await fails(mubin.analyze(" \n\u200f "), "empty-text");
     await fails(mubin.analyze(TEXT, { date: "yesterday" }), "bad-date");
+    await fails(mubin.analyze("ن".repeat(50_331_649)), "too-large"); // one letter beyond 96 MiB
     await fails(mubin.decode(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 0])), "not-text");
     equal((await mubin.analyze(TEXT)).sentences.length, 2, "after errors");
   },
