@@ -223,7 +223,8 @@ test("stands a hostile style sheet", async () => {
     * { letter-spacing: 6px !important; direction: ltr !important; text-transform: uppercase !important; line-height: 3 !important; font: 40px/3 fantasy !important;
         color: red !important; text-align: right !important; visibility: visible !important; box-sizing: content-box !important; word-spacing: 20px !important; }
     button, .card, .bar, h2, p, ul, li, dl, section, select, .switch { display: none !important; position: absolute !important; }`);
-  await call(here, pageWith(ARTICLE, { head: '<link rel="stylesheet" href="hostile.css">' }), {}, async (page) => {
+  const named = "<div>قالت هالة بن منصور إن المكتبة ستفتح أبوابها.</div>"; // paragraphs are hidden
+  await call(here, pageWith(`${ARTICLE}${named}`, { head: '<link rel="stylesheet" href="hostile.css">' }), {}, async (page) => {
     await readings(page);
     const looks = await page.evaluate(() => {
       const root = document.querySelector("mubin-reader").shadowRoot;
