@@ -13,6 +13,7 @@
 import { html, nothing } from "lit-html";
 import { unturned } from "../i18n/unturned.js";
 import { isolated, langOf } from "./dom.js";
+import { PREVIEW, shortened } from "./shorten.js";
 import { spaced, vocabularyOf } from "./vocabulary.js";
 
 /** `wide`: the places are sentences and longer, so only the current one is painted, and softly. @typedef {{ id: string, label: string, places: Places, index: number, wide?: boolean }} Focus */
@@ -117,7 +118,7 @@ export function focusView(focus, t, on) {
   const n = focus.places.starts.length;
   return html`
     <div class="focus-strip" role="group" aria-label=${t.text("focus.label")}>
-      <bdi class="focus-word" lang=${langOf(focus.label) || nothing} title=${focus.label}>${focus.label}</bdi>
+      <bdi class="focus-word" lang=${langOf(focus.label) || nothing} title=${focus.label}>${shortened(focus.label, PREVIEW)}</bdi>
       <span class="focus-place">${isolated(t.pieces("focus.place", { i: focus.index + 1, n }))}</span>
       ${on.card ? html`<button type="button" class="plain" @click=${on.card}>${t.text("card.open")}</button>` : nothing}
       <button type="button" class="icon" @click=${() => on.step(-1)} ?disabled=${n < 2}

@@ -1,4 +1,4 @@
-/** Of a text that a notice names, in UTF-16 units. */
+/** Of a text that a notice or the strip of what is followed names, in UTF-16 units. */
 export const PREVIEW = 60;
 
 /**
