@@ -90,7 +90,7 @@ async function beside(page, text) {
   const other = await page.context().newPage();
   const heard = record(other);
   await other.goto(here.url);
-  await other.waitForFunction(() => performance.getEntriesByName("mubin-ready").length);
+  await other.locator("#surface").waitFor();
   await paste(other, { text });
   await other.locator("h2.headline", { hasText: text.split("\n")[0] }).waitFor();
   return { other, heard };

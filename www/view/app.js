@@ -64,10 +64,10 @@ export async function start(options, later, service) {
   const handed = await takeHanded();
   const { draft, left } = preferences.draft ? await restored() : { draft: null, left: [] };
   const { text, ignored, saved } = draft ?? { text: "", ignored: [], saved: undefined };
-  const untouched = !state.result && state.share === null && !area.value;
-  if (untouched) set({ ignored });
+  const untouched = () => !state.result && state.share === null && !area.value;
+  if (untouched()) set({ ignored });
   const taken = await receiver.begin(handed, text);
-  if (!taken && text && untouched) await intake.take(text, { notices: [{ id: "restored", key: "restored" }, ...state.notices], restored: true });
+  if (!taken && text && untouched()) await intake.take(text, { notices: [{ id: "restored", key: "restored" }, ...state.notices], restored: true });
   offer(left);
   if (saved && state.result?.text === text) (await parts.get("library"))?.rejoin?.(saved);
 
