@@ -61,6 +61,31 @@ test("nothing goes before a text that waits for the engine", () => visit(here, {
   assert.ok(later.every((start) => start >= at), "what comes later is fetched when the text is there");
 }));
 
+/** Writes down what a worker was asked, and says when it was given the fifth pack. */
+function countPacks() {
+  const { postMessage } = Worker.prototype;
+  let packs = 0;
+  Worker.prototype.postMessage = function post(message, ...more) {
+    if (message.call === "pack" && ++packs === 5) globalThis.given();
+    return postMessage.call(this, message, ...more);
+  };
+}
+
+test("packs travel before the worker has answered, each fetched once", () => visit(here, {
+  init: countPacks,
+  prepare: async (page) => {
+    const given = new Promise((go) => page.exposeFunction("given", go));
+    await page.route("**/worker-*.js", async (route) => {
+      await given;
+      await route.continue();
+    });
+  },
+}, async (page, log) => {
+  await readSample(page);
+  const packs = log.requests.map((url) => /([a-z]+)-\w+\.pack$/.exec(url)?.[1]).filter((name) => name && name !== "glosses");
+  assert.deepEqual(packs.sort(), ["frequency", "lexicon", "models", "names", "places"]);
+}));
+
 test("whoever saves data has the glosses fetched with the first card", () => visit(here, {
   init: () => {
     if (typeof document !== "undefined") Object.defineProperty(navigator, "connection", { value: { saveData: true } });

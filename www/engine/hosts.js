@@ -12,12 +12,16 @@ import { WorkerHost } from "./worker-host.js";
 /**
  * @param {Promise<WebAssembly.Module>} module
  * @param {Exclude<AnalyzerOptions["worker"], true | undefined>} worker
+ * @param {(host: WorkerHost) => Promise<void>} offer  what a worker is given before it has said that it runs
  */
-export async function findHost(module, worker) {
+export async function findHost(module, worker, offer) {
   if (typeof worker === "function" || (worker !== false && typeof Worker === "function")) {
     const host = new WorkerHost(module, worker);
+    const offered = offer(host);
     try {
-      return { host, version: await host.start() };
+      const version = await host.start();
+      await offered;
+      return { host, version };
     } catch {
       // The calling thread takes over, and says so where there is no binary.
     }

@@ -32,15 +32,38 @@ export class PackShelf {
   }
 
   /**
-   * Starts fetching; nobody waits for it here.
+   * Starts fetching those that no engine has; nobody waits for it here.
    * @param {readonly PackName[]} names
    * @param {RequestInit} [init]
    */
   fetch(names, init) {
     for (const name of names) {
       const source = this.sources[name];
-      if (source && !this.#underWay.has(name)) this.#underWay.set(name, bytesOf(source, init).catch(() => null));
+      if (source && this.states[name] !== "loaded" && !this.#underWay.has(name)) this.#underWay.set(name, bytesOf(source, init).catch(() => null));
     }
+  }
+
+  /**
+   * Offers an engine that may still be starting the packs of these names, each as soon as it is there and without waiting for an answer to
+   * the one before, as an answer has to wait where the page is busy. Nothing is concluded of a pack that is not taken: `give` asks again.
+   * @param {readonly PackName[]} names
+   * @param {Taker} engine
+   * @returns {Promise<void>} when all are answered
+   */
+  async offer(names, engine) {
+    this.fetch(names);
+    const answers = [];
+    for (const name of names) {
+      const bytes = await this.#underWay.get(name);
+      if (bytes) answers.push(engine.addPack(name, bytes).then(() => this.#taken(name), () => {}));
+    }
+    await Promise.all(answers);
+  }
+
+  /** @param {PackName} name */
+  #taken(name) {
+    this.states[name] = "loaded";
+    this.#underWay.delete(name);
   }
 
   /**
@@ -52,7 +75,7 @@ export class PackShelf {
     this.fetch(names);
     for (const name of names) {
       const bytes = await this.#underWay.get(name);
-      if (bytes === undefined || this.states[name] === "loaded") continue;
+      if (bytes === undefined) continue;
       this.states[name] = bytes ? await given(engine, name, bytes) : "missing";
       this.#underWay.delete(name); // the engine keeps what it took; the rest is fetched anew when asked for again
     }

@@ -19,6 +19,7 @@ export class WorkerHost {
   /** @type {"worker"} */ where = "worker";
   /** @type {WorkerLike | undefined} */ #worker;
   /** @type {Promise<string> | undefined} */ #started;
+  /** What the worker will say first, once it was told what to run. @type {Promise<{ hello: Promise<{ version: string }> }> | undefined} */ #told;
   /** @type {Map<number, { resolve: (ok: any) => void, reject: (error: Error) => void, watch: Watch, parts?: Gathered }>} */
   #calls = new Map();
   /** @type {Map<PackName, Uint8Array>} */ #packs = new Map();
@@ -62,12 +63,11 @@ export class WorkerHost {
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
     try {
-      const module = await Promise.race([this.module, broken]);
-      if (worker !== this.#worker) throw new MubinError("disposed", "The engine was put away.");
+      this.#told = this.#tell(worker, Promise.race([this.module, broken]));
+      const { hello } = await this.#told;
       const silence = new Promise((_, reject) => {
         timer = setTimeout(() => reject(new MubinError("engine-crashed", "The worker never answered.")), HELLO_MS);
       });
-      const hello = this.#send({ id: 0, call: "hello", module });
       const { version } = await Promise.race([hello, silence]);
       for (const [name, bytes] of this.#packs) await this.#send({ id: 0, call: "pack", name, bytes });
       return version;
@@ -80,12 +80,24 @@ export class WorkerHost {
   }
 
   /**
-   * Remembered for later workers when this one takes it.
+   * @param {WorkerLike} worker
+   * @param {Promise<WebAssembly.Module>} compiled
+   */
+  async #tell(worker, compiled) {
+    const module = await compiled;
+    if (worker !== this.#worker) throw new MubinError("disposed", "The engine was put away.");
+    return { hello: this.#send({ id: 0, call: "hello", module }) };
+  }
+
+  /**
+   * Remembered for later workers when this one takes it. The first ones travel while the worker still starts.
    * @param {PackName} name
    * @param {Uint8Array} bytes
    */
   async addPack(name, bytes) {
-    await this.start();
+    const started = this.start();
+    started.catch(() => {}); // told to whoever asked for it
+    await (this.#packs.size ? started : this.#told); // a later worker is given the earlier ones first
     await this.#send({ id: 0, call: "pack", name, bytes });
     this.#packs.set(name, bytes);
   }

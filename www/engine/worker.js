@@ -14,8 +14,8 @@ import { SLICE } from "./protocol.js";
 import { askWords, buffersOf, buffersOfAnswer, runExport, runJob } from "./run.js";
 import { written } from "./transliterate.js";
 
-/** @type {Instance | undefined} */
-let instance;
+/** Under way or there, once it was asked for. @type {Promise<Instance> | undefined} */
+let opened;
 /** @type {Map<number, AbortController>} */
 const running = new Map();
 /** Parts of answers that were sent and not taken yet, by the request. @type {Map<number, { taken: () => void, refused: (error: Error) => void }>} */
@@ -71,9 +71,10 @@ function watched(id) {
  */
 async function answer(request) {
   if (request.call === "hello") {
-    instance = await openInstance(request.module);
-    return [{ version: instance.bindings.version() }, []];
+    opened = openInstance(request.module);
+    return [{ version: (await opened).bindings.version() }, []];
   }
+  const instance = await opened; // packs come before it is there
   if (!instance) throw new MubinError("engine-load-failed", "The worker was asked before it was started.");
   const { decode, fold, normalize, repair } = instance.bindings;
   switch (request.call) {
