@@ -107,7 +107,7 @@ pub fn decode(bytes: &[u8]) -> String {
 }
 
 /// Whether a byte is a vowel sign, shadda, sukun, tanwin or dagger alef.
-pub fn is_mark(b: u8) -> bool {
+pub const fn is_mark(b: u8) -> bool {
     matches!(b, b'a' | b'u' | b'i' | b'o' | b'~' | b'F' | b'N' | b'K' | b'`')
 }
 
@@ -117,7 +117,7 @@ pub fn letters(bytes: &[u8]) -> impl Iterator<Item = u8> + '_ {
 }
 
 /// The letter by which spellings are looked up: all forms of alef as one, hamza seats as their seat, ى as ي, ة as ه.
-pub fn fold(b: u8) -> u8 {
+pub const fn fold(b: u8) -> u8 {
     match b {
         b'>' | b'<' | b'|' | b'{' => b'A',
         b'&' => b'w',
@@ -127,6 +127,26 @@ pub fn fold(b: u8) -> u8 {
         b'P' => b'b',
         other => other,
     }
+}
+
+const fn to_folded() -> [u8; 256] {
+    let mut table = [0; 256];
+    let mut b = 0;
+    #[allow(clippy::indexing_slicing)] // evaluated by the compiler
+    while b < 128 {
+        table[b as usize] = if is_mark(b) { 0 } else { fold(b) };
+        b += 1;
+    }
+    table
+}
+
+static FOLDED: [u8; 256] = to_folded();
+
+/// The folded letter of a byte of a vocalised word; 0 for a mark, which is none, and for what is no ASCII.
+#[inline]
+pub fn folded(b: u8) -> u8 {
+    #[allow(clippy::indexing_slicing)] // a byte is below 256
+    FOLDED[b as usize]
 }
 
 #[cfg(test)]
@@ -141,5 +161,8 @@ mod tests {
         assert_eq!(decode(&encode("اِسْتِقْبالٌ")), "اِسْتِقْبالٌ");
         assert_eq!(byte('x'), None);
         assert_eq!(letters(b"{isotiqobAl").collect::<Vec<_>>(), b"AstqbAl");
+        for b in 0..128 {
+            assert_eq!(letters(&[b]).map(fold).next().unwrap_or(0), folded(b), "{b}");
+        }
     }
 }

@@ -1,6 +1,12 @@
 //! Function words: forms that are listed whole, with what may stand before them.
+//!
+//! A row is read when a word of its spelling is first met: a text meets few of them, and the first text waits for none of the others.
 
-use super::buckwalter;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use super::buckwalter::{self, fold, folded};
+use super::index::{EMPTY, Index, extend};
 
 /// A piece of a function word.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,5 +87,49 @@ impl FunctionWord {
             gloss: gloss.into(),
             root: dash(root).into(),
         })
+    }
+}
+
+/// The rows of a pack, read as they are asked for.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Functions {
+    rows: Vec<Range<usize>>,
+    words: Vec<OnceLock<Option<FunctionWord>>>,
+    by_spelling: Index,
+}
+
+impl Functions {
+    /// Where the rows of `text` stand and how they are spelled.
+    pub fn new(text: &str) -> Functions {
+        let (mut rows, mut hashes, mut at) = (Vec::new(), Vec::new(), 0);
+        for line in text.split_inclusive('\n') {
+            rows.push(at..at + line.trim_end_matches('\n').len());
+            at += line.len();
+            let surface = line.split(['\t', '\n']).next().unwrap_or_default();
+            let letters = surface.chars().filter_map(buckwalter::byte).map(folded).filter(|&letter| letter != 0);
+            hashes.push(letters.fold(EMPTY, extend));
+        }
+        let words = rows.iter().map(|_| OnceLock::new()).collect();
+        Functions { rows, words, by_spelling: Index::new(&hashes) }
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// A row of the same `text`; none where there is no such row, or it is not of the form it should have.
+    pub fn get(&self, text: &[u8], number: u16) -> Option<&FunctionWord> {
+        let (row, word) = (self.rows.get(usize::from(number))?, self.words.get(usize::from(number))?);
+        let parse = || std::str::from_utf8(text.get(row.clone())?).ok().and_then(FunctionWord::parse);
+        word.get_or_init(parse).as_ref()
+    }
+
+    /// Those whose folded spelling is `key`, of which `hash` is the hash.
+    pub fn spelled<'a>(&'a self, text: &'a [u8], hash: u32, key: &'a [u8]) -> impl Iterator<Item = (u16, &'a FunctionWord)> + 'a {
+        self.by_spelling
+            .get(hash)
+            .filter_map(move |number| Some((number as u16, self.get(text, number as u16)?)))
+            .filter(move |(_, word)| word.letters.iter().map(|&b| fold(b)).eq(key.iter().copied()))
     }
 }

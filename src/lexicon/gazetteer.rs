@@ -102,6 +102,8 @@ impl Gazetteer {
     /// [`PackError::Damaged`] for a row of another form.
     pub fn read(text: &str) -> Result<Gazetteer, PackError> {
         let mut out = Gazetteer::default();
+        // A name takes some fifteen bytes; a map that grows moves all it holds each time.
+        out.map.reserve(text.len() / 15);
         for line in text.lines() {
             let mut cells = line.split('\t');
             let (Some(letter), Some(base), Some(names)) = (cells.next(), cells.next(), cells.next()) else {

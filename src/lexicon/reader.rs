@@ -15,9 +15,9 @@
 use super::affix::{Inflection, Person, Piece, Prefix, Suffix};
 use super::buckwalter::{fold, letters};
 use super::category::Category;
-use super::function::FunctionWord;
+use super::function::{FunctionWord, Functions};
 use super::index::{EMPTY, Index, extend, hash};
-use super::lexemes::{self, Lemma, LemmaId, Stem, slice, stem_hash};
+use super::lexemes::{self, Lemma, LemmaId, Stem, slice};
 use super::pack::{Kind, Pack, PackError};
 
 /// A hash of folded letters.
@@ -54,15 +54,16 @@ pub struct Lexicon {
     prefix_suffix: Bits,
     lemmas: Vec<Lemma>,
     stems: Vec<Stem>,
-    functions: Vec<FunctionWord>,
+    functions: Functions,
     by_stem: Index,
     by_prefix: Index,
     by_suffix: Index,
-    by_function: Index,
 }
 
 /// Section of the lexemes' text.
 const LEXEMES: usize = 7;
+/// Section of the function words.
+const FUNCTIONS: usize = 10;
 
 impl Lexicon {
     /// Reads a lexicon pack.
@@ -85,16 +86,14 @@ impl Lexicon {
         let prefix_stem = bits(4, prefix_categories, categories.len())?;
         let stem_suffix = bits(5, categories.len(), suffix_categories)?;
         let prefix_suffix = bits(6, prefix_categories, suffix_categories)?;
-        let (lemmas, stems) = lexemes::read(pack.section(LEXEMES), pack.section(8), pack.section(9), categories.len())?;
-        let functions = pack.text(10)?.lines().map(FunctionWord::parse).collect::<Option<Vec<_>>>().ok_or(PackError::Damaged)?;
-        let text = pack.section(LEXEMES);
-        let hashes: Vec<u32> = stems.iter().map(|stem| stem_hash(text, stem)).collect();
+        let lexemes::Read { lemmas, stems, hashes } =
+            lexemes::read(pack.section(LEXEMES), pack.section(8), pack.section(9), categories.len())?;
+        let functions = Functions::new(pack.text(FUNCTIONS)?);
         let by = |all: &mut dyn Iterator<Item = &[u8]>| Index::new(&all.map(|l| hash(l.iter().map(|&b| fold(b)))).collect::<Vec<_>>());
         Ok(Lexicon {
             by_stem: Index::new(&hashes),
             by_prefix: by(&mut prefixes.iter().map(|p| &*p.letters)),
             by_suffix: by(&mut suffixes.iter().map(|s| &*s.letters)),
-            by_function: by(&mut functions.iter().map(|f| &*f.letters)),
             pack,
             categories,
             names,
@@ -155,10 +154,7 @@ impl Lexicon {
 
     /// Function words whose folded spelling is `key`.
     pub fn functions<'a>(&'a self, key: &'a [u8]) -> impl Iterator<Item = (u16, &'a FunctionWord)> + 'a {
-        self.by_function
-            .get(hash(key.iter().copied()))
-            .filter_map(|i| Some((i as u16, self.functions.get(i as usize)?)))
-            .filter(move |(_, f)| f.letters.iter().map(|&b| fold(b)).eq(key.iter().copied()))
+        self.functions.spelled(self.pack.section(FUNCTIONS), hash(key.iter().copied()), key)
     }
 
     /// Whether a prefix goes with a stem category.
@@ -203,7 +199,7 @@ impl Lexicon {
 
     /// A function word.
     pub fn function(&self, number: u16) -> Option<&FunctionWord> {
-        self.functions.get(number as usize)
+        self.functions.get(self.pack.section(FUNCTIONS), number)
     }
 
     /// What a category is.

@@ -27,6 +27,7 @@ pub use wordfreq::words;
 use std::collections::{BTreeMap, HashSet};
 
 use super::PartOfSpeech;
+use super::function::FunctionWord;
 use super::pack::{self, Kind};
 use crate::data;
 
@@ -165,6 +166,9 @@ pub fn lexicon(dictionaries: &Dictionaries) -> Result<Lexica, CompileError> {
     }
     let functions: String =
         data::rows(data::FUNCTION_WORDS).map(|row| format!("{}\t{}\n", row.join("\t"), function_root(&row, &lexemes))).collect();
+    if let Some(row) = functions.lines().find(|row| FunctionWord::parse(row).is_none()) {
+        return Err(CompileError(format!("this row of the function words has another form than its header says: {row}")));
+    }
     let names = categories.iter().map(|name| format!("{name}\n")).collect::<String>();
     let lexicon = pack::write(
         Kind::Lexicon,
