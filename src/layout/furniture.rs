@@ -39,23 +39,24 @@ static PHRASES: LazyLock<FxHashMap<String, Vec<Phrase>>> = LazyLock::new(|| {
             _ => Place::Any,
         };
         let (Some(role), Ok(weight)) = (Role::from_name(role), weight.parse()) else { continue };
-        for phrase in expand(phrase) {
-            let mut words = words(&phrase).into_iter();
-            if let Some(first) = words.next() {
-                map.entry(first).or_default().push(Phrase { rest: words.collect(), role, place, weight });
+        for mut words in expand(phrase) {
+            if !words.is_empty() {
+                let first = words.remove(0);
+                map.entry(first).or_default().push(Phrase { rest: words, role, place, weight });
             }
         }
     }
     map
 });
 
-/// Every phrase that one with `{alternatives/…}` stands for.
-fn expand(phrase: &str) -> Vec<String> {
+/// The words of every phrase that one with `{alternatives/…}` stands for; each piece of it is cut into words once.
+fn expand(phrase: &str) -> Vec<Vec<String>> {
     let Some((before, (alternatives, after))) = phrase.split_once('{').and_then(|(b, rest)| Some((b, rest.split_once('}')?))) else {
-        return vec![phrase.to_string()];
+        return vec![words(phrase)];
     };
-    let tails = expand(after);
-    alternatives.split('/').flat_map(|word| tails.iter().map(move |tail| format!("{before}{word}{tail}"))).collect()
+    let (head, tails) = (words(before), expand(after));
+    let choices = alternatives.split('/').map(words);
+    choices.flat_map(|choice| tails.iter().map(|tail| [&head[..], &choice, tail].concat()).collect::<Vec<_>>()).collect()
 }
 
 /// Folded words of a phrase of the table, marks and digits left out as they are in lines.
@@ -141,7 +142,7 @@ mod tests {
 
     #[test]
     fn alternatives_are_written_once() {
-        assert_eq!(expand("{a/b} c {d/e}"), ["a c d", "a c e", "b c d", "b c e"]);
+        assert_eq!(expand("{a/b} c {d/e}"), ["a c d", "a c e", "b c d", "b c e"].map(words));
         assert_eq!(of("طالعوا كذلك").0, Role::Related);
     }
 
