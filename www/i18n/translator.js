@@ -32,13 +32,7 @@ export function addMessages(more) {
  */
 export function createTranslator(lang, digits) {
   const locale = `${lang}-u-nu-${digits}`;
-  const plurals = new Intl.PluralRules(lang);
-  const integer = new Intl.NumberFormat(locale);
-  const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
-  const ratio = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
-  const exact = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
-  const list = new Intl.ListFormat(lang, { type: "conjunction" });
-  /** Formatters are dear; each is made once. @type {Map<string, any>} */
+  /** Formatters are dear, all of them half of what the first drawing takes: each is made once, and when it is first asked for. @type {Map<string, any>} */
   const made = new Map();
   /**
    * @template F
@@ -47,6 +41,13 @@ export function createTranslator(lang, digits) {
    * @returns {F}
    */
   const once = (key, make) => made.get(key) ?? made.set(key, make()).get(key);
+  const plurals = () => once("plurals", () => new Intl.PluralRules(lang));
+  /**
+   * @param {string} key
+   * @param {Intl.NumberFormatOptions} [options]
+   */
+  const numbers = (key, options) => (/** @type {number} */ value) => once(key, () => new Intl.NumberFormat(locale, options)).format(value);
+  const integer = numbers("integer");
 
   /**
    * @param {string} key
@@ -55,13 +56,13 @@ export function createTranslator(lang, digits) {
    */
   const message = (key, values) => {
     const found = key.split(".").reduce((/** @type {any} */ node, step) => node?.[step], catalogs[lang]);
-    const chosen = typeof found === "object" ? found[plurals.select(Number(values.n))] ?? found.other : found;
+    const chosen = typeof found === "object" ? found[plurals().select(Number(values.n))] ?? found.other : found;
     if (typeof chosen !== "string") throw new Error(`no message ${key} in ${lang}`);
     return chosen;
   };
 
   /** @param {string | number} value */
-  const write = (value) => (typeof value === "number" ? integer.format(value) : unturned(value));
+  const write = (value) => (typeof value === "number" ? integer(value) : unturned(value));
 
   return {
     lang,
@@ -97,22 +98,22 @@ export function createTranslator(lang, digits) {
      * @returns {string[]}
      */
     keys: (group) => Object.keys(group.split(".").reduce((/** @type {any} */ node, step) => node[step], catalogs[lang])),
-    number: (/** @type {number} */ value) => integer.format(value),
-    percent: (/** @type {number} */ value) => percent.format(value),
-    ratio: (/** @type {number} */ value) => ratio.format(value),
+    number: integer,
+    percent: numbers("percent", { style: "percent", maximumFractionDigits: 1 }),
+    ratio: numbers("ratio", { maximumFractionDigits: 2 }),
     /** Of any size and with its fraction. */
-    exact: (/** @type {number} */ value) => exact.format(value),
-    list: (/** @type {string[]} */ items) => list.format(items.map(unturned)),
+    exact: numbers("exact", { maximumFractionDigits: 6 }),
+    list: (/** @type {string[]} */ items) => once("list", () => new Intl.ListFormat(lang, { type: "conjunction" })).format(items.map(unturned)),
     /** A number with a unit of time. */
-    unit: (/** @type {number} */ value, /** @type {string} */ unit) => once(unit, () => (
-      new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }))).format(value),
+    unit: (/** @type {number} */ value, /** @type {string} */ unit) => numbers(unit, { style: "unit", unit, unitDisplay: "long" })(value),
     /** Days are taken as days, wherever the reader is. */
     date: (/** @type {Date} */ value, /** @type {Intl.DateTimeFormatOptions} */ options, calendar = "gregory") => once(
       `${calendar} ${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(`${locale}-ca-${calendar}`, { ...options, timeZone: "UTC" })).format(value),
     /** The name of a country, or its code where it has none. */
     country: (/** @type {string} */ code) => nameOf(once("region", () => new Intl.DisplayNames(lang, { type: "region" })), code),
     currency: (/** @type {string} */ code) => nameOf(once("currency", () => new Intl.DisplayNames(lang, { type: "currency" })), code),
-    compare: new Intl.Collator(lang === "ar" ? "ar" : ["en", "ar"]).compare,
+    compare: (/** @type {string} */ a, /** @type {string} */ b) => (
+      once("order", () => new Intl.Collator(lang === "ar" ? "ar" : ["en", "ar"]))).compare(a, b),
   };
 }
 
