@@ -115,7 +115,28 @@ export async function measure(page, text, { worker = true, layers } = {}) {
   };
 }
 
-/** From an empty tab to the headline of the sample, the press on its button included; a fresh profile each time, the least. */
+/** Runs in the page: presses the sample's button as soon as it stands, and notes when the headline does. */
+function pressAtOnce() {
+  let pressed = false;
+  new MutationObserver((_, observer) => {
+    const button = /** @type {HTMLElement | null} */ (document.querySelector('[data-sample="news"]'));
+    if (button && !pressed) {
+      pressed = true;
+      button.click();
+    }
+    if (!document.querySelector(".reader h2.headline")) return;
+    observer.disconnect();
+    performance.mark("bench-headline");
+  }).observe(document, { childList: true, subtree: true });
+}
+
+/** Longer than any start takes. */
+const STARTED = 3000;
+
+/**
+ * From an empty tab to the headline of the sample; a fresh profile each time, the least. Whoever drives the browser keeps still meanwhile:
+ * its own scripts, put into the page before it presses a button or waits for a heading, take a third of the time otherwise.
+ */
 export async function coldStart() {
   const site = await serve({ port: 0 });
   const browser = await launch();
@@ -123,10 +144,10 @@ export async function coldStart() {
   for (let run = 0; run < 7; run++) {
     const context = await browser.newContext();
     const tab = await context.newPage();
-    await tab.goto(site.url);
-    await tab.locator('[data-sample="news"]').click();
-    await tab.locator(".reader h2.headline").first().waitFor();
-    starts.push(await tab.evaluate(() => performance.now()));
+    await tab.addInitScript(pressAtOnce);
+    await tab.goto(site.url, { waitUntil: "commit" });
+    await tab.waitForTimeout(STARTED);
+    starts.push(await tab.evaluate(() => performance.getEntriesByName("bench-headline")[0]?.startTime ?? Infinity));
     await context.close();
   }
   await browser.close();

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use mubin::content::Content;
 use mubin::text::ByteSpan;
-use mubin::{Options, analyze_with};
+use mubin::{Options, Packs, analyze_with};
 
 use crate::packs::packs;
 use gold::{Page, Value};
@@ -216,14 +216,18 @@ const FLOORS: [(&str, f64); 9] = [
     ("quantities, span and value", 0.97),
 ];
 
+/// The names in a text.
+fn names<'t>(packs: &Packs, text: &'t str) -> Vec<&'t str> {
+    let analysis = analyze_with(packs, text, &Options::default()).unwrap();
+    analysis.content.iter().flat_map(|c| &c.mentions).map(|m| m.span.of(text)).collect()
+}
+
 /// Letters that look like clitics and belong to the name, where the word is known to no table.
 #[test]
 fn a_name_keeps_the_letters_that_no_clitic_is() {
     let Some(packs) = packs() else { return };
     let text = "قبل أن يعادل فيرمين لوبيز النتيجة. وقالت الفنانة فيفي عبده إنها ستعود. وكان لينوس تورفالدس طالبا.";
-    let analysis = analyze_with(packs, text, &Options::default()).unwrap();
-    let names: Vec<&str> = analysis.content.iter().flat_map(|c| &c.mentions).map(|m| m.span.of(text)).collect();
-    assert_eq!(names, ["فيرمين لوبيز", "فيفي عبده", "لينوس تورفالدس"]);
+    assert_eq!(names(packs, text), ["فيرمين لوبيز", "فيفي عبده", "لينوس تورفالدس"]);
 }
 
 /// A quotation in another language is no name; names in its letters are.
@@ -231,9 +235,7 @@ fn a_name_keeps_the_letters_that_no_clitic_is() {
 fn a_latin_sentence_is_no_name() {
     let Some(packs) = packs() else { return };
     let text = "وقال ساتيا ناديلا (Satya Nadella)، الرئيس التنفيذي للشركة: \"We are committed to Arabic users\".";
-    let analysis = analyze_with(packs, text, &Options::default()).unwrap();
-    let names: Vec<&str> = analysis.content.iter().flat_map(|c| &c.mentions).map(|m| m.span.of(text)).collect();
-    assert_eq!(names, ["ساتيا ناديلا", "Satya Nadella"]);
+    assert_eq!(names(packs, text), ["ساتيا ناديلا", "Satya Nadella"]);
 }
 
 /// Before بن stands the name of a son; what stands behind a number is counted.
@@ -243,8 +245,6 @@ fn grammar_bounds_names() {
     for (text, wanted) in
         [("وأحضر المهندسين، فيهم الحجاج بن أرطأة والفقهاء.", &["الحجاج بن أرطأة"][..]), ("وبلغت الميزانية 2,5 مليار درهم هذا العام.", &[])]
     {
-        let analysis = analyze_with(packs, text, &Options::default()).unwrap();
-        let names: Vec<&str> = analysis.content.iter().flat_map(|c| &c.mentions).map(|m| m.span.of(text)).collect();
-        assert_eq!(names, wanted);
+        assert_eq!(names(packs, text), wanted);
     }
 }
