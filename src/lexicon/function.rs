@@ -53,19 +53,29 @@ pub struct FunctionWord {
     pub root: Box<[u8]>,
 }
 
+/// The cells of a row, and the number of its main piece; none where columns are missing or do not fit each other.
+fn cells(row: &str) -> Option<([&str; 11], usize)> {
+    let mut cells = [""; 11];
+    let mut given = row.split('\t');
+    for cell in &mut cells {
+        *cell = given.next()?;
+    }
+    let [_, pieces, tags, upos, _, main, ..] = cells;
+    let main: usize = main.parse().ok()?;
+    let whole = given.next().is_none() && [pieces, tags, upos].iter().all(|column| column.split('+').nth(main).is_some());
+    whole.then_some((cells, main))
+}
+
 impl FunctionWord {
     /// Reads a row of `function-words.tsv` with its root added; none where columns are missing or do not fit each other.
     pub fn parse(row: &str) -> Option<FunctionWord> {
-        let cells: [&str; 11] = row.split('\t').collect::<Vec<_>>().try_into().ok()?;
-        let [surface, pieces, tags, upos, lemma, main, features, proclitics, ending, gloss, root] = cells;
+        let ([surface, pieces, tags, upos, lemma, _, features, proclitics, ending, gloss, root], main) = cells(row)?;
         let pieces: Vec<_> = pieces
             .split('+')
             .zip(tags.split('+'))
             .zip(upos.split('+'))
             .map(|((text, tag), upos)| FunctionPiece { text: buckwalter::encode(text).into(), tag: tag.into(), upos: upos.into() })
             .collect();
-        let main: usize = main.parse().ok()?;
-        pieces.get(main)?;
         let features = if features == "-" {
             Vec::new()
         } else {
@@ -99,18 +109,18 @@ pub(super) struct Functions {
 }
 
 impl Functions {
-    /// Where the rows of `text` stand and how they are spelled.
-    pub fn new(text: &str) -> Functions {
+    /// Where the rows of `text` stand and how they are spelled; none where one has not the form it should have.
+    pub fn new(text: &str) -> Option<Functions> {
         let (mut rows, mut hashes, mut at) = (Vec::new(), Vec::new(), 0);
         for line in text.split_inclusive('\n') {
             rows.push(at..at + line.trim_end_matches('\n').len());
             at += line.len();
-            let surface = line.split(['\t', '\n']).next().unwrap_or_default();
+            let ([surface, ..], _) = cells(line.trim_end_matches('\n'))?;
             let letters = surface.chars().filter_map(buckwalter::byte).map(folded).filter(|&letter| letter != 0);
             hashes.push(letters.fold(EMPTY, extend));
         }
         let words = rows.iter().map(|_| OnceLock::new()).collect();
-        Functions { rows, words, by_spelling: Index::new(&hashes) }
+        Some(Functions { rows, words, by_spelling: Index::new(&hashes) })
     }
 
     /// How many there are.
@@ -118,7 +128,7 @@ impl Functions {
         self.rows.len()
     }
 
-    /// A row of the same `text`; none where there is no such row, or it is not of the form it should have.
+    /// A row of the same `text`; none where there is no such row.
     pub fn get(&self, text: &[u8], number: u16) -> Option<&FunctionWord> {
         let (row, word) = (self.rows.get(usize::from(number))?, self.words.get(usize::from(number))?);
         let parse = || std::str::from_utf8(text.get(row.clone())?).ok().and_then(FunctionWord::parse);

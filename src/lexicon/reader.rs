@@ -88,7 +88,7 @@ impl Lexicon {
         let prefix_suffix = bits(6, prefix_categories, suffix_categories)?;
         let lexemes::Read { lemmas, stems, hashes } =
             lexemes::read(pack.section(LEXEMES), pack.section(8), pack.section(9), categories.len())?;
-        let functions = Functions::new(pack.text(FUNCTIONS)?);
+        let functions = Functions::new(pack.text(FUNCTIONS)?).ok_or(PackError::Damaged)?;
         let by = |all: &mut dyn Iterator<Item = &[u8]>| Index::new(&all.map(|l| hash(l.iter().map(|&b| fold(b)))).collect::<Vec<_>>());
         Ok(Lexicon {
             by_stem: Index::new(&hashes),
