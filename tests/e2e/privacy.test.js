@@ -90,8 +90,9 @@ async function beside(page, text) {
   const other = await page.context().newPage();
   const heard = record(other);
   await other.goto(here.url);
-  await other.locator("#surface").waitFor();
-  await paste(other, { text });
+  await other.locator("#surface").waitFor({ state: "attached" });
+  // Wherever the page is: the draft of the first tab comes to the front in this one too, and the surface is hidden then.
+  await paste(other, { text }, "body");
   await other.locator("h2.headline", { hasText: text.split("\n")[0] }).waitFor();
   return { other, heard };
 }
