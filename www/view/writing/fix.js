@@ -18,6 +18,9 @@ import { framed, visible, visibleText } from "./visible.js";
 /** More than these are hardly ever the right ones. */
 const SUGGESTIONS = 5;
 
+/** Drawn, as the page's own face has no arrow and every system has another. It stands in a line of Arabic in either language of the page. */
+const becomes = html`<svg class="arrow" viewBox="0 0 16 16" aria-hidden="true"><path d="M14.5 8h-13M6 3.5 1.5 8 6 12.5"/></svg>`;
+
 /**
  * What is written, and the buttons of what it could be.
  * @param {Result} result
@@ -30,7 +33,7 @@ export function changeView(result, members, t, on) {
   const [before, written, after] = framed(result.text, correction);
   return html`<p class="change" lang="ar" dir="rtl">
     <del><span class="unseen" lang=${t.lang}>${t.text("corrections.written")} </span>${visible(before)}<b>${visible(written)}</b>${visible(after)}</del>
-    <span class="arrow" aria-hidden="true">←</span>
+    ${becomes}
     ${correction.suggestions.slice(0, SUGGESTIONS).map((suggestion, i) => {
       const whole = before + suggestion + after;
       return html`<button type="button" class="act ${i === 0 ? "first" : ""}" lang=${t.lang} @click=${() => on.accept(members, suggestion)}
