@@ -34,7 +34,7 @@ let lastName = 0;
 export async function startAnalyzer(wasm, sources, worker, forget) {
   const shelf = new PackShelf(sources);
   shelf.fetch(EARLY); // while the binary comes
-  const { host, version } = await findHost(loadModule(wasm), worker, (started) => shelf.offer(EARLY, started)).catch((error) => {
+  const { host, version } = await findHost(loadModule(wasm), worker, (started, signal) => shelf.offer(EARLY, started, signal)).catch((error) => {
     forgetModule(wasm);
     throw error;
   });

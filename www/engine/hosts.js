@@ -12,17 +12,20 @@ import { WorkerHost } from "./worker-host.js";
 /**
  * @param {Promise<WebAssembly.Module>} module
  * @param {Exclude<AnalyzerOptions["worker"], true | undefined>} worker
- * @param {(host: WorkerHost) => Promise<void>} offer  what a worker is given before it has said that it runs
+ * @param {(host: WorkerHost, signal: AbortSignal) => Promise<void>} offer  what a worker is given before it has said that it runs, until
+ *   the signal says that it does not
  */
 export async function findHost(module, worker, offer) {
   if (typeof worker === "function" || (worker !== false && typeof Worker === "function")) {
     const host = new WorkerHost(module, worker);
-    const offered = offer(host);
+    const failed = new AbortController();
+    const offered = offer(host, failed.signal);
     try {
       const version = await host.start();
       await offered;
       return { host, version };
     } catch {
+      failed.abort();
       // The calling thread takes over, and says so where there is no binary.
     }
   }

@@ -48,22 +48,24 @@ export class PackShelf {
    * the one before, as an answer has to wait where the page is busy. Nothing is concluded of a pack that is not taken: `give` asks again.
    * @param {readonly PackName[]} names
    * @param {Taker} engine
+   * @param {AbortSignal} signal  the engine did not start: another one is to have them
    * @returns {Promise<void>} when all are answered
    */
-  async offer(names, engine) {
+  async offer(names, engine, signal) {
     this.fetch(names);
+    /** @param {PackName} name */
+    const taken = (name) => {
+      if (signal.aborted) return;
+      this.states[name] = "loaded";
+      this.#underWay.delete(name);
+    };
     const answers = [];
     for (const name of names) {
       const bytes = await this.#underWay.get(name);
-      if (bytes) answers.push(engine.addPack(name, bytes).then(() => this.#taken(name), () => {}));
+      if (signal.aborted) return;
+      if (bytes) answers.push(engine.addPack(name, bytes).then(() => taken(name), () => {}));
     }
     await Promise.all(answers);
-  }
-
-  /** @param {PackName} name */
-  #taken(name) {
-    this.states[name] = "loaded";
-    this.#underWay.delete(name);
   }
 
   /**
