@@ -145,8 +145,7 @@ static FOLDED: [u8; 256] = to_folded();
 /// The folded letter of a byte of a vocalised word; 0 for a mark, which is none, and for what is no ASCII.
 #[inline]
 pub fn folded(b: u8) -> u8 {
-    #[allow(clippy::indexing_slicing)] // a byte is below 256
-    FOLDED[b as usize]
+    FOLDED.get(b as usize).copied().unwrap_or(0)
 }
 
 #[cfg(test)]

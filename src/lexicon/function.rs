@@ -103,8 +103,8 @@ impl FunctionWord {
 /// The rows of a pack, read as they are asked for.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Functions {
-    rows: Vec<Range<usize>>,
-    words: Vec<OnceLock<Option<FunctionWord>>>,
+    /// Where each stands, and what it says once it was asked for.
+    rows: Vec<(Range<usize>, OnceLock<Option<FunctionWord>>)>,
     by_spelling: Index,
 }
 
@@ -113,14 +113,14 @@ impl Functions {
     pub fn new(text: &str) -> Option<Functions> {
         let (mut rows, mut hashes, mut at) = (Vec::new(), Vec::new(), 0);
         for line in text.split_inclusive('\n') {
-            rows.push(at..at + line.trim_end_matches('\n').len());
+            let row = line.trim_end_matches('\n');
+            rows.push((at..at + row.len(), OnceLock::new()));
             at += line.len();
-            let ([surface, ..], _) = cells(line.trim_end_matches('\n'))?;
+            let ([surface, ..], _) = cells(row)?;
             let letters = surface.chars().filter_map(buckwalter::byte).map(folded).filter(|&letter| letter != 0);
             hashes.push(letters.fold(EMPTY, extend));
         }
-        let words = rows.iter().map(|_| OnceLock::new()).collect();
-        Some(Functions { rows, words, by_spelling: Index::new(&hashes) })
+        Some(Functions { rows, by_spelling: Index::new(&hashes) })
     }
 
     /// How many there are.
@@ -130,7 +130,7 @@ impl Functions {
 
     /// A row of the same `text`; none where there is no such row.
     pub fn get(&self, text: &[u8], number: u16) -> Option<&FunctionWord> {
-        let (row, word) = (self.rows.get(usize::from(number))?, self.words.get(usize::from(number))?);
+        let (row, word) = self.rows.get(usize::from(number))?;
         let parse = || std::str::from_utf8(text.get(row.clone())?).ok().and_then(FunctionWord::parse);
         word.get_or_init(parse).as_ref()
     }

@@ -19,6 +19,15 @@ test("the engine starts before the page's own script is there", () => visit(here
   assert.equal(page.workers().length, 1, "and it is the one that the page asks");
 }));
 
+/** Holds a file back until the page calls a function of this name. @param {any} page @param {string} file @param {string} name */
+async function held(page, file, name) {
+  const called = new Promise((go) => page.exposeFunction(name, go));
+  await page.route(file, async (route) => {
+    await called;
+    await route.continue();
+  });
+}
+
 /** Presses the sample's button as soon as it is there, and writes down what came when. */
 function pressAtOnce() {
   globalThis.seen = { asked: [] };
@@ -42,13 +51,7 @@ function pressAtOnce() {
 
 test("nothing goes before a text that waits for the engine", () => visit(here, {
   init: pressAtOnce,
-  prepare: async (page) => {
-    const pressed = new Promise((go) => page.exposeFunction("pressed", go));
-    await page.route("**/lexicon-*.pack", async (route) => {
-      await pressed;
-      await route.continue();
-    });
-  },
+  prepare: (page) => held(page, "**/lexicon-*.pack", "pressed"),
 }, async (page) => {
   await headline(page).waitFor();
   await page.waitForFunction(() => performance.getEntriesByName("mubin-ready").length);
@@ -73,13 +76,7 @@ function countPacks() {
 
 test("packs travel before the worker has answered, each fetched once", () => visit(here, {
   init: countPacks,
-  prepare: async (page) => {
-    const given = new Promise((go) => page.exposeFunction("given", go));
-    await page.route("**/worker-*.js", async (route) => {
-      await given;
-      await route.continue();
-    });
-  },
+  prepare: (page) => held(page, "**/worker-*.js", "given"),
 }, async (page, log) => {
   await readSample(page);
   const packs = log.requests.map((url) => /([a-z]+)-\w+\.pack$/.exec(url)?.[1]).filter((name) => name && name !== "glosses");
