@@ -133,3 +133,5 @@ export function focusView(focus, t, on) {
 /** @param {"up" | "down"} way */
 export const arrow = (way) => html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d=${way === "up" ? "M3 10.5 8 5.5l5 5" : "M3 5.5l5 5 5-5"}/></svg>`;
 export const cross = html`<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 4l8 8M12 4l-8 8"/></svg>`;
+/** Between what was written and what it becomes, in a line of Arabic. Drawn, as the page's face has no arrow and every system has another. */
+export const becomes = html`<svg class="becomes" viewBox="0 0 16 16" aria-hidden="true"><path d="M14.5 8h-13M6 3.5 1.5 8 6 12.5"/></svg>`;

@@ -8,6 +8,7 @@
  */
 
 import { html } from "lit-html";
+import { becomes } from "../focus.js";
 import { PHRASINGS, phrasingView } from "../study/phrasings.js";
 import { examples, rules } from "./tables.js";
 import { tierEntries } from "./using.js";
@@ -34,7 +35,7 @@ function ruleEntry({ rule, reason }, t) {
   const said = t.known("corrections.why", rule) ?? reason;
   return {
     id: `rule:${rule}`, code: rule, term: `${from} ${to}`, text: said.replaceAll("{from}", from).replaceAll("{to}", to),
-    painted: html`<span class="help-change" dir="rtl" lang="ar"><del>${from}</del>${to ? html` ← <b>${to}</b>` : ""}</span>`,
+    painted: html`<span class="help-change" dir="rtl" lang="ar"><del>${from}</del>${to ? html` ${becomes} <b>${to}</b>` : ""}</span>`,
   };
 }
 

@@ -12,14 +12,12 @@
 import { html, nothing } from "lit-html";
 import { correctionsOn, standing } from "../corrections.js";
 import { isolated } from "../dom.js";
+import { becomes } from "../focus.js";
 import { isOwnable } from "./list.js";
 import { framed, visible, visibleText } from "./visible.js";
 
 /** More than these are hardly ever the right ones. */
 const SUGGESTIONS = 5;
-
-/** Drawn, as the page's own face has no arrow and every system has another. It stands in a line of Arabic in either language of the page. */
-const becomes = html`<svg class="arrow" viewBox="0 0 16 16" aria-hidden="true"><path d="M14.5 8h-13M6 3.5 1.5 8 6 12.5"/></svg>`;
 
 /**
  * What is written, and the buttons of what it could be.
