@@ -87,9 +87,11 @@ const DONE = {
     await read(page, short(n));
     await openTab(page, "writing");
     await page.locator(".writing-acts .strong").click();
-    await page.waitForFunction(() => !document.querySelector("#surface").value.includes("اجراءات"));
+    const shown = (/** @type {string} */ title) => page.waitForFunction((wanted) => document.querySelector(".reader h2.headline").textContent === wanted, title);
+    const [title] = short(n).split("\n");
+    await shown(title.replace("اجراءات", "إجراءات"));
     await page.locator("button.undo").click();
-    await page.waitForFunction(() => document.querySelector("#surface").value.includes("اجراءات") && !document.querySelector(".undo"));
+    await shown(title);
   },
 };
 
