@@ -166,5 +166,6 @@ test(`${ACTS} analyses, edits and cancels leave nothing behind`, { timeout: 1_20
   assert.ok(last.wasm - first.wasm < 8, `the engine's memory, MB: ${said}`);
   assert.ok(last.nodes - first.nodes < 500, `nodes: ${said}`);
   assert.ok(last.listeners - first.listeners < 50, `listeners: ${said}`);
-  assert.equal(await page.evaluate(() => globalThis.workers), 1, "no worker had to be replaced");
+  const most = 1 + LAST * ROUND.filter((act) => act === "cancelled").length;
+  assert.ok(await page.evaluate(() => globalThis.workers) <= most, "a worker is replaced for what was cancelled, and for nothing else");
 }));

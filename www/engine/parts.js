@@ -45,6 +45,11 @@ export class Gathered {
     }
   }
 
+  /** The answer is given anew, from its first part on. */
+  clear() {
+    this.lists = {};
+  }
+
   /** @param {any} item */
   #shared(item) {
     for (const name of REPEATED) if (typeof item[name] === "string") item[name] = this.#once(item[name]);

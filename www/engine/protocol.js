@@ -41,9 +41,10 @@ export const SLICE = { worker: 40, page: 12 };
 
 /**
  * A worker that is at work says so several times a second, but for the last stretch of a long text. One that is asked and says nothing in so many
- * spells of so long, or after a cancel, is given up. Spells, because a machine that was asleep counts as one of them.
+ * spells of so long is given up; after a cancel it is replaced, which costs no answer and so needs no patience. Spells, because a machine that was
+ * asleep counts as one of them.
  */
-export const PATIENCE = { spells: 4, ms: 15_000, cancelledMs: 500, unitsMore: 2e6 };
+export const PATIENCE = { spells: 4, ms: 15_000, cancelledMs: 100, unitsMore: 2e6 };
 
 /** How long a worker may take to answer its hello before the page does the work itself. */
 export const HELLO_MS = 5000;

@@ -1,6 +1,8 @@
 /**
  * The engine in a worker. It answers the same questions as the one on the page;
  * after a crash the next call starts a new worker, which is given the packs again.
+ * A worker that does not let go of what was cancelled is replaced at once, and what
+ * was asked of it meanwhile is asked of the new one: nobody hears of it.
  *
  * @import {
  *   Decoded, ExportedFile, ExportRequest, PackName, RawAlternative, RawAnswer, RawOptions, RawResult, RawWords, Repair, StudyQuestion,
@@ -20,7 +22,7 @@ export class WorkerHost {
   /** @type {WorkerLike | undefined} */ #worker;
   /** @type {Promise<string> | undefined} */ #started;
   /** What the worker will say first, once it was told what to run. @type {Promise<{ hello: Promise<{ version: string }> }> | undefined} */ #told;
-  /** @type {Map<number, { resolve: (ok: any) => void, reject: (error: Error) => void, watch: Watch, parts?: Gathered }>} */
+  /** @type {Map<number, { request: Request, resolve: (ok: any) => void, reject: (error: Error) => void, watch: Watch, parts?: Gathered }>} */
   #calls = new Map();
   /** @type {Map<PackName, Uint8Array>} */ #packs = new Map();
   #lastId = 0;
@@ -59,7 +61,7 @@ export class WorkerHost {
       });
     });
     broken.catch(() => {}); // later on, whoever waits for an answer hears of it
-    worker.addEventListener("message", ({ data }) => this.#receive(data));
+    worker.addEventListener("message", ({ data }) => { if (worker === this.#worker) this.#receive(data); });
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
     try {
@@ -219,23 +221,31 @@ export class WorkerHost {
     return new Promise((resolve, reject) => {
       const cancel = () => {
         this.#worker?.postMessage({ id, call: "cancel" });
-        if (this.#owed.has(id)) this.#await(PATIENCE.cancelledMs);
         this.#calls.delete(id);
+        if (this.#owed.has(id)) this.#await();
         reject(abortError());
       };
       if (watch.signal?.aborted) return reject(abortError());
       watch.signal?.addEventListener("abort", cancel, { once: true });
       const done = () => watch.signal?.removeEventListener("abort", cancel);
       this.#calls.set(id, {
-        watch, parts,
+        request, watch, parts,
         resolve: (ok) => { done(); resolve(ok); },
         reject: (error) => { done(); reject(error); },
       });
-      this.#owed.add(id);
-      this.#units = Math.max(this.#units, unitsOf(request));
-      if (this.#owed.size === 1) this.#await();
-      this.#worker?.postMessage({ ...request, id });
+      this.#post(id, request);
     });
+  }
+
+  /**
+   * @param {number} id
+   * @param {Request} request
+   */
+  #post(id, request) {
+    this.#owed.add(id);
+    this.#units = Math.max(this.#units, unitsOf(request));
+    if (this.#owed.size === 1) this.#await();
+    this.#worker?.postMessage({ ...request, id });
   }
 
   /** @param {Reply} reply */
@@ -267,17 +277,44 @@ export class WorkerHost {
   }
 
   /**
-   * Waits for the next word of the worker, as long as it owes one.
-   * @param {number} [ms]
+   * Waits for the next word of the worker, as long as it owes one: not for long where it owes one to a call that was cancelled.
    * @param {number} [spells]
    */
-  #await(ms = PATIENCE.ms * (1 + this.#units / PATIENCE.unitsMore), spells = PATIENCE.spells) {
+  #await(spells = PATIENCE.spells) {
     clearTimeout(this.#patience);
     if (this.#owed.size === 0) return;
+    const cancelled = [...this.#owed].some((id) => !this.#calls.has(id));
     this.#patience = setTimeout(() => {
-      if (spells > 1) this.#await(ms, spells - 1);
+      if (spells > 1) this.#await(spells - 1);
+      else if (cancelled) this.#replace();
       else this.#end(new MubinError("engine-crashed", "The worker does not answer."));
-    }, ms);
+    }, cancelled ? PATIENCE.cancelledMs : PATIENCE.ms * (1 + this.#units / PATIENCE.unitsMore));
+  }
+
+  /** What still waits is asked of a new worker. */
+  async #replace() {
+    this.#giveUp();
+    try {
+      await this.start();
+    } catch {
+      return; // whoever waited was told
+    }
+    const worker = this.#worker;
+    for (const [id, { request, parts }] of this.#calls) {
+      if (worker !== this.#worker) return;
+      if (this.#owed.has(id)) continue; // asked since
+      parts?.clear();
+      this.#post(id, request);
+    }
+  }
+
+  #giveUp() {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#started = undefined;
+    this.#owed.clear();
+    this.#units = 0;
+    clearTimeout(this.#patience);
   }
 
   /**
@@ -285,12 +322,7 @@ export class WorkerHost {
    * @param {MubinError} error
    */
   #end(error) {
-    this.#worker?.terminate();
-    this.#worker = undefined;
-    this.#started = undefined;
-    this.#owed.clear();
-    this.#units = 0;
-    clearTimeout(this.#patience);
+    this.#giveUp();
     const waiting = [...this.#calls.values()];
     this.#calls.clear();
     for (const { reject } of waiting) reject(error);
