@@ -3,7 +3,7 @@
 //! The work is kept in a [`Job`] that does not borrow the text, so that a browser can hold both and come back to it
 //! between frames. [`analyze`] is a job run to its end.
 
-use crate::content::{self, Content, View};
+use crate::content::Content;
 use crate::error::{Error, Result};
 use crate::layout::{self, Layout, Lexer, Token};
 use crate::memory::Memory;
@@ -12,10 +12,11 @@ use crate::options::{Input, Layer, Layers, Options};
 use crate::packs::Packs;
 use crate::stages::{Clock, Stage};
 use crate::text::chars::{Class, class};
-use crate::text::hidden::{self, Note};
-use crate::writing::corrections::{self, Correction};
+use crate::text::hidden::Note;
+use crate::whole::{self, Whole};
+use crate::writing::corrections::Correction;
 use crate::writing::frequency::{Counter, WordTable};
-use crate::writing::measures::{self, Statistics, Variety};
+use crate::writing::measures::{Statistics, Variety};
 
 /// Everything found in a text. Spans are UTF-8 bytes of the text that was analysed.
 #[derive(Debug, Clone, PartialEq)]
@@ -76,6 +77,10 @@ enum Doing {
     Words(Box<Counter>),
     /// Words are being explained.
     Morphology(Box<morphology::Reader>),
+    /// The text is being looked over as a whole; how many steps of it are done.
+    Whole {
+        steps: usize,
+    },
     Done,
 }
 
@@ -89,14 +94,25 @@ pub struct Job {
     layout: Layout,
     words: WordTable,
     morphology: Option<Morphology>,
+    whole: Whole,
     clock: Clock,
 }
 
-/// Shares of the work that are done when all tokens are read and when they are laid out, for the progress shown. By the
-/// stage benches reading and layout take a fifth where words are explained.
-const READ: f64 = 0.02;
-const LAID_OUT: f64 = 0.15;
-const COUNTED: f64 = 0.25;
+/// Shares of the work that are done when all tokens are read, when they are laid out, counted and explained, for the progress shown; by the
+/// stage benches.
+const READ: f64 = 0.01;
+const LAID_OUT: f64 = 0.04;
+const COUNTED: f64 = 0.05;
+const EXPLAINED: f64 = 0.45;
+
+/// So many times as much is read, counted or overlooked by a layer in the time of explaining it.
+const READING: usize = 50;
+const COUNTING: usize = 20;
+const OVERLOOKING: usize = 10;
+
+/// A token and the space after it take some ten bytes of Arabic text, a sentence some two hundred.
+const TOKEN_BYTES: usize = 10;
+const SENTENCE_BYTES: usize = 200;
 
 impl Job {
     /// Checks the text and prepares the work.
@@ -119,6 +135,7 @@ impl Job {
             layout: Layout::default(),
             words: WordTable::default(),
             morphology: None,
+            whole: Whole::default(),
             clock: Clock::default(),
         };
         if job.options.input == Input::Horizontal {
@@ -128,16 +145,30 @@ impl Job {
         Ok(job)
     }
 
-    /// Works through about `bytes` more bytes of the text; the share of the work done so far, 1 when all of it is.
+    /// Works for about as long as it takes to explain `bytes` more bytes of the text, at least a little; the share of the work done so far,
+    /// 1 when all of it is.
     pub fn step(&mut self, packs: &Packs, memory: &mut Memory, text: &str, bytes: usize) -> f64 {
         if !self.begun {
-            memory.begin(packs, text.len(), !self.options.pins.is_empty());
+            memory.begin(packs, text.len());
             self.begun = true;
         }
+        memory.resume(text.len(), !self.options.pins.is_empty());
         self.clock.resume();
+        let mut left = bytes;
+        loop {
+            let share = self.work(packs, memory, text, &mut left);
+            if share >= 1.0 || left == 0 {
+                return share;
+            }
+        }
+    }
+
+    /// Goes on with what is being done, for no more than is `left` to explain, and takes from that what it took.
+    fn work(&mut self, packs: &Packs, memory: &mut Memory, text: &str, left: &mut usize) -> f64 {
+        let bytes = std::mem::take(left);
         match &mut self.doing {
             Doing::Tokens { at } => {
-                let goal = at.saturating_add(bytes.max(1));
+                let goal = at.saturating_add(bytes.saturating_mul(READING).max(1));
                 let mut lexer = Lexer::resume(text, *at);
                 let mut ended = true;
                 for token in lexer.by_ref() {
@@ -155,11 +186,11 @@ impl Job {
                 self.tokens.shrink_to_fit();
                 self.layout = layout::lay_out_remembering(&mut memory.lines, &mut self.clock, text, &self.tokens, &self.options.roles);
                 self.doing = Doing::Words(Box::new(Counter::new(self.options.folding)));
+                *left = bytes.saturating_sub(text.len() / READING);
                 LAID_OUT
             }
             Doing::Words(counter) => {
-                // A token and the space after it take some ten bytes of Arabic text.
-                let counted = counter.step(text, &self.tokens, &self.layout, bytes / 10 + 1);
+                let counted = counter.step(text, &self.tokens, &self.layout, bytes.saturating_mul(COUNTING) / TOKEN_BYTES + 1);
                 self.clock.lap(Stage::Words);
                 if !counted {
                     return LAID_OUT + (COUNTED - LAID_OUT) * counter.words() as f64 / self.tokens.len().max(1) as f64;
@@ -167,42 +198,48 @@ impl Job {
                 let counter = std::mem::replace(&mut **counter, Counter::new(self.options.folding));
                 self.words = counter.finish();
                 self.clock.lap(Stage::Words);
+                *left = bytes.saturating_sub(text.len() / COUNTING);
                 if !packs.explains() || !self.options.layers.needs_morphology() {
-                    self.doing = Doing::Done;
-                    return 1.0;
+                    self.doing = Doing::Whole { steps: 0 };
+                    return EXPLAINED;
                 }
                 self.doing = Doing::Morphology(Box::default());
                 COUNTED
             }
             Doing::Morphology(reader) => {
-                // A sentence takes some two hundred bytes.
                 let of = morphology::Source { text, tokens: &self.tokens, layout: &self.layout, pins: &self.options.pins };
-                if reader.step(packs, memory, &mut self.clock, &of, bytes / 200 + 1) {
-                    return COUNTED + (0.99 - COUNTED) * reader.sentences() as f64 / self.layout.sentences.len().max(1) as f64;
+                if reader.step(packs, memory, &mut self.clock, &of, bytes / SENTENCE_BYTES + 1) {
+                    let sentences = self.layout.sentences.len().max(1);
+                    return COUNTED + (EXPLAINED - COUNTED) * reader.sentences() as f64 / sentences as f64;
                 }
                 let reader = std::mem::take(reader);
                 self.morphology = Some(reader.finish(self.tokens.len()));
                 memory.chosen();
                 self.clock.lap(Stage::Explaining);
-                self.doing = Doing::Done;
-                1.0
+                self.doing = Doing::Whole { steps: 0 };
+                *left = bytes.saturating_sub(text.len());
+                EXPLAINED
+            }
+            Doing::Whole { steps } => {
+                let source = whole::Source {
+                    packs,
+                    text,
+                    options: &self.options,
+                    tokens: &self.tokens,
+                    layout: &self.layout,
+                    words: &self.words,
+                    morphology: self.morphology.as_ref(),
+                };
+                if !self.whole.step(memory, &mut self.clock, &source) {
+                    self.doing = Doing::Done;
+                    return 1.0;
+                }
+                *steps += 1;
+                *left = bytes.saturating_sub(text.len() / OVERLOOKING);
+                EXPLAINED + (1.0 - EXPLAINED) * (*steps as f64 / whole::STEPS as f64).min(0.99)
             }
             Doing::Done => 1.0,
         }
-    }
-
-    /// Names, times, statements: read at the end, as they look over the whole text.
-    fn content(&mut self, packs: &Packs, memory: &mut Memory, text: &str) -> Option<Content> {
-        let mut layers = self.options.layers;
-        if layers.has(Layer::Corrections) {
-            // Names are not corrected into words, so they are looked for whether the caller wants them or not.
-            layers = layers.and(Layer::Entities);
-        }
-        let morphology = self.morphology.as_ref().filter(|_| Layer::CONTENT.iter().any(|&l| layers.has(l)))?;
-        let view = View::remembering(&mut memory.words, text, &self.tokens, &self.layout, morphology);
-        self.clock.lap(Stage::View);
-        let date = self.options.date.as_deref().and_then(content::times::Date::parse);
-        Some(content::read(packs, memory, &mut self.clock, &view, layers, date))
     }
 
     /// The same job, timed stage by stage.
@@ -219,48 +256,15 @@ impl Job {
     /// The same, with the clock that the job was given.
     pub fn finish_timed(mut self, packs: &Packs, memory: &mut Memory, text: &str) -> (Analysis, Clock) {
         while self.step(packs, memory, text, usize::MAX) < 1.0 {}
-        let layers = self.options.layers;
-        self.clock.resume();
-        let characters = if layers.has(Layer::Characters) || layers.has(Layer::Corrections) { hidden::scan(text) } else { Vec::new() };
-        self.clock.lap(Stage::Characters);
-        let (statistics, variety) = measures::measure(
-            &measures::Source {
-                packs,
-                text,
-                tokens: &self.tokens,
-                layout: &self.layout,
-                words: &self.words,
-                morphology: self.morphology.as_ref(),
-            },
-            &mut memory.words,
-        );
-        self.clock.lap(Stage::Measures);
-        let content = self.content(packs, memory, text);
-        let corrections = if layers.has(Layer::Corrections) {
-            let source = corrections::Source {
-                packs,
-                text,
-                tokens: &self.tokens,
-                layout: &self.layout,
-                morphology: self.morphology.as_ref(),
-                content: content.as_ref(),
-                characters: &characters,
-                words: &self.options.words,
-                consistent: self.options.consistent,
-            };
-            let found = corrections::read(&source, memory);
-            self.clock.lap(Stage::Corrections);
-            found
-        } else {
-            Vec::new()
-        };
         memory.end();
+        let layers = self.options.layers;
+        let Whole { characters, statistics, variety, content, corrections, .. } = self.whole;
         let analysis = Analysis {
-            layers: self.options.layers,
+            layers,
             tokens: self.tokens,
             layout: self.layout,
-            morphology: self.morphology.filter(|_| self.options.layers.has(Layer::Morphology)),
-            content: content.map(|content| content.only(self.options.layers)),
+            morphology: self.morphology.filter(|_| layers.has(Layer::Morphology)),
+            content: content.map(|content| content.only(layers)),
             corrections,
             words: self.words,
             characters: if layers.has(Layer::Characters) { characters } else { Vec::new() },

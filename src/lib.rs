@@ -62,6 +62,7 @@ pub mod tagger;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+mod whole;
 pub mod writing;
 
 pub use analysis::{Analysis, Job, analyze, analyze_remembering, analyze_with};

@@ -25,9 +25,13 @@ pub mod times;
 pub mod view;
 mod worked;
 
+use crate::layout::{Layout, Token};
+use crate::morphology::Morphology;
 use crate::options::{Layer, Layers};
 use crate::stages::{Clock, Stage};
 use crate::{Memory, Packs};
+
+use view::Seen;
 
 pub use entities::Entity;
 pub use gist::{Gist, Keyphrase, SummarySentence};
@@ -62,37 +66,93 @@ pub struct Content {
     pub nameless: bool,
 }
 
-/// Reads the content of a text. `date` is the document's date where the caller gave one.
-pub fn read(packs: &Packs, memory: &mut Memory, clock: &mut Clock, view: &View<'_>, layers: Layers, date: Option<times::Date>) -> Content {
-    let wants = |list: &[Layer]| list.iter().any(|&l| layers.has(l));
-    let gist = wants(&[Layer::Keyphrases, Layer::Summary]);
-    let mut out = Content::default();
-    if wants(&[Layer::Times, Layer::Quantities, Layer::Statements]) || gist {
-        let numerals = numerals::find(memory, view);
-        clock.lap(Stage::Numerals);
-        out.date = times::document_date(view, &numerals, date);
-        out.times = times::find(memory, view, &numerals, out.date.as_ref());
-        clock.lap(Stage::Times);
-        out.quantities = quantities::find(memory, view, &numerals, &out.times);
-        clock.lap(Stage::Quantities);
+/// What content is read from.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// Its tokens.
+    pub tokens: &'a [Token],
+    /// Blocks and sentences.
+    pub layout: &'a Layout,
+    /// What the words are.
+    pub morphology: &'a Morphology,
+}
+
+/// Reads the content of a text, a layer at a time, so that whoever waits for a long one can be heard in between.
+#[derive(Debug)]
+pub struct Reader {
+    layers: Layers,
+    date: Option<times::Date>,
+    /// The layers still to be read.
+    steps: std::slice::Iter<'static, Stage>,
+    seen: Option<Seen>,
+    numerals: Vec<numerals::Numeral>,
+    out: Content,
+}
+
+impl Reader {
+    /// The layers in the order of the work.
+    pub const STEPS: [Stage; 8] =
+        [Stage::View, Stage::Numerals, Stage::Times, Stage::Quantities, Stage::Names, Stage::Entities, Stage::Statements, Stage::Gist];
+
+    /// Nothing is read yet. `date` is the document's date where the caller gave one.
+    pub fn new(layers: Layers, date: Option<times::Date>) -> Reader {
+        Reader { layers, date, steps: Reader::STEPS.iter(), seen: None, numerals: Vec::new(), out: Content::default() }
     }
-    if wants(&[Layer::Entities, Layer::Statements]) || gist {
-        out.nameless = packs.names.is_none();
-        out.mentions = names::find(packs, memory, view);
-        clock.lap(Stage::Names);
-        out.entities = entities::join(packs, view, &mut out.mentions);
-        clock.lap(Stage::Entities);
+
+    /// Reads one more layer; whether there are more. Every call must be given the same text.
+    pub fn step(&mut self, packs: &Packs, memory: &mut Memory, clock: &mut Clock, of: &Source<'_>) -> bool {
+        let layers = self.layers;
+        let Some(&stage) = self.steps.by_ref().find(|&&stage| wants(layers, stage)) else { return false };
+        let Source { text, tokens, layout, morphology } = *of;
+        let view = match self.seen.take() {
+            Some(seen) => View::again(seen, text, tokens, layout, morphology),
+            None => View::remembering(&mut memory.words, text, tokens, layout, morphology),
+        };
+        self.read(stage, packs, memory, &view);
+        clock.lap(stage);
+        self.seen = Some(view.into_seen());
+        true
     }
-    if layers.has(Layer::Statements) || gist {
-        out.statements = statements::find(view, &out.mentions, &out.entities, &out.times);
-        clock.lap(Stage::Statements);
+
+    /// What was found.
+    pub fn finish(self) -> Content {
+        self.out.only(self.layers)
     }
-    if gist {
-        (out.keyphrases, out.summary, out.gist) = gist::find(packs, view, &out);
-        clock.lap(Stage::Gist);
+
+    fn read(&mut self, stage: Stage, packs: &Packs, memory: &mut Memory, view: &View<'_>) {
+        let out = &mut self.out;
+        match stage {
+            Stage::Numerals => self.numerals = numerals::find(memory, view),
+            Stage::Times => {
+                out.date = times::document_date(view, &self.numerals, self.date);
+                out.times = times::find(memory, view, &self.numerals, out.date.as_ref());
+            }
+            Stage::Quantities => out.quantities = quantities::find(memory, view, &self.numerals, &out.times),
+            Stage::Names => {
+                out.nameless = packs.names.is_none();
+                out.mentions = names::find(packs, memory, view);
+            }
+            Stage::Entities => out.entities = entities::join(packs, view, &mut out.mentions),
+            Stage::Statements => out.statements = statements::find(view, &out.mentions, &out.entities, &out.times),
+            Stage::Gist => (out.keyphrases, out.summary, out.gist) = gist::find(packs, view, out),
+            _ => {}
+        }
     }
-    out.drop_unasked(layers);
-    out
+}
+
+/// Whether a layer is asked for, or needed by one that is.
+fn wants(layers: Layers, stage: Stage) -> bool {
+    let any = |list: &[Layer]| list.iter().any(|&layer| layers.has(layer));
+    let gist = any(&[Layer::Keyphrases, Layer::Summary]);
+    match stage {
+        Stage::Numerals | Stage::Times | Stage::Quantities => gist || any(&[Layer::Times, Layer::Quantities, Layer::Statements]),
+        Stage::Names | Stage::Entities => gist || any(&[Layer::Entities, Layer::Statements]),
+        Stage::Statements => gist || any(&[Layer::Statements]),
+        Stage::Gist => gist,
+        _ => true,
+    }
 }
 
 impl Content {

@@ -91,6 +91,12 @@ pub struct View<'a> {
     pub layout: &'a Layout,
     /// What the words are.
     pub morphology: &'a Morphology,
+    seen: Seen,
+}
+
+/// What a [`View`] worked out: kept from one look at a text to the next, as it borrows nothing.
+#[derive(Debug, Default)]
+pub(crate) struct Seen {
     facts: Vec<Arc<Facts>>,
     fact_of: Vec<u32>,
     sentence_of: Vec<u32>,
@@ -201,7 +207,17 @@ impl<'a> View<'a> {
             sentence_of.resize(sentence.tokens.end.min(tokens.len()), number as u32);
         }
         sentence_of.resize(tokens.len(), layout.sentences.len().saturating_sub(1) as u32);
-        View { text, tokens, layout, morphology, facts, fact_of, sentence_of }
+        View { text, tokens, layout, morphology, seen: Seen { facts, fact_of, sentence_of } }
+    }
+
+    /// What was worked out, for [`View::again`].
+    pub(crate) fn into_seen(self) -> Seen {
+        self.seen
+    }
+
+    /// Looks once more at the text that `seen` was worked out of.
+    pub(crate) fn again(seen: Seen, text: &'a str, tokens: &'a [Token], layout: &'a Layout, morphology: &'a Morphology) -> View<'a> {
+        View { text, tokens, layout, morphology, seen }
     }
 
     /// How many tokens there are.
@@ -217,13 +233,13 @@ impl<'a> View<'a> {
     /// A token.
     pub fn word(&self, at: usize) -> Option<Word<'_>> {
         let token = self.tokens.get(at)?;
-        let facts = self.facts.get(*self.fact_of.get(at)? as usize)?;
+        let facts = self.seen.facts.get(*self.seen.fact_of.get(at)? as usize)?;
         Some(Word { at, span: token.span, kind: token.kind, surface: token.span.of(self.text), facts })
     }
 
     /// What is known of a token.
     pub fn facts_at(&self, at: usize) -> Option<&Facts> {
-        self.facts(*self.fact_of.get(at)? as usize)
+        self.facts(*self.seen.fact_of.get(at)? as usize)
     }
 
     /// The tokens of a range.
@@ -233,17 +249,17 @@ impl<'a> View<'a> {
 
     /// The number of a token's distinct word, below [`View::distinct`]: what layers keep their own tables by.
     pub fn number(&self, at: usize) -> usize {
-        self.fact_of.get(at).map_or(0, |n| *n as usize)
+        self.seen.fact_of.get(at).map_or(0, |n| *n as usize)
     }
 
     /// The distinct words.
     pub fn distinct(&self) -> impl ExactSizeIterator<Item = &Facts> {
-        self.facts.iter().map(|facts| &**facts)
+        self.seen.facts.iter().map(|facts| &**facts)
     }
 
     /// A distinct word by its number.
     pub fn facts(&self, number: usize) -> Option<&Facts> {
-        self.facts.get(number).map(|facts| &**facts)
+        self.seen.facts.get(number).map(|facts| &**facts)
     }
 
     /// The chosen reading of a token in full.
@@ -253,7 +269,7 @@ impl<'a> View<'a> {
 
     /// The sentence of a token.
     pub fn sentence_of(&self, at: usize) -> usize {
-        self.sentence_of.get(at).map_or(0, |n| *n as usize)
+        self.seen.sentence_of.get(at).map_or(0, |n| *n as usize)
     }
 
     /// The tokens of a sentence.

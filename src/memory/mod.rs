@@ -30,7 +30,7 @@ const MOST_BYTES: usize = 4 * LONGEST_TEXT;
 /// More words than a long article has are not kept from one text to the next: a page that reads all day must not grow by it.
 const MOST_WORDS: usize = 30_000;
 /// A token and the space after it take no fewer bytes of Arabic text on average.
-const TOKEN_BYTES: usize = 10;
+const WORD_BYTES: usize = 10;
 
 /// Whether a text of so many bytes is too long for its sentences to be kept.
 pub(crate) fn is_long(bytes: usize) -> bool {
@@ -60,11 +60,10 @@ impl Memory {
         Memory { keeps_sentences: true, ..Memory::default() }
     }
 
-    /// A text of so many bytes is begun with these packs; other packs find nothing remembered. `decided`: its reader decided what words are.
-    pub(crate) fn begin(&mut self, packs: &Packs, bytes: usize, decided: bool) {
-        self.hears = self.keeps(bytes) && !decided;
+    /// A text of so many bytes is begun with these packs; other packs find nothing remembered.
+    pub(crate) fn begin(&mut self, packs: &Packs, bytes: usize) {
         // A word keeps one type for as long as a sentence refers to it.
-        let crowded = self.words.len() + bytes / TOKEN_BYTES > WordTypes::MOST;
+        let crowded = self.words.len() + bytes / WORD_BYTES > WordTypes::MOST;
         if self.packs != packs.edition() || crowded {
             self.words = Words::default();
         }
@@ -74,6 +73,11 @@ impl Memory {
         self.packs = packs.edition();
         self.lines.begin(self.keeps(bytes));
         self.sentences.begin();
+    }
+
+    /// A text of so many bytes is gone on with, perhaps after another. `decided`: its reader decided what words are.
+    pub(crate) fn resume(&mut self, bytes: usize, decided: bool) {
+        self.hears = self.keeps(bytes) && !decided;
     }
 
     /// The readings of the text are chosen: of a text with more words than are kept, the room of all the others is needed for what comes.

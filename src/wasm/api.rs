@@ -235,7 +235,7 @@ impl Job {
         Ok(Job { text, job, layers, packs, memory, shelf, rows, known: Known::default(), started })
     }
 
-    /// Works through about `bytes` more bytes of UTF-8; the share of the work done, 1 when `finish` may be called.
+    /// Works for about as long as it takes to explain `bytes` more bytes of UTF-8; the share of the work done, 1 when `finish` may be called.
     pub fn step(&mut self, bytes: u32) -> f64 {
         match (self.packs.try_borrow(), self.memory.try_borrow_mut()) {
             (Ok(packs), Ok(mut memory)) => self.job.step(&packs, &mut memory, &self.text, bytes as usize),

@@ -9,8 +9,8 @@ import { serve } from "../../www/build/serve.js";
 import { launch, onBlankPage } from "./chromium.js";
 import { prose, wordsOf } from "./texts.js";
 
-/** The shares of the work at which it is cancelled, the last so many milliseconds later: then the text as a whole is looked at, in one go. */
-const CANCELLED = /** @type {const} */ ([[0.05, 0], [0.3, 0], [0.7, 0], [0.96, 1000]]);
+/** The shares of the work at which it is cancelled, so many milliseconds later: while words are explained, and in the layers that look over the whole text. */
+const CANCELLED = /** @type {const} */ ([[0.05, 0], [0.2, 0], [0.4, 0], [0.5, 30], [0.55, 30], [0.6, 30], [0.7, 30], [0.75, 30], [0.8, 30], [0.9, 30], [0.95, 30]]);
 
 /** What a text of so many bytes is made of: beyond the megabyte there is, the same so often. @param {number} bytes @returns {Promise<[string, number]>} */
 async function partsOf(bytes) {

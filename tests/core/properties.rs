@@ -240,6 +240,31 @@ proptest! {
     }
 
     #[test]
+    fn jobs_that_take_turns_over_one_memory_read_as_if_they_were_alone(other in words(), word in 0usize..6, reading in 0u16..4, step in 1usize..40) {
+        let Some(packs) = crate::packs::packs() else { return Ok(()) };
+        let text = "وصل سعيد كريم إلى القاهرة قبل يومين، وقال حسن إن العام الماضي كان صعبا.";
+        let span = Lexer::new(text).filter(|token| token.kind == TokenKind::Word).nth(word).unwrap().span;
+        let mut memory = Memory::of_edits();
+        mubin::analyze_remembering(packs, &mut memory, text, &Options::default()).unwrap();
+        // A reader's decision about one text, while another is read of which nothing was decided.
+        let decided = Options { pins: vec![(span, reading)], ..Options::default() };
+        let mut open = vec![(text, Job::new(text, decided.clone()).unwrap(), decided)];
+        if let Ok(job) = Job::new(&other, Options::default()) {
+            open.push((&other, job, Options::default()));
+        }
+        let mut working = true;
+        while working {
+            working = false;
+            for (text, job, _) in &mut open {
+                working |= job.step(packs, &mut memory, text, step) < 1.0;
+            }
+        }
+        for (text, job, options) in open {
+            prop_assert!(job.finish(packs, &mut memory, text) == mubin::analyze_with(packs, text, &options).unwrap());
+        }
+    }
+
+    #[test]
     fn folding_is_idempotent_and_leads_back(text in text()) {
         for folding in [Folding::Light, Folding::Full] {
             let once = fold(&text, folding);

@@ -40,7 +40,7 @@
 export const SLICE = { worker: 40, page: 12 };
 
 /**
- * A worker that is at work says so several times a second, but for the last stretch of a long text. One that is asked and says nothing in so many
+ * A worker that is at work says so several times a second, of a text of megabytes at least after each layer. One that is asked and says nothing in so many
  * spells of so long is given up; after a cancel it is replaced, which costs no answer and so needs no patience. Spells, because a machine that was
  * asleep counts as one of them.
  */

@@ -43,8 +43,10 @@ export async function askWords(instance, name, { what, query, numbers }, source,
   const ask = () => instance.packs.ask(name, what, query, Uint32Array.from(numbers));
   const answer = ask();
   if (answer || !source) return answer;
-  await drive(instance, source.text, source.options, pace, (job) => job.keep(name));
-  return ask();
+  return drive(instance, source.text, source.options, pace, (job) => {
+    job.keep(name);
+    return ask(); // in the same turn, as room is for few results
+  });
 }
 
 /**
