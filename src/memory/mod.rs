@@ -27,13 +27,13 @@ pub(crate) use words::{Search, Words};
 const LONGEST_TEXT: usize = 800_000;
 /// Of texts that were given up on the way sentences are kept up to so many bytes.
 const MOST_BYTES: usize = 4 * LONGEST_TEXT;
-/// More words than a long article has are not kept from one text to the next: a page that reads all day must not grow by it.
-const MOST_WORDS: usize = 30_000;
-/// A token and the space after it take no fewer bytes of Arabic text on average.
-const WORD_BYTES: usize = 10;
+/// More words than a book has are not kept from one text to the next: a page that reads all day must not grow by it.
+const MOST_WORDS: usize = 50_000;
+/// No fewer bytes of Arabic text have a word that was not met in it before, on average.
+const WORD_BYTES: usize = 20;
 
 /// Whether a text of so many bytes is too long for its sentences to be kept.
-pub(crate) fn is_long(bytes: usize) -> bool {
+fn is_long(bytes: usize) -> bool {
     bytes > LONGEST_TEXT
 }
 

@@ -13,7 +13,7 @@ use crate::layout::Token;
 use crate::morph::Piece;
 use crate::morphology::{Explained, Morphology};
 
-/// A table that would grow beyond so many rows is begun anew.
+/// A table that would grow beyond so many rows, and beyond twice what the text needs, is begun anew.
 const MOST: usize = 20_000;
 
 /// How much of a table is known: its edition, and how many of its rows.
@@ -48,7 +48,9 @@ impl Rows {
 
     /// The rows of the distinct answers of a text; unknown ones are added.
     pub fn numbers(&mut self, text: &str, tokens: &[Token], found: &Morphology) -> Vec<u32> {
-        if self.edition == 0 || self.list.len() + found.table.len() > MOST {
+        let new = found.table.iter().filter(|word| !self.numbers.contains_key(&(Arc::as_ptr(word) as usize))).count();
+        let grows = new > 0 && self.list.len() + new > MOST.max(2 * found.table.len());
+        if self.edition == 0 || grows {
             // By chance, so that the table of an engine that crashed is not taken for that of its successor.
             let edition = 1 + (js_sys::Math::random() * f64::from(u32::MAX - 1)) as u32;
             *self = Rows { edition, ..Rows::default() };

@@ -61,6 +61,9 @@ pub const NEIGHBOURS: [(isize, u32); 4] = [(-1, 1), (1, 2), (-2, 3), (2, 4)];
 /// A labelled token: its label and the label's probability.
 pub type Labelled = (Label, f32);
 
+/// Of longer texts, in bytes, nothing is kept for the second run.
+const LONGEST_TEXT: usize = 3_000_000;
+
 /// What a sentence says of names: by itself, and with what the rest of the text said of its words last time.
 #[derive(Debug, Clone)]
 pub struct Heard {
@@ -71,8 +74,8 @@ pub struct Heard {
 }
 
 /// Labels the tokens of a text: each sentence by itself, then again with what the first run says about its words elsewhere. Tokens that do not
-/// belong to the text itself stay outside. What a sentence says by itself is kept for the second run, four times the room of the text; in texts so
-/// long that no sentence is remembered it is worked out twice.
+/// belong to the text itself stay outside. What a sentence says by itself is kept for the second run, some six times the room of the text; in
+/// texts beyond a length it is worked out twice.
 pub fn label(model: &NameModel, memory: &mut Memory, view: &View<'_>, table: &Table<'_>, listed: &Phrases) -> Vec<Labelled> {
     let steps = Steps::new(model, 1.0 / model.temperature);
     let mut first = vec![Label::OUTSIDE; view.len()];
@@ -82,7 +85,7 @@ pub fn label(model: &NameModel, memory: &mut Memory, view: &View<'_>, table: &Ta
     for sentence in view.read_sentences() {
         let tokens = view.sentence(sentence);
         let said = memory.said(view, sentence);
-        let kept = said.is_some() || !crate::memory::is_long(view.text.len());
+        let kept = said.is_some() || view.text.len() <= LONGEST_TEXT;
         let here = said.and_then(|said| said.names.take()).unwrap_or_else(|| {
             let unary = alone(&tokens);
             let first = steps.best(&unary).into_iter().map(Label::from_number).collect();
