@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use mubin::morph::Upos;
 use mubin::report::words::{segmentation, tags};
 use mubin::{Input, Options, analyze_with};
 use unicode_normalization::UnicodeNormalization;
@@ -189,4 +190,33 @@ fn the_marks_of_the_writer_hold() {
     let text = "ٱلصَّـٰلِحَـٰتِ";
     let vowelled = mubin::report::vowelled(text, &analyze_with(packs, text, &Options::default()).unwrap());
     assert_eq!(vowelled.nfc().collect::<String>(), "الصّٰلِحٰتِ".nfc().collect::<String>());
+}
+
+/// Everyday words of the spoken varieties are themselves, and not the rare words of the standard language that have their letters.
+#[test]
+fn everyday_words_of_the_spoken_varieties_are_known() {
+    let Some(packs) = packs() else { return };
+    for (text, word, lemma, upos) in [
+        ("سهرنا عشان الماتش الأخير.", "عشان", "عشان", Upos::Adp),
+        ("هي مش فاهمة الموضوع.", "مش", "مش", Upos::Part),
+        ("الرجل اللي سكن هنا سافر.", "اللي", "اللي", Upos::Pron),
+        ("لازم نمشي دلوقتي.", "دلوقتي", "دلوقتي", Upos::Adv),
+        ("شو رأيك بالفيلم؟", "شو", "شو", Upos::Pron),
+        ("هيك الدنيا يا صديقي.", "هيك", "هيك", Upos::Adv),
+        ("ليش تأخر القطار؟", "ليش", "ليش", Upos::Adv),
+        ("وين رايح يا خالد؟", "وين", "وين", Upos::Adv),
+        ("احنا كلنا هنا.", "احنا", "إحنا", Upos::Pron),
+        ("واش كاين شي خبر؟", "واش", "واش", Upos::Part),
+        ("ماكو كهرباء في البيت.", "ماكو", "ماكو", Upos::Part),
+        // And where the standard language has the same letters, its word is still there.
+        ("عزف على الكمان في الحفل.", "الكمان", "كمان", Upos::Noun),
+        ("هو عازف كمان مشهور.", "كمان", "كمان", Upos::Noun),
+    ] {
+        let analysis = analyze_with(packs, text, &Options::default()).unwrap();
+        let at = analysis.tokens.iter().position(|token| token.span.of(text) == word).unwrap();
+        let found = &analysis.morphology.as_ref().unwrap().of(at).unwrap().word;
+        assert_eq!((bare(&found.lemma).as_str(), found.upos), (lemma, upos), "{text}");
+        let corrected = analysis.corrections.iter().any(|c| c.span == analysis.tokens[at].span);
+        assert!(!corrected, "{text}: {word} is no misspelling");
+    }
 }
