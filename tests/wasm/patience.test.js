@@ -75,3 +75,18 @@ test("a worker that lets go in time stays", async () => {
   await host.fold([""]);
   assert.equal(all.length, 1);
 });
+
+test("a worker that is at something older stays, whatever is cancelled beside it", async () => {
+  const { all, host } = workersOf({ ...KEEN });
+  await host.start();
+  const stop = new AbortController();
+  const folded = host.fold(["ب"]);
+  const cancelled = host.analyze("أ", /** @type {any} */ ({}), 1, { signal: stop.signal });
+  await new Promise(setImmediate);
+  stop.abort();
+  await assert.rejects(cancelled, { name: "AbortError" });
+  await new Promise((later) => setTimeout(later, 600));
+  all[0].say({ id: 2, ok: ["ب"] }); // 1 was the hello
+  assert.deepEqual(await folded, ["ب"]);
+  assert.equal(all.length, 1);
+});

@@ -277,13 +277,14 @@ export class WorkerHost {
   }
 
   /**
-   * Waits for the next word of the worker, as long as it owes one: not for long where it owes one to a call that was cancelled.
+   * Waits for the next word of the worker, as long as it owes one: not for long where what it has owed longest was cancelled.
    * @param {number} [spells]
    */
   #await(spells = PATIENCE.spells) {
     clearTimeout(this.#patience);
     if (this.#owed.size === 0) return;
-    const cancelled = [...this.#owed].some((id) => !this.#calls.has(id));
+    const [oldest] = this.#owed; // one that was cancelled beside it may have to wait for it
+    const cancelled = !this.#calls.has(oldest);
     this.#patience = setTimeout(() => {
       if (spells > 1) this.#await(spells - 1);
       else if (cancelled) this.#replace();
