@@ -14,7 +14,7 @@
 mod atlas;
 mod brackets;
 mod cluster;
-mod name;
+pub(super) mod name;
 mod titles;
 
 use super::names::{EntityKind, Mention};

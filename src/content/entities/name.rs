@@ -22,6 +22,11 @@ static KIN: LazyLock<Vec<String>> = LazyLock::new(|| parts(&["joined", "loose"])
 /// Those of them that may be left out.
 static LOOSE: LazyLock<Vec<String>> = LazyLock::new(|| parts(&["loose"]));
 
+/// Whether a folded word belongs to the word after it: ابو, ابن, عبد.
+pub fn is_kin(word: &str) -> bool {
+    KIN.iter().any(|kin| kin == word)
+}
+
 /// A name in comparable units.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Name {
@@ -50,7 +55,7 @@ impl Name {
         let mut open = false;
         let clean = folded(text).replace(['ؤ', 'ئ'], "ي");
         for word in clean.split([' ', '-', '/']).filter(|w| !w.is_empty()) {
-            let kin = KIN.iter().any(|kin| kin == word);
+            let kin = is_kin(word);
             match units.last_mut().filter(|_| open) {
                 Some(last) => {
                     last.push(' ');

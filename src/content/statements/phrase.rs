@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::attribute;
 use super::reading::{Reading, Use};
 use super::table::{Speaks, class};
+use crate::content::entities::name::is_kin;
 use crate::morph::{Slot, Upos};
 
 /// Longer phrases are none.
@@ -233,15 +234,12 @@ impl<'r, 'a> Grower<'r, 'a> {
 
     /// Whether a word opens a name: ابو, ابن, ام.
     pub(super) fn kin(&self, at: usize) -> bool {
-        let opens = |w: crate::content::view::Word<'_>| {
-            matches!(w.facts.folded.as_str(), "ابو" | "ابن" | "بن" | "بنت" | "ام" | "ولد" | "عبد" | "ال" | "ابي" | "اب")
-        };
         let r = self.r;
         // علي before a name is one.
         let ali = r.word(at).is_some_and(|w| w.surface == "علي")
             && r.upos(at + 1) == Upos::Propn
             && (r.mention(at + 1).is_none() || r.name(at + 1));
-        ali || r.word(at).is_some_and(opens) && self.r.word(at + 1).is_some_and(|w| w.is_word())
+        ali || r.word(at).is_some_and(|w| is_kin(&w.facts.folded)) && r.word(at + 1).is_some_and(|w| w.is_word())
     }
 
     /// Whether a noun goes on a phrase that is closed already.
@@ -268,9 +266,7 @@ impl<'r, 'a> Grower<'r, 'a> {
             Upos::Noun | Upos::Num if r.article(at) => {
                 (r.name(at + 1) && r.speaks(at) == Some(Speaks::Role)) || r.name(last) && r.speaks(at).is_none()
             }
-            Upos::Noun => {
-                r.word(at).is_some_and(|w| matches!(w.facts.core.as_str(), "ابو" | "ابن" | "بن" | "بنت" | "ام" | "ولد" | "عبد" | "ال"))
-            }
+            Upos::Noun => r.word(at).is_some_and(|w| is_kin(&w.facts.core)),
             Upos::X => true,
             _ => false,
         }
