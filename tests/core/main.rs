@@ -16,6 +16,7 @@ mod packs;
 mod pages;
 mod properties;
 mod recipes;
+mod remembering;
 mod schema;
 #[path = "../fuzz/shapes.rs"]
 mod shapes;
