@@ -15,6 +15,8 @@ const ROUND = /** @type {const} */ ([
   "short", "overtaken", "edited", "short", "corrected", "cancelled", "short", "edited", "short", "long",
   "short", "overtaken", "short", "edited", "corrected", "short", "cancelled", "overtaken", "short", "edited",
 ]);
+/** Acts in which a text is given up: its worker may be too, where the machine is so busy that it does not let go in time. */
+const GIVEN_UP = new Set(["overtaken", "cancelled"]);
 const ACTS = Number(process.env.SOAK) || 200;
 /** The first of the measures is taken when all has been loaded and every cache has had its fill. */
 const FIRST = Math.min(250, ACTS / 2) / ROUND.length;
@@ -159,11 +161,15 @@ test(`${ACTS} analyses, edits and cancels leave nothing behind`, { timeout: 1_20
   /** @type {Awaited<ReturnType<typeof held>>[]} */
   const measures = [];
   await read(page, short(0));
+  let [workers, before] = [1, ""];
   for (let round = 0; round < LAST; round++) {
     for (const [i, act] of ROUND.entries()) {
       const n = round * ROUND.length + i + 2;
       await DONE[act](page, n);
       await lookAround(page, n);
+      const now = await page.evaluate(() => globalThis.workers);
+      if (![before, act].some((one) => GIVEN_UP.has(one))) assert.equal(now, workers, `a worker is replaced for what was cancelled, and for nothing else: ${act}`);
+      [workers, before] = [now, act];
     }
     if (round + 1 === Math.floor(FIRST) || round + 1 === LAST) measures.push(await held(page, devtools));
   }
@@ -174,6 +180,4 @@ test(`${ACTS} analyses, edits and cancels leave nothing behind`, { timeout: 1_20
   assert.ok(last.wasm - first.wasm < 8, `the engine's memory, MB: ${said}`);
   assert.ok(last.nodes - first.nodes < 500, `nodes: ${said}`);
   assert.ok(last.listeners - first.listeners < 50, `listeners: ${said}`);
-  const most = 1 + LAST * ROUND.filter((act) => act === "cancelled").length;
-  assert.ok(await page.evaluate(() => globalThis.workers) <= most, "a worker is replaced for what was cancelled, and for nothing else");
 }));
