@@ -109,7 +109,6 @@ test("what is ignored stays so in this text, through edits, a visit later too, a
   await rows(page).first().locator(".act.first").click(); // an edit before it
   await left(page, before - 2);
   await page.waitForFunction(() => document.querySelector("#surface").value.includes("تعلن إجراءات"));
-  await page.waitForTimeout(100);
   await page.reload();
   await headline(page).waitFor();
   await page.locator("#tab-writing").click();

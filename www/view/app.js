@@ -12,6 +12,7 @@ import { dropLeft, readDraft } from "./draft.js";
 import { holdEngine } from "./engine.js";
 import { followErasing } from "./erasing.js";
 import { documentHost } from "./host.js";
+import { layOwing } from "./owed.js";
 import { readOwnWords } from "./own-words.js";
 import { readPreferences } from "./preferences.js";
 import { handOver, takeHanded } from "../service/handover.js";
@@ -40,6 +41,11 @@ export async function start(options, later, service) {
   const { store, intake, actions, parts, receive, page: { area, toDesk } } = tool;
   const { state, set } = store;
   followErasing(store, { area });
+  addEventListener("visibilitychange", () => document.hidden && actions.leave());
+  addEventListener("pagehide", () => {
+    actions.leave();
+    layOwing();
+  });
   const receiver = createReceiver(store, intake, { toDesk, edit: actions.edit, receive });
 
   /** @returns {Promise<boolean>} whether the text in front will be there for the page that comes next */
@@ -72,7 +78,6 @@ export async function start(options, later, service) {
   if (saved && state.result?.text === text) (await parts.get("library"))?.rejoin?.(saved);
 
   async function restored() {
-    addEventListener("visibilitychange", () => document.hidden && actions.leave());
     const found = await readDraft();
     set({ draft: found.allowed ? "kept" : "denied", drafted: found.draft !== null || found.left.length > 0 });
     return found;

@@ -9,6 +9,7 @@
  * last. It never writes over the text of another: that is laid beside the draft, until
  * its own tab writes again or the reader has been asked about it. A page that is open
  * holds a lock by its name, so that one tells a text whose tab is gone from one in use.
+ * What is still on its way to the disk as a page goes is put there by the next one.
  */
 
 /** @import { Ignored } from "./corrections.js" */
@@ -16,10 +17,14 @@
 /** @typedef {{ tab: string, text: string, ignored: Ignored[], saved: string | undefined }} Draft */
 
 import { openCupboard, valueIn } from "./cupboard.js";
+import { forgetOwed, lying, owe, pickUp } from "./owed.js";
 
 const KEYS = /** @type {const} */ (["text", "ignored", "saved", "tab", "others"]);
 const LOCK = "mubin-draft ";
 const LAST = "mubin.tab";
+/** Before the name of a page that still owes its text, or what is ignored in it. */
+const TEXT = "draft ";
+const IGNORED = "ignored ";
 /** More texts of tabs that are gone nobody remembers. */
 const MOST = 8;
 
@@ -58,6 +63,52 @@ const drafts = ([text, ignored, saved, tab, others]) => ({
   others: Array.isArray(others) ? others.filter((other) => isText(other?.text)) : [],
 });
 
+/**
+ * What is on the disk, and what pages that were left still owed it, which is put there.
+ * @param {string} before  the page whose text this one goes on with
+ */
+async function kept(before) {
+  const texts = lying(TEXT);
+  const ignored = lying(IGNORED);
+  const tabs = [...new Set([...texts.keys(), ...ignored.keys()])].sort((a, b) => Number(a === before) - Number(b === before));
+  if (!tabs.length) return drafts(await cupboard.read(KEYS));
+  if (tabs.includes(before)) names.add(before); // it has left, though its lock may not be free yet
+  /** @type {ReturnType<typeof drafts> | undefined} */
+  let all;
+  try {
+    await cupboard.change(async (store) => {
+      all = drafts(await Promise.all(KEYS.map((key) => valueIn(store, key))));
+      for (const tab of tabs) all = withOwed(all, tab, texts.get(tab), ignored.get(tab));
+      for (const key of /** @type {const} */ (["tab", "text", "saved", "ignored"])) store.put(all.current?.[key], key);
+      store.put(all.others.slice(-MOST), "others");
+    });
+    for (const tab of tabs) settled(tab);
+  } catch (error) {
+    if (!all) throw error; // otherwise there is no room: it is shown, and lies on where it is
+  }
+  return all ?? drafts([]);
+}
+
+/**
+ * @param {ReturnType<typeof drafts>} found
+ * @param {string} tab
+ * @param {any} owed  its text and where that lies in the library, as they were laid down
+ * @param {unknown} ignored
+ */
+function withOwed({ current, others }, tab, owed, ignored) {
+  const known = [...others, current].find((one) => one?.tab === tab);
+  if (known && Array.isArray(ignored)) known.ignored = ignored;
+  if (!isText(owed?.text)) return { current, others };
+  const beside = [...others, ...current ? [current] : []].filter((one) => one !== known);
+  return { current: { tab, text: owed.text, saved: isText(owed.saved) ? owed.saved : undefined, ignored: known?.ignored ?? [] }, others: beside };
+}
+
+/** Nothing is owed of that page any more. @param {string} tab */
+function settled(tab) {
+  pickUp(TEXT + tab);
+  pickUp(IGNORED + tab);
+}
+
 /** @param {unknown} value @returns {value is string} */
 const isText = (value) => typeof value === "string" && value !== "";
 
@@ -68,7 +119,7 @@ export async function readDraft() {
   try {
     const before = renamed();
     const pages = await openPages();
-    const { current, others } = drafts(await cupboard.read(KEYS));
+    const { current, others } = await kept(before);
     const all = [...others, ...current ? [current] : []].reverse();
     const draft = all.find(({ tab }) => tab === before && tab !== "" && !pages.has(tab)) ?? all[0] ?? null;
     if (draft && !pages.has(draft.tab)) names.add(draft.tab);
@@ -85,6 +136,7 @@ export async function readDraft() {
  */
 export async function keepDraft(text, saved) {
   const before = erasures;
+  const over = owe(TEXT + own, { text, saved });
   try {
     const pages = await openPages();
     if (before !== erasures) return "erased";
@@ -98,26 +150,34 @@ export async function keepDraft(text, saved) {
       store.put(beside.slice(-MOST), "others");
       store.put(text, "text");
     });
+    names.forEach(settled);
     return "kept";
   } catch (error) {
     return error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "denied";
+  } finally {
+    over();
   }
 }
 
 /** @param {Ignored[]} ignored */
 export async function keepIgnored(ignored) {
+  const over = owe(IGNORED + own, ignored);
   try {
     await cupboard.change(async (store) => {
       if (await valueIn(store, "tab") === own) store.put(ignored, "ignored");
     });
   } catch {
     // They hold until the page is closed.
+  } finally {
+    over();
   }
 }
 
 /** Of all tabs. */
 export function eraseDraft() {
   erasures++;
+  forgetOwed(TEXT);
+  forgetOwed(IGNORED);
   return cupboard.change((store) => void store.clear()).catch(() => {});
 }
 

@@ -5,6 +5,7 @@
  */
 
 import { openCupboard } from "./cupboard.js";
+import { lying, owe, pickUp } from "./owed.js";
 
 const KEY = "words";
 const cupboard = openCupboard("mubin-words", "words");
@@ -12,8 +13,11 @@ const cupboard = openCupboard("mubin-words", "words");
 /** @returns {Promise<string[]>} */
 export async function readOwnWords() {
   try {
-    const [words] = await cupboard.read([KEY]);
-    return Array.isArray(words) ? words.filter((word) => typeof word === "string") : [];
+    const owed = lying(KEY);
+    const words = [owed.get(""), ...await cupboard.read([KEY])].find(Array.isArray) ?? [];
+    const list = words.filter((/** @type {unknown} */ word) => typeof word === "string");
+    if (owed.size) await keepOwnWords(list);
+    return list;
   } catch {
     return [];
   }
@@ -24,10 +28,14 @@ export async function readOwnWords() {
  * @returns {Promise<boolean>} whether they are kept
  */
 export async function keepOwnWords(words) {
+  const over = owe(KEY, words);
   try {
     await cupboard.change((store) => void store.put(words, KEY));
+    pickUp(KEY);
     return true;
   } catch {
     return false;
+  } finally {
+    over();
   }
 }
