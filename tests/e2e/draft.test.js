@@ -15,8 +15,8 @@ const busy = (page) => page.evaluate(() => Promise.all([["mubin", "draft"], ["mu
   hold();
 })));
 
-/** What pages that were left have laid down. @param {any} page @returns {Promise<string[]>} */
-const laid = (page) => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("mubin.owed")).map((key) => localStorage.getItem(key)));
+/** Until nothing lies there that pages which were left have laid down. @param {any} page */
+const nothingLaid = (page) => page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith("mubin.owed")));
 
 /** @param {any} page */
 const kept = (page) => page.waitForFunction(() => new Promise((done) => {
@@ -99,7 +99,7 @@ test("a text is there again however soon the page is left, and lies nowhere else
   assert.equal(await headline(page).textContent(), ARTICLE.split("\n")[0]);
   assert.equal(await page.locator("[data-notice^=left]").count(), 0, "it is the text of this tab still");
   assert.equal(await kept(page), ARTICLE);
-  assert.deepEqual(await laid(page), []);
+  await nothingLaid(page);
 
   await busy(page); // and of a text that is being written
   await page.getByRole("button", { name: "حرّر النص" }).click();
@@ -123,7 +123,7 @@ test("texts of tabs that were left too soon are there in the next one, the one i
   await next.locator("[data-notice=left-0]").getByRole("button", { name: "افتح ذلك النص" }).click();
   await next.locator("[data-notice=earlier]").waitFor();
   assert.ok([ARTICLE, OTHER].includes(await kept(next)));
-  assert.deepEqual(await laid(next), []);
+  await nothingLaid(next);
   await page.goto(here.url); // as the end of each visit looks at it
 }));
 
@@ -137,10 +137,10 @@ test("what is erased is erased where pages that were left have laid it, too", ()
   await paste(other, { text: ARTICLE }, "body");
   await headline(other).waitFor();
   await other.goto("about:blank");
-  assert.ok((await laid(page)).some((value) => value.includes(JSON.stringify(ARTICLE))));
+  await page.waitForFunction((text) => Object.values(localStorage).some((value) => value.includes(text)), JSON.stringify(ARTICLE)); // it is another process
   await page.getByRole("button", { name: "امحُ المسودة" }).click();
   await page.waitForFunction(() => document.querySelector("[role=status]").textContent === "مُحيت المسودة.");
-  assert.deepEqual(await laid(page), []);
+  await nothingLaid(page);
 }));
 
 test("what is spoiled there is passed over", () => visit(here, { draft: true }, async (page) => {
@@ -151,7 +151,7 @@ test("what is spoiled there is passed over", () => visit(here, { draft: true }, 
   await page.reload();
   await page.waitForFunction(() => performance.getEntriesByName("mubin-ready").length);
   await readSample(page);
-  await page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith("mubin.owed")));
+  await nothingLaid(page);
 }));
 
 test("a text there is no room for is read all the same, said so, and the older draft stays", () => visit(here, {

@@ -158,6 +158,32 @@ test("own words are no mistakes, are kept, and can be taken out and brought in",
   await announced(page, "أُضيف إلى قاموسك: قريباً");
 }));
 
+test("a text that comes before the own words have been read is read with them", () => write({
+  init: () => { // once it is said so, the words come only when they are let
+    const { get } = IDBObjectStore.prototype;
+    const held = sessionStorage.getItem("held") && new Promise((done) => { globalThis.letWords = done; });
+    IDBObjectStore.prototype.get = function (key) {
+      const request = get.call(this, key);
+      return key !== "words" || !held ? request : Object.create(null, {
+        result: { get: () => request.result },
+        onsuccess: { set: (done) => { request.onsuccess = () => held.then(done); } },
+        ...Object.fromEntries(["oncomplete", "onabort", "onerror"].map((name) => [name, { set() {} }])),
+      });
+    };
+  },
+}, async (page) => {
+  await row(page, "اجراءات").getByRole("button", { name: /^أضف إلى قاموسي/ }).click();
+  await row(page, "اجراءات").waitFor({ state: "detached" });
+  await page.evaluate(() => sessionStorage.setItem("held", "1"));
+  await page.reload();
+  await paste(page, { text: TEXT });
+  await headline(page).waitFor();
+  await page.locator("#tab-writing").click();
+  await row(page, "اجراءات").waitFor();
+  await page.evaluate(() => globalThis.letWords());
+  await row(page, "اجراءات").waitFor({ state: "detached" });
+}));
+
 test("where storage is denied own words hold until the page is closed", () => write({
   init: () => Object.defineProperty(globalThis, "indexedDB", { get() { throw new DOMException("denied", "SecurityError"); } }),
 }, async (page) => {

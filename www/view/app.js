@@ -66,7 +66,10 @@ export async function start(options, later, service) {
   loadFaces();
 
   const ownWords = await readOwnWords();
-  if (ownWords.length) set({ ownWords: [...ownWords, ...state.ownWords] });
+  if (ownWords.length) {
+    set({ ownWords: [...ownWords, ...state.ownWords] });
+    intake.again(); // a text that came before them is read with them
+  }
   const handed = await takeHanded();
   const { draft, left } = preferences.draft ? await restored() : { draft: null, left: [] };
   const { text, ignored, saved } = draft ?? { text: "", ignored: [], saved: undefined };

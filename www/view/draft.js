@@ -22,13 +22,16 @@ import { forgetOwed, lying, owe, pickUp } from "./owed.js";
 const KEYS = /** @type {const} */ (["text", "ignored", "saved", "tab", "others"]);
 const LOCK = "mubin-draft ";
 const LAST = "mubin.tab";
-/** Before the name of a page that still owes its text, or what is ignored in it. */
+/** Before the name of a page that still owes its text, or what is ignored in it, or that its text be dropped. */
 const TEXT = "draft ";
 const IGNORED = "ignored ";
+const DROPPED = "dropped ";
 /** More texts of tabs that are gone nobody remembers. */
 const MOST = 8;
 
 const cupboard = openCupboard("mubin", "draft");
+/** What is written is written in the order in which it was said: what is ignored after the text in which it is. @type {Promise<unknown>} */
+let last = Promise.resolve();
 /** How often drafts were erased: what was on its way to the disk by then is not written. */
 let erasures = 0;
 const own = Math.random().toString(36).slice(2);
@@ -64,13 +67,25 @@ const drafts = ([text, ignored, saved, tab, others]) => ({
 });
 
 /**
+ * @template T
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+function inTurn(work) {
+  const done = last.then(work);
+  last = done.catch(() => {});
+  return done;
+}
+
+/**
  * What is on the disk, and what pages that were left still owed it, which is put there.
  * @param {string} before  the page whose text this one goes on with
  */
 async function kept(before) {
   const texts = lying(TEXT);
   const ignored = lying(IGNORED);
-  const tabs = [...new Set([...texts.keys(), ...ignored.keys()])].sort((a, b) => Number(a === before) - Number(b === before));
+  const dropped = lying(DROPPED);
+  const tabs = [...new Set([...texts.keys(), ...ignored.keys(), ...dropped.keys()])].sort((a, b) => Number(a === before) - Number(b === before));
   if (!tabs.length) return drafts(await cupboard.read(KEYS));
   if (tabs.includes(before)) names.add(before); // it has left, though its lock may not be free yet
   /** @type {ReturnType<typeof drafts> | undefined} */
@@ -78,6 +93,7 @@ async function kept(before) {
   try {
     await cupboard.change(async (store) => {
       all = drafts(await Promise.all(KEYS.map((key) => valueIn(store, key))));
+      all.others = all.others.filter(({ tab }) => !dropped.has(tab));
       for (const tab of tabs) all = withOwed(all, tab, texts.get(tab), ignored.get(tab));
       for (const key of /** @type {const} */ (["tab", "text", "saved", "ignored"])) store.put(all.current?.[key], key);
       store.put(all.others.slice(-MOST), "others");
@@ -107,6 +123,7 @@ function withOwed({ current, others }, tab, owed, ignored) {
 function settled(tab) {
   pickUp(TEXT + tab);
   pickUp(IGNORED + tab);
+  pickUp(DROPPED + tab);
 }
 
 /** @param {unknown} value @returns {value is string} */
@@ -137,9 +154,9 @@ export async function readDraft() {
 export async function keepDraft(text, saved) {
   const before = erasures;
   const over = owe(TEXT + own, { text, saved });
-  try {
+  const write = async () => {
     const pages = await openPages();
-    if (before !== erasures) return "erased";
+    if (before !== erasures) return false;
     await cupboard.change(async (store) => {
       const { current, others } = drafts(await Promise.all(KEYS.map((key) => valueIn(store, key))));
       const foreign = current !== null && !names.has(current.tab) && (current.text !== text || pages.has(current.tab));
@@ -150,6 +167,10 @@ export async function keepDraft(text, saved) {
       store.put(beside.slice(-MOST), "others");
       store.put(text, "text");
     });
+    return true;
+  };
+  try {
+    if (!await inTurn(write)) return "erased";
     names.forEach(settled);
     return "kept";
   } catch (error) {
@@ -163,9 +184,9 @@ export async function keepDraft(text, saved) {
 export async function keepIgnored(ignored) {
   const over = owe(IGNORED + own, ignored);
   try {
-    await cupboard.change(async (store) => {
+    await inTurn(() => cupboard.change(async (store) => {
       if (await valueIn(store, "tab") === own) store.put(ignored, "ignored");
-    });
+    }));
   } catch {
     // They hold until the page is closed.
   } finally {
@@ -178,11 +199,13 @@ export function eraseDraft() {
   erasures++;
   forgetOwed(TEXT);
   forgetOwed(IGNORED);
+  forgetOwed(DROPPED);
   return cupboard.change((store) => void store.clear()).catch(() => {});
 }
 
 /** What a tab that is gone has left is wanted no more. @param {Draft} left */
 export async function dropLeft({ tab, text }) {
+  const over = owe(DROPPED + tab, true);
   try {
     await cupboard.change(async (store) => {
       const { others } = drafts([null, null, null, null, await valueIn(store, "others")]);
@@ -190,5 +213,7 @@ export async function dropLeft({ tab, text }) {
     });
   } catch {
     // It is offered once more.
+  } finally {
+    over();
   }
 }

@@ -298,6 +298,12 @@ export function createIntake({ state, set }, engine, page) {
   /** The rest of a text of which only the beginning was read. */
   const readRest = () => (state.result ? take(state.result.text, { quiet: true, notices: state.notices }) : undefined);
 
+  /** What is being read, or was, with what is known by now. */
+  function again() {
+    if (underWay !== null) retry();
+    else if (state.result) take(state.result.text, { quiet: true, notices: state.notices });
+  }
+
   /** @param {Ignored[]} ignored */
   function ignore(ignored) {
     set({ ignored });
@@ -374,7 +380,7 @@ export function createIntake({ state, set }, engine, page) {
   }
 
   return {
-    take, readRest, restore, revise, ignore, open, takeTransfer, decide, saveDraft: keeping.draft, keepNow: keeping.now, foldRows, reloadPacks,
+    take, again, readRest, restore, revise, ignore, open, takeTransfer, decide, saveDraft: keeping.draft, keepNow: keeping.now, foldRows, reloadPacks,
     edition: () => edition.newest,
     underWay: () => underWay,
     settled,

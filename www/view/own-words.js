@@ -16,7 +16,7 @@ export async function readOwnWords() {
     const owed = lying(KEY);
     const words = [owed.get(""), ...await cupboard.read([KEY])].find(Array.isArray) ?? [];
     const list = words.filter((/** @type {unknown} */ word) => typeof word === "string");
-    if (owed.size) await keepOwnWords(list);
+    if (owed.size) keepOwnWords(list);
     return list;
   } catch {
     return [];
