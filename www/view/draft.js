@@ -32,6 +32,8 @@ const MOST = 8;
 const cupboard = openCupboard("mubin", "draft");
 /** What is written is written in the order in which it was said: what is ignored after the text in which it is. @type {Promise<unknown>} */
 let last = Promise.resolve();
+/** Whether the text that was said last is kept. */
+let standing = false;
 /** How often drafts were erased: what was on its way to the disk by then is not written. */
 let erasures = 0;
 const own = Math.random().toString(36).slice(2);
@@ -113,10 +115,11 @@ async function kept(before) {
  */
 function withOwed({ current, others }, tab, owed, ignored) {
   const known = [...others, current].find((one) => one?.tab === tab);
-  if (known && Array.isArray(ignored)) known.ignored = ignored;
+  const left = Array.isArray(ignored) ? ignored : known?.ignored ?? [];
+  if (known) known.ignored = left;
   if (!isText(owed?.text)) return { current, others };
   const beside = [...others, ...current ? [current] : []].filter((one) => one !== known);
-  return { current: { tab, text: owed.text, saved: isText(owed.saved) ? owed.saved : undefined, ignored: known?.ignored ?? [] }, others: beside };
+  return { current: { tab, text: owed.text, saved: isText(owed.saved) ? owed.saved : undefined, ignored: left }, others: beside };
 }
 
 /** Nothing is owed of that page any more. @param {string} tab */
@@ -155,6 +158,7 @@ export async function keepDraft(text, saved) {
   const before = erasures;
   const over = owe(TEXT + own, { text, saved });
   const write = async () => {
+    standing = false;
     const pages = await openPages();
     if (before !== erasures) return false;
     await cupboard.change(async (store) => {
@@ -167,6 +171,7 @@ export async function keepDraft(text, saved) {
       store.put(beside.slice(-MOST), "others");
       store.put(text, "text");
     });
+    standing = true;
     return true;
   };
   try {
@@ -184,9 +189,12 @@ export async function keepDraft(text, saved) {
 export async function keepIgnored(ignored) {
   const over = owe(IGNORED + own, ignored);
   try {
-    await inTurn(() => cupboard.change(async (store) => {
-      if (await valueIn(store, "tab") === own) store.put(ignored, "ignored");
-    }));
+    await inTurn(async () => {
+      if (!standing) return; // what is kept is another text
+      await cupboard.change(async (store) => {
+        if (await valueIn(store, "tab") === own) store.put(ignored, "ignored");
+      });
+    });
   } catch {
     // They hold until the page is closed.
   } finally {

@@ -49,7 +49,7 @@ export function createKeeping({ state, set }) {
       timer = setTimeout(now, SOON_MS);
     },
     async ignored() {
-      if (state.preferences.draft && state.draft === "kept") await keepIgnored(state.ignored);
+      if (state.preferences.draft) await keepIgnored(state.ignored);
     },
   };
 }
