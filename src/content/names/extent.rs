@@ -13,11 +13,11 @@ use crate::text::ByteSpan;
 
 /// Where the name begins in its first token: as the tagger cut the word, unless a table knows the name with another cut (باريس is no ب
 /// and اريس), or the tagger took the word for a verb or a particle, whose clitics say nothing of the name (فيرمين is no ف and يرمين). A و
-/// joins names more often than it begins them.
+/// joins names more often than it begins them; a ك begins them more often than it compares with them (كارين).
 pub fn start(word: &Word<'_>, listed: &Phrases) -> u32 {
     match listed.at(word.at).filter(|phrase| phrase.tokens.start == word.at) {
         Some(phrase) => word.after_letters(phrase.cut).start,
-        None if may_name(word.facts.upos) => word.after_proclitics().start,
+        None if may_name(word.facts.upos) && word.facts.preposition() != Some(b'k') => word.after_proclitics().start,
         None => word.after_letters(u32::from(word.facts.conjunction() == Some(b'w'))).start,
     }
 }

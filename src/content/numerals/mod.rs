@@ -124,7 +124,7 @@ fn numeral(view: &View<'_>, pieces: &[Piece], range: Range<usize>, value: f64, k
     let end = view.span(tokens.clone()).end;
     Some(Numeral {
         tokens,
-        value,
+        value: tidy(value),
         kind,
         span: ByteSpan::new(first.start as usize, end as usize),
         digits: all.iter().all(|p| p.word.is_none()),
@@ -136,6 +136,16 @@ fn numeral(view: &View<'_>, pieces: &[Piece], range: Range<usize>, value: f64, k
         closed: kind == NumeralKind::Vague && all.len() > 1 && last.front.article,
         scale: if matches!(last.class(), Some(Class::Scale | Class::ScaleMany)) { last.value } else { 1.0 },
     })
+}
+
+/// A value without what multiplying its parts left behind the twelfth digit (8.2 ملايين).
+fn tidy(value: f64) -> f64 {
+    if value == 0.0 || !value.is_finite() {
+        return value;
+    }
+    let scale = 10f64.powi(11 - value.abs().log10().floor() as i32);
+    let tidied = (value * scale).round() / scale;
+    if tidied.is_finite() { tidied } else { value }
 }
 
 /// Whether ألفا, مليونا is a dual before its noun («ألفا طفل») and no accusative («420 ألفا»).

@@ -9,6 +9,7 @@ use super::{InTime, QuantityKind, hedge, in_time, noun};
 use crate::content::numerals::phrases::Match;
 use crate::content::numerals::{self, Numeral, NumeralKind};
 use crate::content::times::Time;
+use crate::content::times::words::Unit;
 use crate::content::view::{View, Word};
 use crate::layout::TokenKind;
 use crate::morph::Upos;
@@ -257,6 +258,9 @@ impl<'r> Reader<'r> {
         let definite = number.kind == NumeralKind::Vague || number.kind == NumeralKind::Fraction || share.is_some();
         let counted = next.filter(|w| {
             let as_counted = noun::counts(w, number.value, false) || definite && noun::counts(w, number.value, true) && w.facts.article();
+            if self.is_year(w, end + 1) {
+                return false;
+            }
             let dated = number.article && number.digits && noun::time_unit(w).is_some();
             as_counted && !number.closed && (!number.article || number.digits || number.kind == NumeralKind::Vague || dated)
         });
@@ -274,7 +278,7 @@ impl<'r> Reader<'r> {
             // «واحد» counts nothing behind it.
             if !number.one {
                 let mut found = self.of_number(number, end + 1, QuantityKind::Cardinal, "number and noun");
-                found.value = share.unwrap_or(found.value);
+                found.value = share.unwrap_or_else(|| if unit.is_none() { self.grouped(number) } else { found.value });
                 return Some(Amount { unit: Some(noun::singular(self.view, &noun)), ..found });
             }
         }
@@ -314,6 +318,19 @@ impl<'r> Reader<'r> {
         }
         let why = if number.kind == NumeralKind::Vague { "vague number" } else { "number" };
         Some(self.of_number(number, end, QuantityKind::Cardinal, why))
+    }
+
+    /// «200 ألف سنة 2018»: the year that begins there is not what is counted.
+    fn is_year(&self, noun: &Word<'_>, next: usize) -> bool {
+        let year = noun::time_unit(noun).is_some_and(|(unit, _)| unit == Unit::Year);
+        year && self.number(next).is_some_and(|n| n.digits && n.tokens.len() == 1 && n.whole(1000, 2100).is_some())
+    }
+
+    /// The value of a number that counts a noun: nobody counts thousandths of one, so three digits behind a stop are a group («10.500 جندي»).
+    fn grouped(&self, number: &Numeral) -> f64 {
+        let text = self.word(number.tokens.start).filter(|_| number.digits && number.tokens.len() == 1).map_or("", |w| w.surface);
+        let group = text.split_once('.').is_some_and(|(whole, rest)| (1..=3).contains(&whole.chars().count()) && rest.chars().count() == 3);
+        if group && number.value >= 1.0 { (number.value * 1000.0).round() } else { number.value }
     }
 
     fn rest_is_marks(&self, at: usize) -> bool {

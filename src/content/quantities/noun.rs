@@ -6,6 +6,7 @@
 use super::words::UNCOUNTED;
 use crate::content::times::words::{CALENDAR, Count, TimeWord, Unit};
 use crate::content::view::{View, Word};
+use crate::lexicon::PartOfSpeech;
 use crate::morph::Upos;
 use crate::text::fold::{Folding, fold};
 
@@ -16,7 +17,18 @@ pub fn singular(view: &View<'_>, word: &Word<'_>) -> String {
         return if unit == Unit::Year && !core.starts_with("سن") { "عام".into() } else { unit.noun().into() };
     }
     let lemma = view.explained(word.at).filter(|_| word.facts.known).map(|e| fold(&e.word.lemma, Folding::Light));
-    lemma.filter(|l| !l.is_empty()).unwrap_or_else(|| bare(word))
+    let lemma = lemma.filter(|l| !l.is_empty()).unwrap_or_else(|| bare(word));
+    // Lemmas of people are masculine; 198 سيدة are women.
+    if feminine_person(word) && !lemma.ends_with('ة') { lemma + "ة" } else { lemma }
+}
+
+fn feminine_person(word: &Word<'_>) -> bool {
+    let ending = |ending: &str| word.facts.folded.ends_with(ending);
+    word.facts.tag.is_some_and(|t| match t.number {
+        b'S' => t.gender == b'F' && t.feminine_ending && ending("ه"),
+        b'P' => t.gender == b'F' && t.pos == PartOfSpeech::Person as u8 && ending("ات"),
+        _ => false,
+    })
 }
 
 /// A word that no lexicon knows, without article, clitics and the ending of its number.

@@ -78,7 +78,7 @@ impl Reader<'_> {
         let bare = last.kind == QuantityKind::Cardinal && last.unit.is_none();
         let same = low_unit
             .as_ref()
-            .is_none_or(|a| a.kind == last.kind || a.kind == QuantityKind::Cardinal && (a.unit.is_none() || a.unit == last.unit));
+            .is_none_or(|a| if a.kind == QuantityKind::Cardinal { a.unit.is_none() || a.unit == last.unit } else { a.kind == last.kind });
         let time = self.in_time(ByteSpan::new(span_start as usize, span_start as usize + 1));
         if !same || time == InTime::Date || time == InTime::Clock {
             return None;

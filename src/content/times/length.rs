@@ -92,6 +92,11 @@ impl Scene<'_> {
                 return None;
             }
             let (front, unit, count) = self.unit(number.tokens.end)?;
+            // «200 ألف سنة 2018»: the year begins there.
+            let next = number.tokens.end + 1;
+            if unit == Unit::Year && self.number(next).is_some_and(|n| n.digits && n.tokens.len() == 1 && n.whole(1000, 2100).is_some()) {
+                return None;
+            }
             let fraction = number.kind == NumeralKind::Fraction;
             if front.letters > 0 || front.article && !(fraction || number.article) {
                 return None;

@@ -248,3 +248,19 @@ fn grammar_bounds_names() {
         assert_eq!(names(packs, text), wanted);
     }
 }
+
+/// What is counted by its own words: groups of thousands before a noun, women, a year behind an amount, two things with a dash between.
+#[test]
+fn amounts_are_of_what_is_counted() {
+    let Some(packs) = packs() else { return };
+    let amounts = |text: &str| -> Vec<(f64, Option<String>)> {
+        let content = analyze_with(packs, text, &Options::default()).unwrap().content.unwrap();
+        content.quantities.into_iter().map(|q| (q.value, q.unit)).collect()
+    };
+    let unit = |unit: &str| Some(unit.to_owned());
+    assert_eq!(amounts("نشرت الحكومة 10.500 جندي على الحدود."), [(10_500.0, unit("جندي"))]);
+    assert_eq!(amounts("يبلغ طوله 10.500 متر فقط."), [(10.5, unit("متر"))]);
+    assert_eq!(amounts("أصيبت 198 سيدة في الحادث."), [(198.0, unit("سيدة"))]);
+    assert_eq!(amounts("تجاوز عدد السكان 200 ألف سنة 2018."), [(200_000.0, None)]);
+    assert_eq!(amounts("حصل على 5 نجوم — 318 تقييما من القراء."), [(5.0, unit("نجم")), (318.0, unit("تقييم"))]);
+}
