@@ -140,6 +140,8 @@ pub const REPEATABLE: &str = table!("repeatable.tsv");
 pub const LETTER_MAPS: &str = table!("letter-maps.tsv");
 /// What sounds are written as: `sound`, `iso`, `ala`, `din`, `ipa`.
 pub const ROMANISATION: &str = table!("romanisation.tsv");
+/// Expressions that are read in one way: `expression`, `before`.
+pub const FIXED_EXPRESSIONS: &str = table!("fixed-expressions.tsv");
 /// Words that are not read as they are spelled: `written`, `read`.
 pub const IRREGULAR_READINGS: &str = table!("irregular-readings.tsv");
 
@@ -232,6 +234,7 @@ mod tests {
             ("dialect-signs", DIALECT_SIGNS, 3),
             ("letter-maps", LETTER_MAPS, 4),
             ("romanisation", ROMANISATION, 5),
+            ("fixed-expressions", FIXED_EXPRESSIONS, 2),
             ("irregular-readings", IRREGULAR_READINGS, 2),
             ("gist-stops", GIST_STOPS, 2),
             ("gist-openers", GIST_OPENERS, 2),

@@ -1,5 +1,6 @@
 //! The vowels of function words: their pieces joined, with the endings of those that decline.
 
+use crate::lexicon::buckwalter::letters;
 use crate::lexicon::function::FunctionEnding;
 use crate::lexicon::{Lexicon, Person};
 
@@ -34,8 +35,15 @@ pub fn vocalise(out: &mut Vec<u8>, lexicon: &Lexicon, word: &Written, number: u1
         case_vowel(out, ending.case(), false, false);
         return attach(out, person, false);
     }
+    // إنا is written with one ن less than its pieces have: إِنَّ + نَا.
+    let letters: usize = row.pieces.iter().map(|piece| letters(&piece.text).count()).sum();
+    let less = letters > row.letters.len();
     for (at, piece) in row.pieces.iter().enumerate() {
-        let text = if at == 0 && shortened { piece.text.get(1..).unwrap_or_default() } else { &piece.text };
+        let text = match piece.text.strip_prefix(b"na") {
+            Some(rest) if less && at > 0 && out.ends_with(b"n~a") => rest,
+            _ if at == 0 && shortened => piece.text.get(1..).unwrap_or_default(),
+            _ => &piece.text,
+        };
         join(out, text, at > 0);
     }
     match (row.ending, ending) {
@@ -89,9 +97,13 @@ fn join(out: &mut Vec<u8>, piece: &[u8], inner: bool) {
         out.extend_from_slice(piece.get(1..).unwrap_or_default());
         return;
     }
-    if piece == b"y" && matches!(out.last(), Some(b'a' | b'u' | b'i')) {
-        out.pop();
-        out.push(b'i');
+    if piece == b"y" {
+        if matches!(out.last(), Some(b'a' | b'u' | b'i')) {
+            out.pop();
+        }
+        if out.last().is_some_and(|&b| !matches!(b, b'A' | b'Y' | b'w' | b'y' | b'o')) {
+            out.push(b'i');
+        }
     }
     if out.last() == Some(&b'Y') {
         out.pop();

@@ -29,14 +29,28 @@ fn groups(vocalised: &[u8]) -> Vec<Group> {
 
 /// Whether the written marks agree with a vocalised reading whose ending is still open: the last letter of what inflects is free.
 pub fn agree(word: &Written, vocalised: &[u8], reading: &Reading) -> bool {
+    agree_before(word, vocalised, reading, true)
+}
+
+/// The same where it is known whether the next word begins with an alef of connection, before which a sukun becomes kasra: قالتِ المرأة.
+pub fn agree_before(word: &Written, vocalised: &[u8], reading: &Reading, connection: bool) -> bool {
     let pronoun = usize::from(reading.tag.pronoun != 0) * 3;
     let open = reading.tag.slot != Slot::Fixed;
-    fit(word, &groups(vocalised), reading, true, |at| open && at + 1 + pronoun >= word.letters.len())
+    fit(word, &groups(vocalised), reading, connection, |at| open && at + 1 + pronoun >= word.letters.len())
 }
 
 /// Whether the written marks agree with a vocalised reading, its ending included.
 pub fn agree_to_the_end(word: &Written, vocalised: &[u8], reading: &Reading) -> bool {
     fit(word, &groups(vocalised), reading, true, |_| false)
+}
+
+/// Whether a reading is the one of a word with all its marks: it agrees, doubles no letter that bears a vowel alone, and ends in the written vowel.
+pub fn same(word: &Written, vocalised: &[u8], reading: &Reading) -> bool {
+    let groups = groups(vocalised);
+    let last = word.letters.last().zip(groups.get(word.letters.len().wrapping_sub(1)));
+    fit(word, &groups, reading, true, |_| false)
+        && last.is_none_or(|(letter, group)| matches!(letter.vowel, 0 | b'o') || group.1 != 0)
+        && word.letters.iter().zip(&groups).all(|(letter, group)| letter.vowel == 0 || letter.shadda == group.2)
 }
 
 /// `joined`: a word that ends in sukun may take the kasra that it has before an alef of connection (قالتِ المرأة).
@@ -64,6 +78,8 @@ fn fit(word: &Written, groups: &[Group], reading: &Reading, joined: bool, free: 
             })
         };
         let fits = match group.1 {
+            // اً is the tanwin of the letter before its alef.
+            0 if letter.byte == b'A' && vowel == b'F' => at > 0 && groups.get(at - 1).is_some_and(|g| g.1 == b'F'),
             0 => vowel == b'o' || long(vowel) || matches!(letter.byte, b'<' | b'|') || last || matches!(vowel, b'F' | b'N' | b'K'),
             b'o' => vowel == b'o' || joined && last && vowel == b'i',
             same if same == vowel => true,
@@ -80,14 +96,18 @@ fn fit(word: &Written, groups: &[Group], reading: &Reading, joined: bool, free: 
 /// A vocalised reading as it is shown: with the written marks in the place of its own where they differ, since what the writer wrote holds.
 pub fn shown(word: &Written, vocalised: Vec<u8>, reading: &Reading) -> Vec<u8> {
     let mut groups = groups(&vocalised);
-    if !word.marked || groups.len() != word.letters.len() || fit(word, &groups, reading, false, |_| false) {
+    let ends = word.letters.last().zip(groups.last()).is_none_or(|(letter, group)| matches!(letter.vowel, 0 | b'o' | b'`') || group.1 != 0);
+    if !word.marked || groups.len() != word.letters.len() || ends && fit(word, &groups, reading, false, |_| false) {
         return vocalised;
     }
+    let mut before = 0;
     for (group, letter) in groups.iter_mut().zip(&word.letters) {
         group.2 |= letter.shadda;
-        if letter.vowel != 0 && letter.vowel != b'`' {
+        let told = letter.byte == b'A' && letter.vowel == b'F' && before == b'F';
+        if letter.vowel != 0 && letter.vowel != b'`' && !told {
             group.1 = letter.vowel;
         }
+        before = group.1;
     }
     let mut out = Vec::with_capacity(vocalised.len() + 4);
     for ((letter, vowel, doubled), written) in groups.into_iter().zip(&word.letters) {

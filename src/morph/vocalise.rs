@@ -27,6 +27,11 @@ pub fn vocalised(lexicon: &Lexicon, word: &Written, reading: &Reading, ending: E
         Source::Function { word: number, proclitics } => function::vocalise(&mut out, lexicon, word, number, proclitics, ending),
         Source::Guess { kind, front, back } => guessed(&mut out, word, reading, (kind, front, back), ending),
     }
+    if out.ends_with(b"AF") {
+        // Adverbs are listed so; running text has the tanwin before its alef.
+        out.truncate(out.len() - 2);
+        out.extend_from_slice(b"FA");
+    }
     long_vowels(&mut out);
     let tag = &reading.tag;
     let bare = out.last().is_some_and(|&b| !is_mark(b) && !matches!(b, b'A' | b'Y' | b'w' | b'y' | b'|' | b'p'));
@@ -100,6 +105,11 @@ fn back(out: &mut Vec<u8>, noun: &Noun<'_>, reading: &Reading, suffix: &Suffix, 
                 close(out, b"o");
             }
             close(out, &suffix.ending);
+            if out.ends_with(b"~o") {
+                // صَلِّ has lost its last letter, مُدَّ has a vowel to help it.
+                out.pop();
+                out.push(if noun.lexicon.root(noun.stem.lemma).last().is_some_and(|b| b"wy".contains(b)) { b'i' } else { b'a' });
+            }
             if let Some((_, text)) = &suffix.pronoun {
                 out.extend_from_slice(text);
             }
@@ -181,7 +191,8 @@ fn singular(out: &mut Vec<u8>, noun: &Noun<'_>, proper: bool, definite: bool, ca
     if proper && !definite {
         let arabic = !noun.lexicon.root(noun.stem.lemma).is_empty();
         if arabic || noun.stem.feminine {
-            let diptote = noun.stem.feminine || stem.ends_with(b"An") || diptote || noun.lexicon.root(noun.stem.lemma).len() > 3;
+            let changed = matches!(*stem, [_, b'u', _, b'a', last] if !is_mark(last)); // عُمَر, زُحَل
+            let diptote = changed || noun.stem.feminine || stem.ends_with(b"An") || diptote || noun.lexicon.root(noun.stem.lemma).len() > 3;
             case_vowel(out, case, !diptote && tanwin, diptote);
         }
         return;
@@ -265,7 +276,9 @@ pub fn pronoun(person: Person, after_i: bool) -> &'static [u8] {
 }
 
 fn imperfect(out: &mut Vec<u8>, suffix: &Suffix, ending: Ending) {
-    if suffix.ending.is_empty() {
+    if suffix.ending.is_empty() && matches!(out.last(), Some(b'a' | b'u' | b'i')) {
+        // A weak verb that has lost its last letter: لم يبقَ.
+    } else if suffix.ending.is_empty() {
         let weak = out.ends_with(b"iy") || out.ends_with(b"uw");
         let silent = matches!(out.last(), Some(b'A' | b'Y'));
         match ending {

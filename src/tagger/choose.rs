@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::crf::Scores;
 use super::endings;
+use super::expressions::{self, Fixed};
 use super::features::{self, Around};
 use super::lattice::{self, Candidate, Lattice, Spellings, WordType, WordTypes, other_type, word_type};
 use super::model::{Model, Sum, Weights};
@@ -113,16 +114,42 @@ impl<'a> Tagger<'a> {
     /// Chooses for a sentence. `pinned` gives the reading that a reader decided for, by position; with `detailed` the probabilities of all readings are
     /// kept.
     pub fn choose(&self, lattice: &Lattice, pinned: &dyn Fn(usize) -> Option<u16>, detailed: bool) -> Vec<Chosen> {
+        if !lattice.iter().any(|word| word.quotes) {
+            return self.choose_unquoted(lattice, pinned, detailed);
+        }
+        // What quotation marks stand between belongs together as if they were not there: قال إن «الاجتماع» تأجل.
+        let (places, words): (Vec<usize>, Lattice) =
+            lattice.iter().enumerate().filter(|(_, word)| !word.quotes).map(|(at, word)| (at, Arc::clone(word))).unzip();
+        let mut chosen = self.choose_unquoted(&words, &|at| places.get(at).and_then(|&at| pinned(at)), detailed).into_iter();
+        let mark = |word: &Arc<WordType>| Chosen {
+            word: Arc::clone(word),
+            reading: 0,
+            ending: Ending::None,
+            score: 1.0,
+            scores: if detailed { vec![1.0] } else { Vec::new() },
+            spellings: Vec::new(),
+        };
+        lattice.iter().map(|word| if word.quotes { mark(word) } else { chosen.next().unwrap_or_else(|| mark(word)) }).collect()
+    }
+
+    fn choose_unquoted(&self, lattice: &Lattice, pinned: &dyn Fn(usize) -> Option<u16>, detailed: bool) -> Vec<Chosen> {
+        let fixed = expressions::find(lattice);
+        let mask = |(word, fixed): (&Arc<WordType>, &Fixed)| fixed.and_then(|fixed| expressions::readings(self.lexicon(), word, fixed));
+        let masks: Vec<Option<Vec<bool>>> = lattice.iter().zip(&fixed).map(mask).collect();
         let live = |at: usize| -> (usize, usize) {
             let Some(word) = lattice.get(at) else { return (0, 0) };
             if let Some(reading) = pinned(at).filter(|&r| (r as usize) < word.candidates.len()) {
                 return (reading as usize, reading as usize + 1);
             }
+            if let Some(wanted) = masks.get(at).and_then(Option::as_ref) {
+                let is = |wanted: &bool| *wanted;
+                return (wanted.iter().position(is).unwrap_or(0), wanted.iter().rposition(is).map_or(0, |last| last + 1));
+            }
             let best = word.candidates.first().map_or(0.0, |c| c.score);
             (0, word.candidates.iter().take(MOST).take_while(|c| c.score >= best - MARGIN).count())
         };
         let bounds: Vec<(usize, usize)> = (0..lattice.len()).map(live).collect();
-        let scores = self.scores(lattice, &bounds);
+        let scores = self.scores(lattice, &bounds, &masks);
         let path = scores.best();
         let mut marginals = Vec::new();
         scores.marginals(None, &mut marginals, None);
@@ -144,14 +171,14 @@ impl<'a> Tagger<'a> {
                 }
             })
             .collect();
-        let endings = self.endings(&out);
+        let endings = self.endings(&out, &fixed);
         for (chosen, ending) in out.iter_mut().zip(endings) {
             chosen.ending = ending;
         }
         out
     }
 
-    fn scores(&self, lattice: &Lattice, bounds: &[(usize, usize)]) -> Scores {
+    fn scores(&self, lattice: &Lattice, bounds: &[(usize, usize)], masks: &[Option<Vec<bool>>]) -> Scores {
         let mut scores = Scores::default();
         scores.clear();
         let divide = 1.0 / self.model.temperature[0];
@@ -172,12 +199,21 @@ impl<'a> Tagger<'a> {
                 first_person,
             };
             let here = slice(at);
-            for c in here {
+            let kasra = get(Some(at)).filter(|word| ends_in_kasra(word) && !begins_with_alef(near.after));
+            let mask = masks.get(at).and_then(Option::as_ref).filter(|_| here.len() > 1);
+            let from = bounds.get(at).map_or(0, |bound| bound.0);
+            for (number, c) in here.iter().enumerate() {
                 let mut sum = Sum::new(&self.model.tagger);
                 if here.len() > 1 {
                     features::around(&near, c, true, &mut sum);
                 }
-                scores.unary.push((c.score + sum.total()) * divide);
+                let other = mask.is_some_and(|mask| mask.get(from + number) == Some(&false));
+                let against = other
+                    || kasra.is_some_and(|word| {
+                        let text = vocalised(self.lexicon(), &word.written, &c.reading, Ending::None);
+                        !marks::agree_before(&word.written, &text, &c.reading, false)
+                    });
+                scores.unary.push((c.score + sum.total() - if against { CONTRADICTED } else { 0.0 }) * divide);
             }
             scores.starts.push(scores.unary.len());
             scores.pair_starts.push(scores.pair.len());
@@ -198,12 +234,23 @@ impl<'a> Tagger<'a> {
         scores
     }
 
-    fn endings(&self, chosen: &[Chosen]) -> Vec<Ending> {
+    fn endings(&self, chosen: &[Chosen], fixed: &[Fixed]) -> Vec<Ending> {
         let readings: Vec<&Candidate> = chosen.iter().filter_map(Chosen::candidate).collect();
         if readings.len() != chosen.len() {
             return vec![Ending::None; chosen.len()];
         }
-        let options: Vec<Cow<'static, [Ending]>> = chosen.iter().zip(&readings).map(|(c, reading)| self.options(c, reading)).collect();
+        let options: Vec<Cow<'static, [Ending]>> = chosen
+            .iter()
+            .zip(&readings)
+            .enumerate()
+            .map(|(at, (c, reading))| {
+                let all = self.options(c, reading);
+                match fixed_at(fixed, at) {
+                    Some(fixed) if all.len() > 1 => expressions::endings_left(self.lexicon(), &c.word, reading, fixed, all),
+                    _ => all,
+                }
+            })
+            .collect();
         best_endings(&self.model.endings, &readings, &options)
     }
 
@@ -218,6 +265,21 @@ impl<'a> Tagger<'a> {
         let left: Vec<Ending> = all.iter().filter(fits).copied().collect();
         if left.is_empty() { Cow::Borrowed(all) } else { Cow::Owned(left) }
     }
+}
+
+/// What a reading costs that the writer's marks rule out in this place.
+const CONTRADICTED: f32 = 30.0;
+
+fn ends_in_kasra(word: &WordType) -> bool {
+    word.written.letters.last().is_some_and(|letter| letter.vowel == b'i')
+}
+
+fn begins_with_alef(word: Option<&WordType>) -> bool {
+    word.is_some_and(|word| word.written.letters.first().is_some_and(|letter| letter.byte == b'A'))
+}
+
+fn fixed_at(fixed: &[Fixed], at: usize) -> Fixed {
+    fixed.get(at).copied().flatten()
 }
 
 /// What a slip costs that the model has not seen: letters of like sound, and what only some writers do to words that are right.

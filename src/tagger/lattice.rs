@@ -12,6 +12,7 @@ use crate::lexicon::{LemmaCounts, Lexicon};
 use crate::morph::correct::canonical;
 use crate::morph::tag::spelling;
 use crate::morph::{Analyzer, Reading, Source, Tag, Upos, Written};
+use crate::text::chars::is_quote;
 
 /// A reading and what it is compared by.
 #[derive(Debug, Clone, Copy)]
@@ -65,6 +66,8 @@ pub struct WordType {
     pub candidates: Vec<Candidate>,
     /// How its readings are rightly spelled.
     pub spellings: Spellings,
+    /// A quotation mark: grammar does not see it.
+    pub quotes: bool,
 }
 
 /// The right spellings of a word's readings; empty where all of them are spelled as written.
@@ -197,6 +200,7 @@ pub fn other_type(text: &str, kind: Kind) -> WordType {
     c.lemma = if kind == Kind::Punct { hash(&name) } else { upos as u32 };
     features::prepare(&mut c);
     let mut out = finish(Written::default(), vec![c]);
+    out.quotes = kind == Kind::Punct && text.chars().all(is_quote);
     out.form = if matches!(kind, Kind::Punct) { hash(&name) } else { upos as u32 };
     (out.ending, out.beginning) = (out.form, out.form);
     out
@@ -286,5 +290,6 @@ fn finish(written: Written, candidates: Vec<Candidate>) -> WordType {
         written: Arc::new(written),
         candidates,
         spellings: Spellings::default(),
+        quotes: false,
     }
 }

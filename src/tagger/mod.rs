@@ -1,6 +1,7 @@
 //! The tagger: one reading for each word, by the sentence it stands in.
 //!
 //! ```text
+//! expressions  set phrases, which are read in one way
 //! lattice   the readings of a sentence's words, each with the features that do not depend on its neighbours
 //! features  what is looked at: templates, hashed into a table of weights
 //! crf       the chain over the readings: best path, probabilities
@@ -16,6 +17,7 @@
 pub mod choose;
 pub mod crf;
 pub mod endings;
+pub mod expressions;
 pub mod features;
 pub mod lattice;
 pub mod model;

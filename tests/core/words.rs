@@ -220,3 +220,57 @@ fn everyday_words_of_the_spoken_varieties_are_known() {
         assert!(!corrected, "{text}: {word} is no misspelling");
     }
 }
+
+/// What the table says of expressions is what is read: each of them alone, and some in sentences.
+#[test]
+fn set_phrases_are_read_in_one_way() {
+    let Some(packs) = packs() else { return };
+    let vowelled = |text: &str| mubin::report::vowelled(text, &analyze_with(packs, text, &Options::default()).unwrap());
+    let table: Vec<[&str; 2]> = mubin::data::columns(mubin::data::FIXED_EXPRESSIONS).collect();
+    assert!(table.len() > 300);
+    for [expression, _] in table {
+        let text = format!("قيل: {}", bare(expression).replace('0', "19"));
+        let shown = vowelled(&text);
+        let words: Vec<&str> = shown.split(' ').skip(1).collect();
+        for (wanted, word) in expression.split(' ').zip(words) {
+            let (wanted, word) = (vowels(wanted, true), vowels(word, true));
+            let agrees = wanted.iter().zip(&word).all(|(w, f)| w.1.chars().all(|mark| f.1.contains(mark)));
+            assert!(agrees || wanted[0].0 == '0', "{expression}: {shown}");
+        }
+    }
+    for (text, right) in [
+        ("الموقف صعب جدا الآن.", "الْمَوْقِفُ صَعْبٌ جِدًّا الْآنَ."),
+        ("وصل عمر بن الخطاب رضي الله عنه.", "وَصَلَ عُمَرُ بْنُ الْخَطَّابِ رَضِيَ اللّٰهُ عَنْهُ."),
+        ("الحمد لله رب العالمين.", "الْحَمْدُ لِلّٰهِ رَبِّ الْعَالَمِينَ."),
+        ("هذا مصر على رأيه.", "هٰذَا مُصِرٌّ عَلَى رَأْيِهِ."),
+    ] {
+        assert_eq!(vowelled(text).nfc().collect::<String>(), right.nfc().collect::<String>());
+    }
+}
+
+/// Quotation marks do not stand between a word and what governs it.
+#[test]
+fn grammar_does_not_see_quotation_marks() {
+    let Some(packs) = packs() else { return };
+    for text in ["قال إن الاجتماع تأجل.", "قال إن «الاجتماع» تأجل.", "قال إن \"الاجتماع\" تأجل.", "قال إن «الاجتماع تأجل»."]
+    {
+        let analysis = analyze_with(packs, text, &Options::default()).unwrap();
+        let vowelled: String = mubin::report::vowelled(text, &analysis).nfc().collect();
+        assert!(["إِنَّ", "الِاجْتِمَاعَ"].iter().all(|word| vowelled.contains(&word.nfc().collect::<String>())), "{vowelled}");
+    }
+}
+
+/// What the writer marked is never unsaid: a kasra that only an alef of connection would explain, tanwin on an alef, the end of a name.
+#[test]
+fn marks_rule_out_what_they_contradict() {
+    let Some(packs) = packs() else { return };
+    for (text, right) in [
+        ("فكرتِ في الأمر.", "فَكَّرْتِ فِي الْأَمْرِ."),
+        ("إذاً نبدأ.", "إِذًا نَبْدَأُ."),
+        ("زار يوسفَ أخوه.", "زَارَ يُوسُفَ أَخُوهُ."),
+        ("لم يبق شيء ولا تنس ذلك.", "لَمْ يَبْقَ شَيْءٌ وَلَا تَنْسَ ذٰلِكَ."),
+    ] {
+        let vowelled = mubin::report::vowelled(text, &analyze_with(packs, text, &Options::default()).unwrap());
+        assert_eq!(vowelled.nfc().collect::<String>(), right.nfc().collect::<String>());
+    }
+}

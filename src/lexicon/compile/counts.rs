@@ -2,7 +2,8 @@
 //!
 //! A word list counts spellings; most spellings belong to several lemmas. Expectation-maximisation shares each count out:
 //! a reading is as likely as its lemma times its affixes with its stem category, both estimated from the shares. A lemma with
-//! unambiguous forms (الكتاب) thus draws the ambiguous ones (كتب) in the right measure (Dempster, Laird and Rubin 1977).
+//! unambiguous forms (الكتاب) thus draws the ambiguous ones (كتب) in the right measure (Dempster, Laird and Rubin 1977). What a table says is read in one
+//! way (جدا) is shared out to that alone.
 
 use std::collections::HashMap;
 
@@ -10,6 +11,7 @@ use super::CompileError;
 use crate::lexicon::Lexicon;
 use crate::lexicon::pack::{self, Kind};
 use crate::morph::{Analyzer, Source, Written};
+use crate::tagger::expressions;
 
 const ROUNDS: usize = 12;
 /// Spellings rarer than this say little and cost time.
@@ -37,7 +39,13 @@ pub fn frequency(lexicon: &Lexicon, words: &[(String, f64)]) -> Result<Vec<u8>, 
     let mut shapes: HashMap<(u16, u16, u8), usize> = HashMap::new();
     let mut observed: Vec<(f64, Vec<Share>)> = Vec::new();
     for (word, share) in words.iter().filter(|(w, _)| w.chars().all(|c| ('\u{0621}'..='\u{064A}').contains(&c))).take(MOST_WORDS) {
-        let readings = analyzer.readings(&Written::new(word));
+        let written = Written::new(word);
+        let mut readings = analyzer.readings(&written);
+        let fixed: Vec<bool> = readings.iter().map(|r| expressions::alone(lexicon, &written, r) != Some(false)).collect();
+        if fixed.contains(&true) {
+            let mut fixed = fixed.into_iter();
+            readings.retain(|_| fixed.next().unwrap_or(true));
+        }
         let best = readings.iter().map(|r| r.spelling).min().unwrap_or(0);
         let mut options = Vec::new();
         for reading in readings.iter().filter(|r| r.spelling == best) {
