@@ -1,15 +1,24 @@
 //! From labelled tokens to mentions: the span of a name without the clitics before it.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::chain::Labelled;
 use super::phrases::Phrases;
 use super::{EntityKind, Mention};
 use crate::content::view::{View, Word};
+use crate::data;
 use crate::layout::TokenKind;
 use crate::lexicon::gazetteer::{Gazetteer, class, key};
 use crate::morph::Upos;
 use crate::text::ByteSpan;
+use crate::text::fold::{Folding, fold};
+
+/// Words that begin a formula and no name, folded.
+static FORMULAS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let words = data::columns::<2>(data::NAME_PARTS).filter(|[class, _]| *class == "formula");
+    words.map(|[_, word]| fold(word, Folding::Full)).collect()
+});
 
 /// Where the name begins in its first token: as the tagger cut the word, unless a table knows the name with another cut (باريس is no ب
 /// and اريس), or the tagger took the word for a verb or a particle, whose clitics say nothing of the name (فيرمين is no ف and يرمين). A و
@@ -55,7 +64,11 @@ fn push(view: &View<'_>, (names, listed): Listed<'_>, tokens: Range<usize>, kind
     let whole = view.span(tokens.clone());
     let start = start(&first, listed).min(whole.end);
     let span = ByteSpan::new(start as usize, whole.end as usize);
-    if span.start == span.end || is_latin_clause(view, tokens.clone()) || is_counted(view, &tokens) {
+    if span.start == span.end
+        || FORMULAS.contains(&first.facts.folded)
+        || is_latin_clause(view, tokens.clone())
+        || is_counted(view, &tokens)
+    {
         return;
     }
     let table = listed.at(tokens.start).is_some_and(|phrase| phrase.tokens == tokens);

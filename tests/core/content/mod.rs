@@ -228,6 +228,7 @@ fn a_name_keeps_the_letters_that_no_clitic_is() {
     let Some(packs) = packs() else { return };
     let text = "قبل أن يعادل فيرمين لوبيز النتيجة. وقالت الفنانة فيفي عبده إنها ستعود. وكان لينوس تورفالدس طالبا.";
     assert_eq!(names(packs, text), ["فيرمين لوبيز", "فيفي عبده", "لينوس تورفالدس"]);
+    assert_eq!(names(packs, "قالت كارين جان بيار إن البيت الأبيض يتابع الأمر."), ["كارين جان بيار", "البيت الأبيض"]);
 }
 
 /// A quotation in another language is no name; names in its letters are.
@@ -242,9 +243,11 @@ fn a_latin_sentence_is_no_name() {
 #[test]
 fn grammar_bounds_names() {
     let Some(packs) = packs() else { return };
-    for (text, wanted) in
-        [("وأحضر المهندسين، فيهم الحجاج بن أرطأة والفقهاء.", &["الحجاج بن أرطأة"][..]), ("وبلغت الميزانية 2,5 مليار درهم هذا العام.", &[])]
-    {
+    for (text, wanted) in [
+        ("وأحضر المهندسين، فيهم الحجاج بن أرطأة والفقهاء.", &["الحجاج بن أرطأة"][..]),
+        ("وبلغت الميزانية 2,5 مليار درهم هذا العام.", &[]),
+        ("بسم الله الرحمن الرحيم.", &[]),
+    ] {
         assert_eq!(names(packs, text), wanted);
     }
 }
