@@ -10,7 +10,7 @@ import { SCALES } from "../scales.js";
 import { signsOf } from "./tables.js";
 
 /** Where the steps of the level end, from the first to the fifth. */
-export const STEPS = [5.3, 4.9, 4.6, 4.25, 3.6];
+export const STEPS = [5.3, 4.95, 4.6, 4.25, 3.6];
 const SHARE = 0.72;
 /** So many words of a dialect are shown. */
 const SIGNS = 12;
