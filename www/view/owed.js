@@ -25,9 +25,11 @@ export function owe(name, value) {
 
 /** The page goes, and may not come back. */
 export function layOwing() {
-  try {
-    for (const [name, { value }] of owing) localStorage.setItem(KEY + name, JSON.stringify(value));
-  } catch { /* denied or full */ }
+  for (const [name, { value }] of owing) {
+    try {
+      localStorage.setItem(KEY + name, JSON.stringify(value));
+    } catch { /* denied, or too large: what is smaller may find room */ }
+  }
 }
 
 /**

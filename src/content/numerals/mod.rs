@@ -87,6 +87,11 @@ impl Numeral {
         Numeral { tokens: token(self.tokens.start)..token(self.tokens.end), span: span(self.span), ..self.clone() }
     }
 
+    /// Whether it may be a year behind its noun: «سنة 2018».
+    pub fn year(&self) -> bool {
+        self.digits && self.tokens.len() == 1 && self.whole(1000, 2100).is_some()
+    }
+
     /// A cardinal in digits or words.
     pub fn cardinal(&self) -> bool {
         self.kind == NumeralKind::Cardinal
@@ -138,9 +143,9 @@ fn numeral(view: &View<'_>, pieces: &[Piece], range: Range<usize>, value: f64, k
     })
 }
 
-/// A value without what multiplying its parts left behind the twelfth digit (8.2 ملايين).
+/// A value without what multiplying its parts left behind the twelfth digit (8.2 ملايين); whole numbers are as they are.
 fn tidy(value: f64) -> f64 {
-    if value == 0.0 || !value.is_finite() {
+    if value.fract() == 0.0 || !value.is_finite() {
         return value;
     }
     let scale = 10f64.powi(11 - value.abs().log10().floor() as i32);

@@ -323,7 +323,7 @@ impl<'r> Reader<'r> {
     /// «200 ألف سنة 2018»: the year that begins there is not what is counted.
     fn is_year(&self, noun: &Word<'_>, next: usize) -> bool {
         let year = noun::time_unit(noun).is_some_and(|(unit, _)| unit == Unit::Year);
-        year && self.number(next).is_some_and(|n| n.digits && n.tokens.len() == 1 && n.whole(1000, 2100).is_some())
+        year && self.number(next).is_some_and(Numeral::year)
     }
 
     /// The value of a number that counts a noun: nobody counts thousandths of one, so three digits behind a stop are a group («10.500 جندي»).

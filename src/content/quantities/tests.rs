@@ -37,6 +37,7 @@ fn money_and_whose_it_is() {
     assert_eq!((none.currency, none.unit.as_deref()), (None, Some("دينار")));
     assert_eq!(only("20 دولارا و43 سنتا", "20 دولارا و43 سنتا").value, 20.43);
     assert_eq!(only("سعره 189.00 ر.س فقط", "189.00 ر.س").currency, Some("SAR"));
+    assert_eq!(only("دفع 1234567890123 دولارا", "1234567890123 دولارا").value, 1_234_567_890_123.0);
     assert_eq!(only("بلغت 8.2 ملايين دولار", "8.2 ملايين دولار").value, 8_200_000.0);
     let text = "سعره في السعودية 90 ريالا، وفي قطر 85 ريالا";
     assert_eq!((only(text, "90 ريالا").currency, only(text, "85 ريالا").currency), (Some("SAR"), Some("QAR")));

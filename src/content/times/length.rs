@@ -3,7 +3,7 @@
 use super::cues::Cue;
 use super::scene::Scene;
 use super::words::{Count, TimeWord, Unit};
-use crate::content::numerals::NumeralKind;
+use crate::content::numerals::{Numeral, NumeralKind};
 
 /// A length found in a text.
 #[derive(Debug, Clone)]
@@ -93,8 +93,7 @@ impl Scene<'_> {
             }
             let (front, unit, count) = self.unit(number.tokens.end)?;
             // «200 ألف سنة 2018»: the year begins there.
-            let next = number.tokens.end + 1;
-            if unit == Unit::Year && self.number(next).is_some_and(|n| n.digits && n.tokens.len() == 1 && n.whole(1000, 2100).is_some()) {
+            if unit == Unit::Year && self.number(number.tokens.end + 1).is_some_and(Numeral::year) {
                 return None;
             }
             let fraction = number.kind == NumeralKind::Fraction;
